@@ -1,0 +1,123 @@
+//! Dates and moments read back from ISO 8601 as this library writes it.
+
+use super::{DateValue, Day, Moment, Time};
+
+impl DateValue {
+    /// Reads what `Display` writes.
+    pub(crate) fn from_iso(text: &str) -> Option<Self> {
+        if let Some((start, end)) = text.split_once('/') {
+            return Some(Self::Interval(side(start)?, side(end)?));
+        }
+        if let Some((year, week)) = text.split_once("-W") {
+            return Some(Self::Week(digits(year, 4)?, digits(week, 2)? as u8));
+        }
+        if let Some(decade) = text.strip_suffix('X') {
+            return Some(Self::Decade(digits(decade, 3)? * 10));
+        }
+        match text.len() {
+            4 => Some(Self::Year(digits(text, 4)?)),
+            7 => {
+                let (year, month) = text.split_once('-')?;
+                Some(Self::Month(digits(year, 4)?, digits(month, 2)? as u8))
+            }
+            _ => text.parse().ok().map(Self::Day),
+        }
+    }
+}
+
+/// One side of an interval; empty where it is open.
+fn side(text: &str) -> Option<Option<Day>> {
+    if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
+}
+
+fn digits(text: &str, width: usize) -> Option<i16> {
+    let shaped = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
+    shaped.then(|| text.parse().ok()).flatten()
+}
+
+impl Moment {
+    /// Reads what `Display` writes.
+    pub(crate) fn from_iso(text: &str) -> Option<Self> {
+        let Some((day, time)) = text.split_once('T') else {
+            return Some(Self { day: text.parse().ok()?, time: None });
+        };
+        let (clock, zone) = time.split_at_checked(5)?;
+        let (hour, minute) = pair(clock)?;
+        let offset = match zone {
+            "" => None,
+            "Z" => Some(0),
+            _ => {
+                let (sign, zone) = zone.split_at_checked(1)?;
+                let (hours, minutes) = pair(zone)?;
+                match sign {
+                    "+" => Some(hours * 60 + minutes),
+                    "-" => Some(-hours * 60 - minutes),
+                    _ => return None,
+                }
+            }
+        };
+        let shaped = hour < 24 && minute < 60;
+        shaped.then_some(Self {
+            day: day.parse().ok()?,
+            time: Some(Time { hour: hour as u8, minute: minute as u8, offset }),
+        })
+    }
+}
+
+/// `HH:MM`
+fn pair(text: &str) -> Option<(i16, i16)> {
+    let (hours, minutes) = text.split_once(':')?;
+    Some((digits(hours, 2)?, digits(minutes, 2)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateValue, Moment};
+
+    #[test]
+    fn what_is_written_is_read() {
+        for text in [
+            "2025-05-15",
+            "2025-W20",
+            "2025-05",
+            "2025",
+            "198X",
+            "2025-04-01/2025-06-30",
+            "/2025-06-30",
+            "2025-04-01/",
+        ] {
+            assert_eq!(DateValue::from_iso(text).map(|date| date.to_string()).as_deref(), Some(text));
+        }
+        for text in [
+            "2025-05-15",
+            "2025-05-15T09:07",
+            "2025-05-15T09:07Z",
+            "2025-05-15T23:59-05:00",
+            "2025-05-15T00:00+05:30",
+        ] {
+            assert_eq!(Moment::from_iso(text).map(|moment| moment.to_string()).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for text in [
+            "",
+            "2025-13-01",
+            "2025-02-30",
+            "25-05-15",
+            "2025-05-15/x",
+            "198Y",
+            "2025-W1",
+            "é",
+            "2025-05-15-1",
+        ] {
+            assert_eq!(DateValue::from_iso(text), None, "{text:?}");
+        }
+        for text in
+            ["", "T09:07", "2025-05-15T9:07", "2025-05-15T24:00", "2025-05-15T09:07é", "2025-05-15T09:07+5"]
+        {
+            assert_eq!(Moment::from_iso(text), None, "{text:?}");
+        }
+    }
+}

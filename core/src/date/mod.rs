@@ -1,0 +1,19 @@
+//! Dates: written and relative, read against the article's own date.
+
+mod iso;
+mod result;
+
+pub(crate) use result::{DateData, Time};
+pub use result::{DateMention, DateValue, Day, Granularity, Moment};
+
+use crate::scan::Scan;
+use std::ops::Range;
+
+/// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`.
+pub(crate) fn find(
+    _scan: &Scan<'_>,
+    _sentences: impl Iterator<Item = Range<usize>>,
+    _reference: Option<Day>,
+) -> Vec<DateData> {
+    Vec::new()
+}

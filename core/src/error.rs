@@ -1,0 +1,52 @@
+//! What can be refused: options and limits. Text never is.
+
+use crate::span::Span;
+
+/// Why a parser could not be made, or a text was not read.
+///
+/// [`parse`](crate::parse) takes every text; errors come from options, from limits that the caller set, and from bytes
+/// or JSON that hold no text or article.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A date that the calendar does not have, or that is not written as one.
+    #[error("expected a date as YYYY-MM-DD that the calendar has, found {found:?}")]
+    Date {
+        /// What was given.
+        found: String,
+    },
+    /// Text that is no plain decimal number, or one of more than 28 digits.
+    #[error("expected a plain decimal number of at most 28 digits, found {found:?}")]
+    Number {
+        /// What was given.
+        found: String,
+    },
+    /// A text longer than the limit that the caller set.
+    #[error("expected a text of at most {limit} bytes, found {found} bytes")]
+    TooLong {
+        /// The limit in bytes.
+        limit: usize,
+        /// The length of the text in bytes.
+        found: usize,
+    },
+    /// Bytes that are not UTF-8.
+    #[error("expected UTF-8, found an invalid byte at offset {at}")]
+    Encoding {
+        /// How many bytes before it are valid.
+        at: usize,
+    },
+    /// JSON that is not an article as FORMAT.md has it.
+    #[error("expected an article as FORMAT.md describes it: {message}")]
+    Format {
+        /// What is wrong, and where.
+        message: String,
+    },
+    /// A span that does not fit the text that it is said to come from.
+    #[error("expected spans inside the text and on character boundaries, found {span:?} in {field}")]
+    Misplaced {
+        /// The field of FORMAT.md.
+        field: &'static str,
+        /// The span, in the offsets of the JSON.
+        span: Span,
+    },
+}

@@ -1,0 +1,210 @@
+//! Document to article, checked against the text it is said to come from.
+
+use super::{Document, ExcerptJson, MentionJson, Offsets, QuantityJson, Range, misplaced};
+use crate::Article;
+use crate::claim::ClaimData;
+use crate::date::{DateData, DateValue, Moment};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::layout::{BlockData, BylineData, DatelineData, Published, SectionData};
+use crate::mention::{AddresseeData, MentionData, SpeakerData};
+use crate::number::{Number, QuantityData, UnitData, Value};
+use crate::offsets::CodePoints;
+use crate::quote::{CueData, QuoteData};
+use crate::span::Span;
+use std::borrow::Cow;
+
+type Read<T> = Result<T, Error>;
+
+/// The article of a document.
+pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Article<'t>> {
+    let places =
+        Places { text, map: (document.offsets == Offsets::CodePoints).then(|| CodePoints::new(text)) };
+    let mut article = Article::new(Cow::Borrowed(text));
+    article.language = document.language;
+    article.blocks = each(&document.blocks, |block| {
+        Ok(BlockData { kind: block.kind, span: places.span("blocks", block.span)? })
+    })?;
+    article.headline = maybe(document.headline.as_ref(), |headline| places.excerpt("headline", headline))?;
+    article.byline = maybe(document.byline.as_ref(), |byline| {
+        Ok(BylineData {
+            span: places.span("byline", byline.span)?,
+            authors: each(&byline.authors, |author| {
+                places.named("byline.authors", author.span, &author.name)
+            })?,
+        })
+    })?;
+    article.dateline = maybe(document.dateline.as_ref(), |dateline| {
+        let span = places.span("dateline", dateline.span)?;
+        Ok(DatelineData {
+            span,
+            place: places.within("dateline.place", span, &dateline.place)?,
+            agency: maybe(dateline.agency.as_ref(), |agency| places.within("dateline.agency", span, agency))?,
+            date: moment(dateline.date.as_deref())?,
+        })
+    })?;
+    article.published = maybe(document.published.as_ref(), |published| {
+        Ok(Published {
+            span: places.span("published", published.span)?,
+            date: moment(published.date.as_deref())?,
+            updated: moment(published.updated.as_deref())?,
+        })
+    })?;
+    article.sections = each(&document.sections, |section| {
+        let [start, end] = section.blocks;
+        if start > end || end as usize > document.blocks.len() {
+            return Err(wrong(format!("sections: no blocks {start}..{end}")));
+        }
+        let heading = maybe(section.heading.as_ref(), |heading| places.excerpt("sections.heading", heading))?;
+        Ok(SectionData { heading, blocks: start..end })
+    })?;
+    article.sentences = each(&document.sentences, |span| places.span("sentences", *span))?;
+    article.speakers = each(&document.speakers, |speaker| {
+        Ok(SpeakerData {
+            name: speaker.name.as_ref().into(),
+            kind: speaker.kind,
+            role: speaker.role.as_deref().map(Box::from),
+            mentions: each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?,
+        })
+    })?;
+    let speakers = document.speakers.len();
+    article.quotes = each(&document.quotes, |quote| {
+        Ok(QuoteData {
+            kind: quote.kind,
+            span: places.span("quotes", quote.span)?,
+            content: each(&quote.content, |run| places.span("quotes.content", *run))?,
+            cue: maybe(quote.cue.as_ref(), |cue| {
+                Ok(CueData {
+                    span: places.span("quotes.cue", cue.span)?,
+                    lemma: cue.lemma.to_string().into(),
+                })
+            })?,
+            speaker: maybe(quote.speaker.as_ref(), |speaker| {
+                places.speaker("quotes.speaker", speaker, speakers)
+            })?,
+            addressee: maybe(quote.addressee.as_ref(), |addressee| {
+                Ok(AddresseeData {
+                    span: places.span("quotes.addressee", addressee.span)?,
+                    name: addressee.name.as_ref().into(),
+                    kind: addressee.kind,
+                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers))?,
+                })
+            })?,
+            confidence: quote.confidence,
+            construction: quote.construction,
+        })
+    })?;
+    article.claims = each(&document.claims, |claim| {
+        Ok(ClaimData {
+            span: places.span("claims", claim.span)?,
+            quantity: places.quantity(&claim.quantity)?,
+            subject: maybe(claim.subject.as_ref(), |subject| places.excerpt("claims.subject", subject))?,
+            claimant: maybe(claim.claimant.as_ref(), |who| places.speaker("claims.claimant", who, speakers))?,
+            quote: maybe(claim.quote, |index| known("claims.quote", index, document.quotes.len()))?,
+            date: maybe(claim.date, |index| known("claims.date", index, document.dates.len()))?,
+            confidence: claim.confidence,
+        })
+    })?;
+    article.dates = each(&document.dates, |date| {
+        let value = maybe(date.date.as_deref(), |value| {
+            DateValue::from_iso(value).ok_or_else(|| wrong(format!("dates: no date {value:?}")))
+        })?;
+        Ok(DateData { span: places.span("dates", date.span)?, value, granularity: date.granularity })
+    })?;
+    article.diagnostics = each(&document.diagnostics, |diagnostic| {
+        Ok(Diagnostic { kind: diagnostic.kind, span: places.span("diagnostics", diagnostic.span)? })
+    })?;
+    Ok(article)
+}
+
+fn each<T, U>(items: &[T], read: impl FnMut(&T) -> Read<U>) -> Read<Vec<U>> {
+    items.iter().map(read).collect()
+}
+
+fn maybe<T, U>(item: Option<T>, read: impl FnOnce(T) -> Read<U>) -> Read<Option<U>> {
+    item.map(read).transpose()
+}
+
+fn wrong(message: String) -> Error {
+    Error::Format { message }
+}
+
+fn known(field: &str, index: u32, length: usize) -> Read<u32> {
+    if (index as usize) < length {
+        Ok(index)
+    } else {
+        Err(wrong(format!("{field}: no item {index} of {length}")))
+    }
+}
+
+fn moment(text: Option<&str>) -> Read<Option<Moment>> {
+    maybe(text, |text| {
+        Moment::from_iso(text).ok_or_else(|| wrong(format!("no day with or without a time: {text:?}")))
+    })
+}
+
+fn number(text: Option<&str>) -> Read<Option<Number>> {
+    maybe(text, |text| text.parse::<Number>())
+}
+
+/// Brings the offsets of a document to bytes of its text.
+struct Places<'t> {
+    text: &'t str,
+    map: Option<CodePoints<'t>>,
+}
+
+impl Places<'_> {
+    fn span(&self, field: &'static str, range: Range) -> Read<Span> {
+        let byte = |offset: u32| match &self.map {
+            Some(map) => map.to_byte(offset),
+            None => self.text.is_char_boundary(offset as usize).then_some(offset),
+        };
+        match (byte(range[0]), byte(range[1])) {
+            (Some(start), Some(end)) if start <= end => Ok(Span::new(start, end)),
+            _ => Err(misplaced(field, range)),
+        }
+    }
+
+    /// A span whose surface must be `text`.
+    fn named(&self, field: &'static str, range: Range, text: &str) -> Read<Span> {
+        let span = self.span(field, range)?;
+        if &self.text[span.range()] == text { Ok(span) } else { Err(misplaced(field, range)) }
+    }
+
+    fn excerpt(&self, field: &'static str, excerpt: &ExcerptJson<'_>) -> Read<Span> {
+        self.named(field, excerpt.span, &excerpt.text)
+    }
+
+    /// The first place of `part` inside `span`.
+    fn within(&self, field: &'static str, span: Span, part: &str) -> Read<Span> {
+        let at = self.text[span.range()].find(part).ok_or(Error::Misplaced { field, span })?;
+        let start = span.start() + at as u32;
+        Ok(Span::new(start, start + part.len() as u32))
+    }
+
+    fn speaker(&self, field: &'static str, mention: &MentionJson<'_>, speakers: usize) -> Read<MentionData> {
+        let id = mention.id.ok_or_else(|| wrong(format!("{field}: a speaker without an id")))?;
+        Ok(MentionData { span: self.span(field, mention.span)?, speaker: known(field, id, speakers)? })
+    }
+
+    fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityData> {
+        let value = match number(quantity.value.as_deref())? {
+            Some(one) => Value::One(one),
+            None => Value::Range(number(quantity.low.as_deref())?, number(quantity.high.as_deref())?),
+        };
+        Ok(QuantityData {
+            span: self.span("claims.quantity", quantity.span)?,
+            value,
+            comparator: quantity.comparator,
+            trend: quantity.trend,
+            unit: maybe(quantity.unit.as_ref(), |unit| {
+                Ok(UnitData {
+                    span: self.span("claims.quantity.unit", unit.span)?,
+                    name: unit.name.to_string().into(),
+                    symbol: unit.symbol.as_ref().map(|symbol| symbol.to_string().into()),
+                    kind: unit.kind,
+                })
+            })?,
+        })
+    }
+}

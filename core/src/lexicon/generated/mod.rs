@@ -1,0 +1,4 @@
+//! `@generated` from `core/data/` by the test `codegen`; run it with `NUTGRAF_CODEGEN=write` to renew.
+
+pub(crate) mod tables;
+pub(super) mod words;

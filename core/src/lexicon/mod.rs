@@ -1,0 +1,93 @@
+//! What the library knows of words: tables under `core/data/`, compiled to static Rust.
+//!
+//! A word is looked up once, by the scan, which keeps its number and its classes. What a table says beyond that (the
+//! frames of a cue, the factor of a unit) is asked for by row, at candidates only.
+
+mod class;
+#[rustfmt::skip]
+#[allow(clippy::all, clippy::pedantic)]
+mod generated;
+mod hash;
+mod table;
+
+pub(crate) use class::Classes;
+pub(crate) use generated::tables;
+pub use table::UnitKind;
+pub(crate) use table::*;
+
+use generated::words::{PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORDS};
+
+/// The number of a word of the lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub(crate) struct WordId(pub(crate) u16);
+
+impl WordId {
+    /// A word that no table has.
+    pub(crate) const NONE: Self = Self(0);
+}
+
+/// A single word in a table.
+#[derive(Debug)]
+pub(crate) struct RowEntry {
+    pub(crate) table: Table,
+    pub(crate) row: u16,
+    /// The spelling, where capitals matter: `MW` is not `mW`.
+    pub(crate) exact: Option<&'static str>,
+}
+
+/// A phrase of several words in a table, filed under its first word.
+#[derive(Debug)]
+pub(crate) struct PhraseEntry {
+    pub(crate) table: Table,
+    pub(crate) row: u16,
+    /// The words behind the first.
+    pub(crate) rest: &'static [WordId],
+    /// The spelling, where capitals matter.
+    pub(crate) exact: Option<&'static str>,
+}
+
+/// The number of a word, however it is capitalised.
+pub(crate) fn lookup(word: &str) -> WordId {
+    // The last full stop of `U.S.` is not part of the entry: at the end of a sentence writers put it once.
+    let word = if word.len() > 2 { word.strip_suffix('.').unwrap_or(word) } else { word };
+    let Some(folded) = hash::Folded::new(word) else { return WordId::NONE };
+    let mask = SLOTS.len() - 1;
+    let mut slot = folded.hash() as usize & mask;
+    loop {
+        match SLOTS[slot] {
+            0 => return WordId::NONE,
+            id if WORDS[id as usize].as_bytes() == folded.as_bytes() => return WordId(id),
+            _ => slot = (slot + 1) & mask,
+        }
+    }
+}
+
+/// The classes of a word.
+pub(crate) fn classes(word: WordId) -> Classes {
+    Classes(WORD_CLASSES[word.0 as usize])
+}
+
+/// The folded spelling of a word.
+pub(crate) fn spelling(word: WordId) -> &'static str {
+    WORDS[word.0 as usize]
+}
+
+/// The rows of `table` that a single word stands in, as written in `surface`.
+pub(crate) fn rows(word: WordId, table: Table, surface: &str) -> impl Iterator<Item = u16> {
+    let (from, to) = (ROW_RANGES[word.0 as usize], ROW_RANGES[word.0 as usize + 1]);
+    ROWS[from as usize..to as usize]
+        .iter()
+        .filter(move |entry| entry.table == table && entry.exact.is_none_or(|exact| exact == surface))
+        .map(|entry| entry.row)
+}
+
+/// The first row of `table` that a single word stands in.
+pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
+    rows(word, table, surface).next()
+}
+
+/// The phrases that begin with a word, the longest first.
+pub(crate) fn phrases(word: WordId) -> impl Iterator<Item = &'static PhraseEntry> {
+    let (from, to) = (PHRASE_RANGES[word.0 as usize], PHRASE_RANGES[word.0 as usize + 1]);
+    PHRASES[from as usize..to as usize].iter()
+}

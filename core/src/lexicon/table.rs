@@ -1,0 +1,416 @@
+//! What a row of each table says. The columns are described at the head of the files under `core/data/`.
+
+/// The tables that words and phrases are filed under.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Table {
+    Pronoun,
+    Title,
+    SpeakerNoun,
+    GivenName,
+    Place,
+    Demonym,
+    Agency,
+    Abbreviation,
+    OrganizationSuffix,
+    Furniture,
+    NumberWord,
+    Magnitude,
+    Unit,
+    Currency,
+    Comparator,
+    Trend,
+    Calendar,
+    Cue,
+    Verb,
+}
+
+/// Grammatical gender of a person, as far as a word tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Gender {
+    Male,
+    Female,
+    Neuter,
+    Unknown,
+}
+
+/// Row of `pronoun.tsv`.
+#[derive(Debug)]
+pub(crate) struct Pronoun {
+    pub(crate) case: Case,
+    pub(crate) person: u8,
+    pub(crate) plural: bool,
+    pub(crate) gender: Gender,
+}
+
+/// The case of a pronoun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Case {
+    Subject,
+    Object,
+    Possessive,
+    Reflexive,
+    Relative,
+}
+
+/// Row of `title.tsv`.
+#[derive(Debug)]
+pub(crate) struct Title {
+    pub(crate) class: TitleClass,
+    pub(crate) gender: Gender,
+}
+
+/// What a title is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TitleClass {
+    /// `Mr`, `Dame`
+    Honorific,
+    /// `Gen`, `Professor`
+    Rank,
+    /// `president`, `chief executive`
+    Office,
+    /// `spokesman`, `analyst`
+    Description,
+}
+
+/// Row of `speaker_noun.tsv`, one for each number.
+#[derive(Debug)]
+pub(crate) struct SpeakerNoun {
+    pub(crate) kind: NounKind,
+    pub(crate) gender: Gender,
+    pub(crate) plural: bool,
+}
+
+/// What a noun that can speak names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NounKind {
+    Person,
+    Group,
+    Organization,
+    Document,
+    Place,
+}
+
+/// Row of `given_name.tsv`.
+#[derive(Debug)]
+pub(crate) struct GivenName {
+    pub(crate) gender: Gender,
+}
+
+/// Row of `place.tsv`; its demonyms are filed under [`Table::Demonym`] with the same row.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) class: PlaceClass,
+}
+
+/// What a place is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PlaceClass {
+    Country,
+    Capital,
+    City,
+    State,
+    Region,
+    Continent,
+    /// A seat of government that stands for it.
+    Seat,
+}
+
+/// Row of `agency.tsv`.
+#[derive(Debug)]
+pub(crate) struct Agency {
+    pub(crate) name: &'static str,
+}
+
+/// Row of `abbreviation.tsv`.
+#[derive(Debug)]
+pub(crate) struct Abbreviation {
+    pub(crate) class: AbbreviationClass,
+    /// Whether its full stop may end a sentence too.
+    pub(crate) ends: bool,
+    pub(crate) only: Only,
+}
+
+/// What an abbreviation is of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum AbbreviationClass {
+    Title,
+    Month,
+    Weekday,
+    State,
+    Company,
+    Latin,
+    Unit,
+    Time,
+    Street,
+    Military,
+    Academic,
+    Reference,
+    Initialism,
+    Other,
+}
+
+/// Where a word is an abbreviation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Only {
+    Anywhere,
+    /// Only with a capital: `Sat.`
+    Capital,
+    /// Only before a number: `No. 5`
+    Number,
+}
+
+/// Row of `org_suffix.tsv`.
+#[derive(Debug)]
+pub(crate) struct OrganizationSuffix {
+    /// A legal form such as `Inc` or a bare `Group`, that closes the name of a company.
+    pub(crate) company: bool,
+}
+
+/// Row of `furniture.tsv`.
+#[derive(Debug)]
+pub(crate) struct Furniture {
+    pub(crate) kind: FurnitureKind,
+    pub(crate) place: Wording,
+}
+
+/// What a wording marks its line as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FurnitureKind {
+    Navigation,
+    Related,
+    Boilerplate,
+    Caption,
+    Published,
+    Byline,
+    Note,
+}
+
+/// Where in its line a wording stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Wording {
+    /// The line is the wording and nothing else but marks and counts.
+    Whole,
+    Start,
+    Inside,
+}
+
+/// Row of `number_word.tsv`.
+#[derive(Debug)]
+pub(crate) struct NumberWord {
+    pub(crate) class: NumberClass,
+    /// As in the table: `12`, `1/3`, `10..100`.
+    pub(crate) value: &'static str,
+}
+
+/// What kind of number a word is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum NumberClass {
+    Cardinal,
+    Ordinal,
+    Fraction,
+    /// `dozen`
+    Multiple,
+    /// `dozens`, `thousands`
+    Vague,
+    /// `twice`
+    Times,
+}
+
+/// Row of `magnitude.tsv`.
+#[derive(Debug)]
+pub(crate) struct Magnitude {
+    /// Of ten.
+    pub(crate) power: u8,
+    /// An abbreviation, trusted only glued to a number or behind a currency.
+    pub(crate) letter: bool,
+}
+
+/// Row of `unit.tsv`.
+#[derive(Debug)]
+pub(crate) struct UnitRow {
+    pub(crate) name: &'static str,
+    pub(crate) symbol: Option<&'static str>,
+    pub(crate) kind: UnitKind,
+    /// The unit that `factor` leads to.
+    pub(crate) base: &'static str,
+    /// How many of `base` it is, where that is a finite decimal.
+    pub(crate) factor: Option<&'static str>,
+    /// An ordinary word or letter, a unit only right behind a number.
+    pub(crate) ambiguous: bool,
+    /// A symbol that is trusted only when glued to its number.
+    pub(crate) glued: bool,
+}
+
+/// What a unit measures.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum UnitKind {
+    /// Things counted, named by their noun: `violation`.
+    Count,
+    /// `percent`
+    Percent,
+    /// `percentage point`
+    PercentagePoint,
+    /// Money, the minor units of a currency and rates of it included.
+    Currency,
+    /// Durations and ages.
+    Time,
+    /// `meter`, `mile`
+    Length,
+    /// `acre`, `square mile`
+    Area,
+    /// `liter`, `barrel`
+    Volume,
+    /// `kilogram`, `ton`
+    Mass,
+    /// `mile per hour`
+    Speed,
+    /// `degree Celsius`
+    Temperature,
+    /// `kilowatt hour`
+    Energy,
+    /// `megawatt`
+    Power,
+    /// `gigabyte`
+    Data,
+    /// Shares, odds and times as much.
+    Ratio,
+    /// A unit of any other kind, such as `hertz` or `basis point`.
+    Other,
+}
+
+/// Row of `currency.tsv`.
+#[derive(Debug)]
+pub(crate) struct Currency {
+    pub(crate) name: &'static str,
+    /// ISO 4217.
+    pub(crate) code: Option<&'static str>,
+    /// The unit it is the minor of, such as `dollar`, and its share.
+    pub(crate) minor_of: Option<&'static str>,
+    /// A word that is as often something else.
+    pub(crate) ambiguous: bool,
+}
+
+/// Row of `comparator.tsv`.
+#[derive(Debug)]
+pub(crate) struct ComparatorRow {
+    /// `=`, `~`, `<`, `<=`, `>` or `>=`.
+    pub(crate) sign: &'static str,
+    /// Stands behind the number.
+    pub(crate) after: bool,
+}
+
+/// Row of `trend.tsv`.
+#[derive(Debug)]
+pub(crate) struct TrendRow {
+    pub(crate) up: bool,
+    pub(crate) part: Part,
+}
+
+/// Part of speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    Verb,
+    Noun,
+    Adverb,
+    Adjective,
+    Preposition,
+}
+
+/// Row of `calendar.tsv`.
+#[derive(Debug)]
+pub(crate) struct Calendar {
+    pub(crate) class: CalendarClass,
+    /// As in the table: a month's number, days from today, a holiday's rule.
+    pub(crate) value: &'static str,
+}
+
+/// What a word of the calendar is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CalendarClass {
+    Month,
+    Weekday,
+    Season,
+    /// `yesterday`
+    Day,
+    /// `last`, `next`
+    Relative,
+    /// `week`, `decade`
+    Period,
+    /// `morning`
+    PartOfDay,
+    Holiday,
+    Quarter,
+    /// `a.m.`, `o'clock`
+    Clock,
+    /// `EST`
+    Zone,
+}
+
+/// Row of `cue.tsv`.
+#[derive(Debug)]
+pub(crate) struct CueRow {
+    pub(crate) lemma: &'static str,
+    pub(crate) part: Part,
+    pub(crate) frames: Frames,
+    /// Of a hundred forms outside quotation marks, how many report.
+    pub(crate) reports: u8,
+    pub(crate) sense: Sense,
+}
+
+/// What a cue reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sense {
+    /// Words said or written.
+    Speech,
+    /// Beliefs, intentions, attitudes.
+    Mind,
+    /// What documents show and findings.
+    Act,
+}
+
+/// The complements that a cue takes, as bits; see the head of `cue.tsv`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Frames(pub(crate) u32);
+
+impl Frames {
+    /// Whether the two share a frame.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+macro_rules! frames {
+    ($($bit:literal $name:ident)*) => {
+        impl Frames {
+            $(pub(crate) const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+frames! {
+    0 QUOTE
+    1 THAT
+    2 BARE
+    3 TO
+    4 WH
+    5 NP
+    6 OF
+    7 FOR
+    8 ABOUT
+    9 ON
+    10 AGAINST
+    11 WITH
+    12 IN
+    13 AS
+    14 ING
+    15 ADDRESSEE
+    16 INVERTED
+    17 PASSIVE_NO_SOURCE
+}
+
+/// Row of `common_verb.tsv`.
+#[derive(Debug)]
+pub(crate) struct Verb {
+    pub(crate) lemma: &'static str,
+}

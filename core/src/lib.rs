@@ -1,0 +1,85 @@
+//! nutgraf reads the plain text of a news article and returns what is in it, typed and with exact places.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod article;
+mod claim;
+mod date;
+mod diagnostic;
+mod error;
+#[cfg(feature = "serde")]
+mod json;
+mod keyword;
+mod language;
+mod layout;
+mod lexicon;
+mod mention;
+mod number;
+mod offsets;
+mod options;
+mod parser;
+mod quote;
+mod scan;
+mod sentence;
+mod span;
+
+pub use article::Article;
+pub use claim::Claim;
+pub use date::{DateMention, DateValue, Day, Granularity, Moment};
+pub use diagnostic::{Diagnostic, DiagnosticKind};
+pub use error::Error;
+#[cfg(feature = "serde")]
+pub use json::Offsets;
+pub use language::Language;
+pub use layout::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
+pub use mention::{Mention, Speaker, SpeakerKind};
+pub use number::{Comparator, Number, Quantity, Trend, Unit, UnitKind};
+pub use offsets::CodePoints;
+pub use options::Stage;
+pub use parser::{Parser, ParserBuilder};
+pub use quote::{Construction, Cue, Quote, QuoteKind};
+pub use sentence::Sentence;
+pub use span::{Excerpt, Span};
+
+/// Reads `text` with every option as it is by default.
+///
+/// ```
+/// let article = nutgraf::parse("“We are ready,” Ms. Ortega said.");
+/// for quote in article.quotes() {
+///     println!("{}: {}", quote.speaker().map_or("unknown", |speaker| speaker.name()), quote.text());
+/// }
+/// ```
+pub fn parse(text: &str) -> Article<'_> {
+    Parser::new().parse(text)
+}
+
+/// The sentences of text that is all body: each line is taken as a paragraph of its own, no line as furniture.
+pub fn sentences(text: &str) -> Article<'_> {
+    only(text, Stage::Sentences)
+}
+
+/// The quotes, and who speaks, of text that is all body.
+///
+/// ```
+/// let article = nutgraf::quotes("The ministry said that it would appeal.");
+/// assert_eq!(article.quotes().len(), 1);
+/// assert_eq!(article.blocks().len(), 0);
+/// ```
+pub fn quotes(text: &str) -> Article<'_> {
+    only(text, Stage::Quotes)
+}
+
+/// The numeric claims, and who makes them, of text that is all body.
+pub fn claims(text: &str) -> Article<'_> {
+    only(text, Stage::Claims)
+}
+
+/// The dates of text that is all body. Relative ones need [`ParserBuilder::published`].
+pub fn dates(text: &str) -> Article<'_> {
+    only(text, Stage::Dates)
+}
+
+fn only(text: &str, stage: Stage) -> Article<'_> {
+    Parser { options: options::Options { stages: options::Stages::of(&[stage]), ..Default::default() } }
+        .parse(text)
+}

@@ -1,0 +1,84 @@
+//! Who is named where: names with titles, noun phrases, pronouns, and which of them are the same.
+
+mod result;
+
+pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
+pub use result::{Mention, Speaker, SpeakerKind};
+
+use crate::layout::BlockData;
+use crate::lexicon::Gender;
+use crate::scan::Scan;
+use crate::sentence::SentenceData;
+use crate::span::Span;
+use std::ops::Range;
+
+/// All mentions of an article, and whom they name.
+#[derive(Debug, Default)]
+pub(crate) struct Mentions {
+    /// Noun phrases, names and pronouns, in text order; none overlaps another.
+    pub(crate) chunks: Vec<Chunk>,
+    /// Who is named, by first mention.
+    pub(crate) entities: Vec<Entity>,
+}
+
+impl Mentions {
+    /// The indices of the chunks that lie in a range of tokens.
+    pub(crate) fn within(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.chunks.partition_point(|chunk| (chunk.tokens.start as usize) < tokens.start);
+        let end = self.chunks.partition_point(|chunk| (chunk.tokens.end as usize) <= tokens.end);
+        start..end.max(start)
+    }
+}
+
+/// A noun phrase, a name or a pronoun, as far as it can be read without a parser.
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    /// From the determiner or title to the head, with `of` phrases that belong to a title (`secretary of state`), but
+    /// without appositions and relative clauses.
+    pub(crate) tokens: Range<u32>,
+    /// The token of its head: the last name, the noun, the pronoun.
+    pub(crate) head: u32,
+    pub(crate) class: ChunkClass,
+    /// What it would be as a speaker.
+    pub(crate) kind: SpeakerKind,
+    pub(crate) gender: Gender,
+    pub(crate) plural: bool,
+    /// Index of the entity that it names, where the text settles that.
+    pub(crate) entity: Option<u32>,
+}
+
+/// What a chunk is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ChunkClass {
+    /// `Dmitry Peskov`, `Peskov`, `the BBC`, `Russia’s defense ministry`
+    Name,
+    /// `Kremlin spokesman Dmitry Peskov`, `Mr. Smith`
+    TitledName,
+    /// `she`, `they`
+    Pronoun,
+    /// `who`, `which`
+    Relative,
+    /// `the minister`, `his lawyer`
+    Definite,
+    /// `a spokesman`, `one official`
+    Indefinite,
+    /// `officials`, `critics`
+    Bare,
+}
+
+/// One who is named in the article.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    /// The fullest name, without title and article.
+    pub(crate) name: Span,
+    pub(crate) kind: SpeakerKind,
+    /// The first title or description beside a mention.
+    pub(crate) role: Option<Span>,
+    pub(crate) gender: Gender,
+    pub(crate) plural: bool,
+}
+
+/// Finds the mentions of an article.
+pub(crate) fn find(_scan: &Scan<'_>, _blocks: &[BlockData], _sentences: &[SentenceData]) -> Mentions {
+    Mentions::default()
+}

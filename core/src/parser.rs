@@ -1,0 +1,164 @@
+//! The stages in order, and the options they run under.
+
+use crate::article::Article;
+use crate::date::{self, Day};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::error::Error;
+use crate::options::{Options, Stage, Stages};
+use crate::scan::Scan;
+use crate::span::Span;
+use crate::{claim, language, layout, mention, number, quote, sentence};
+use std::borrow::Cow;
+
+/// Reads articles under options that are set once.
+///
+/// Parsers are cheap to make and to clone, hold no state between texts, and can be shared by threads.
+///
+/// ```
+/// let parser = nutgraf::Parser::builder().published(2025, 5, 11).build()?;
+/// let article = parser.parse("Talks begin on May 15.");
+/// assert_eq!(article.dates().next().unwrap().date().unwrap().to_string(), "2025-05-15");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Parser {
+    pub(crate) options: Options,
+}
+
+/// Collects the options of a [`Parser`].
+#[derive(Clone, Debug, Default)]
+pub struct ParserBuilder {
+    options: Options,
+    published: Option<(i16, u8, u8)>,
+}
+
+impl Parser {
+    /// A parser with every option as it is by default.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts setting options.
+    pub fn builder() -> ParserBuilder {
+        ParserBuilder::default()
+    }
+
+    /// The same parser for an article of another date.
+    #[must_use]
+    pub fn with_published(&self, published: Option<Day>) -> Self {
+        Self { options: Options { published, ..self.options.clone() } }
+    }
+
+    /// Reads `text`. Every text gives an article; what was odd about it is in [`Article::diagnostics`].
+    ///
+    /// Of a text over 4 GiB the first 4 GiB are read. A limit set with [`ParserBuilder::max_bytes`] is not looked at here.
+    pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
+        let mut diagnostics = Vec::new();
+        let text = cut(text, &mut diagnostics);
+        let Options { published, stages, .. } = self.options;
+        let scan = Scan::new(text);
+        let mut article = Article::new(Cow::Borrowed(text));
+        language::check(&scan, &mut article.language, &mut diagnostics);
+        let layout = if stages.has(Stage::Layout) { layout::read(&scan) } else { layout::body(&scan) };
+        let sentences = sentence::split(&scan, &layout.blocks);
+        let reference = published.or_else(|| layout.reference());
+        let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {
+            date::find(&scan, sentences.iter().map(|sentence| sentence.tokens.clone()), reference)
+        } else {
+            Vec::new()
+        };
+        if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
+            let mentions = mention::find(&scan, &layout.blocks, &sentences);
+            let quoted = quote::find(&scan, &layout, &sentences, &mentions, &mut diagnostics);
+            if stages.has(Stage::Claims) {
+                let quantities = number::find(
+                    &scan,
+                    sentences.iter().map(|sentence| sentence.tokens.clone()),
+                    &mut diagnostics,
+                );
+                article.claims = claim::find(&scan, &sentences, &mentions, &quoted, quantities, &dates);
+            }
+            article.quotes = quoted.quotes;
+            article.speakers = quoted.speakers;
+        }
+        article.dates = dates;
+        article.sentences = sentences.into_iter().map(|sentence| sentence.span).collect();
+        article.set_layout(layout);
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start(), diagnostic.span.end()));
+        article.diagnostics = diagnostics;
+        article.keep(stages);
+        article
+    }
+
+    /// Reads `text` unless it is longer than [`ParserBuilder::max_bytes`] allows.
+    ///
+    /// # Errors
+    /// [`Error::TooLong`].
+    pub fn try_parse<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        let limit = self.options.max_bytes;
+        if text.len() > limit {
+            Err(Error::TooLong { limit, found: text.len() })
+        } else {
+            Ok(self.parse(text))
+        }
+    }
+
+    /// Reads bytes that should be UTF-8.
+    ///
+    /// # Errors
+    /// [`Error::Encoding`] with the place of the first byte that is not UTF-8, and what [`Parser::try_parse`] refuses.
+    pub fn parse_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|error| Error::Encoding { at: error.valid_up_to() })?;
+        self.try_parse(text)
+    }
+}
+
+impl ParserBuilder {
+    /// The article's own date: year, month 1 to 12, day of the month. Dates such as `Saturday` or `May 15` are read
+    /// against it. Without it, a date that the text itself shows serves.
+    #[must_use]
+    pub fn published(mut self, year: i16, month: u8, day: u8) -> Self {
+        self.published = Some((year, month, day));
+        self
+    }
+
+    /// Reports only these stages. Without [`Stage::Layout`] all of the text is taken as body.
+    #[must_use]
+    pub fn only(mut self, stages: &[Stage]) -> Self {
+        self.options.stages = Stages::of(stages);
+        self
+    }
+
+    /// The longest text, in bytes, that [`Parser::try_parse`] and [`Parser::parse_bytes`] take. 4 GiB without it.
+    #[must_use]
+    pub fn max_bytes(mut self, limit: usize) -> Self {
+        self.options.max_bytes = limit;
+        self
+    }
+
+    /// Checks the options.
+    ///
+    /// # Errors
+    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`].
+    pub fn build(self) -> Result<Parser, Error> {
+        let mut options = self.options;
+        if let Some((year, month, day)) = self.published {
+            let found = || Error::Date { found: format!("{year:04}-{month:02}-{day:02}") };
+            options.published = Some(Day::new(year, month, day).ok_or_else(found)?);
+        }
+        Ok(Parser { options })
+    }
+}
+
+/// The first 4 GiB of a text, less what of its last character lies beyond.
+fn cut<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> &'t str {
+    if u32::try_from(text.len()).is_ok() {
+        return text;
+    }
+    let mut end = u32::MAX as usize;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    diagnostics.push(Diagnostic { kind: DiagnosticKind::Truncated, span: Span::new(end as u32, end as u32) });
+    &text[..end]
+}

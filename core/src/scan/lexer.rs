@@ -1,0 +1,425 @@
+//! Bytes to tokens and lines, in one pass.
+
+use super::chars::{self, BYTES, Byte};
+use super::{Kind, Line, Mark, Scan, Shape, Token};
+use crate::lexicon::{self, Classes, WordId};
+use crate::span::Span;
+
+/// How many tokens before an `@` or a domain's dot may be taken back into an address.
+const ADDRESS_TOKENS: usize = 16;
+
+/// The last parts of host names that are read as an address without `www.` or a scheme before them.
+const DOMAINS: [&str; 14] =
+    ["com", "org", "net", "gov", "edu", "info", "biz", "tv", "co", "uk", "eu", "io", "de", "fr"];
+
+/// Cuts `text` into tokens and lines.
+pub(super) fn scan(text: &str) -> Scan<'_> {
+    let mut lexer = Lexer {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        // One token in five bytes is what English prose has, within a tenth.
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        lines: Vec::new(),
+        line_start: 0,
+        blank: 0,
+    };
+    lexer.run();
+    Scan { text, tokens: lexer.tokens, lines: lexer.lines }
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    tokens: Vec<Token>,
+    lines: Vec<Line>,
+    /// The first token of the line being read.
+    line_start: usize,
+    blank: u32,
+}
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match BYTES[byte as usize] {
+                Byte::Space => self.at += 1,
+                Byte::Break => {
+                    self.at += 1 + usize::from(byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n'));
+                    self.end_line();
+                }
+                Byte::Letter => self.word(),
+                Byte::Digit => self.number(),
+                Byte::Quote => self.quote(),
+                Byte::Other => self.mark(byte),
+                Byte::Wide => self.wide(),
+            }
+        }
+        self.end_line();
+    }
+
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    fn push(&mut self, kind: Kind, end: usize) {
+        self.push_word(kind, end, Shape::default(), WordId::NONE, Classes::NONE);
+    }
+
+    fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, word: WordId, classes: Classes) {
+        if self.tokens.len() == self.line_start {
+            shape.set(Shape::LINE_START);
+        } else if self.tokens[self.tokens.len() - 1].end as usize == self.at {
+            shape.set(Shape::GLUED);
+        }
+        self.tokens.push(Token { start: self.at as u32, end: end as u32, classes, word, kind, shape });
+        self.at = end;
+    }
+
+    /// Closes the line whose tokens have been read. A line that shows nothing is a blank one.
+    fn end_line(&mut self) {
+        let from = self.line_start;
+        self.line_start = self.tokens.len();
+        let line = &self.tokens[from..];
+        let Some(first) =
+            line.iter().position(|token| !token.is(Kind::Invisible)).or(line.first().map(|_| 0))
+        else {
+            self.blank += 1;
+            return;
+        };
+        let last = line.iter().rposition(|token| !token.is(Kind::Invisible)).unwrap_or(line.len() - 1);
+        let (first, last) = (from + first, from + last);
+        self.lines.push(Line {
+            span: Span::new(self.tokens[first].start, self.tokens[last].end),
+            tokens: first as u32..last as u32 + 1,
+            blank_before: self.blank,
+        });
+        self.blank = 0;
+    }
+
+    /// A word from a letter on: what may continue it is a letter, a digit, a mark over a letter, an apostrophe or `&`
+    /// between letters, and the dots of `U.S.`
+    fn word(&mut self) {
+        let start = self.at;
+        let mut end = start;
+        let mut digit = false;
+        loop {
+            match BYTES[self.byte(end) as usize] {
+                Byte::Letter => end += 1,
+                Byte::Digit => {
+                    if !digit && end > start && self.is_currency_code(start, end) {
+                        break;
+                    }
+                    digit = true;
+                    end += 1;
+                }
+                Byte::Wide => match self.wide_continues(end) {
+                    Some(next) => end = next,
+                    None => break,
+                },
+                Byte::Quote if self.byte(end) == b'\'' && self.apostrophe_continues(start, end, 1) => {
+                    end += 1
+                }
+                Byte::Other
+                    if self.byte(end) == b'&'
+                        && self.byte(end + 1).is_ascii_uppercase()
+                        && self.bytes[end - 1].is_ascii_uppercase() =>
+                {
+                    end += 1;
+                }
+                _ => break,
+            }
+        }
+        if !digit {
+            if let Some(dotted) = self.dotted(start, end) {
+                return self.push_letters(dotted, Shape::DOTTED);
+            }
+            if self.starts_address(start, end) {
+                return self.url();
+            }
+        }
+        self.push_letters(end, if digit { Shape::DIGIT } else { Shape::default() });
+        self.clitic();
+    }
+
+    /// Pushes a word with its look-up and shape.
+    fn push_letters(&mut self, end: usize, mut shape: Shape) {
+        let surface = &self.text[self.at..end];
+        let mut letters = surface.chars();
+        if letters.next().is_some_and(char::is_uppercase) {
+            shape.set(Shape::CAPITAL);
+            if surface.len() > 1 && !surface.chars().any(char::is_lowercase) {
+                shape.set(Shape::ALL_CAPS);
+            }
+        }
+        let word = lexicon::lookup(surface);
+        self.push_word(Kind::Word, end, shape, word, lexicon::classes(word));
+    }
+
+    /// The end of the wide character at `end`, if it continues a word; an apostrophe does between letters.
+    fn wide_continues(&self, end: usize) -> Option<usize> {
+        let c = self.text[end..].chars().next()?;
+        let next = end + c.len_utf8();
+        let apostrophe = matches!(c, '’' | 'ʼ') && self.apostrophe_continues(self.at, end, c.len_utf8());
+        (apostrophe || chars::continues_word(c)).then_some(next)
+    }
+
+    /// Whether the apostrophe at `end` stands inside a word (`don't`, `O'Brien`), and does not open a clitic.
+    fn apostrophe_continues(&self, start: usize, end: usize, width: usize) -> bool {
+        end > start
+            && self.text[end + width..].chars().next().is_some_and(char::is_alphabetic)
+            && self.clitic_end(end, width).is_none()
+    }
+
+    /// Where the clitic ends that the apostrophe at `at` opens: `'s`, `'re`, `'ll`, `'ve`, `'d`, `'m`.
+    fn clitic_end(&self, at: usize, width: usize) -> Option<usize> {
+        let letters = &self.bytes[at + width..];
+        let length = match (letters.first()?.to_ascii_lowercase(), letters.get(1).map(u8::to_ascii_lowercase))
+        {
+            (b'r' | b'v', Some(b'e')) | (b'l', Some(b'l')) => 2,
+            (b's' | b'd' | b'm', _) => 1,
+            _ => return None,
+        };
+        let end = at + width + length;
+        let ends = !self.text.get(end..)?.chars().next().is_some_and(chars::continues_word);
+        ends.then_some(end)
+    }
+
+    /// The clitic at the cursor, right behind a word.
+    fn clitic(&mut self) {
+        let width = match self.rest().chars().next() {
+            Some('\'') => 1,
+            Some(c @ ('’' | 'ʼ')) => c.len_utf8(),
+            _ => return,
+        };
+        if let Some(end) = self.clitic_end(self.at, width) {
+            let word = lexicon::lookup(&self.text[self.at..end]);
+            self.push_word(Kind::Clitic, end, Shape::default(), word, lexicon::classes(word));
+        }
+    }
+
+    /// The end of letters and full stops in turn (`U.S.`, `Ph.D.`, `p.m.`) from a run of letters on.
+    fn dotted(&self, start: usize, end: usize) -> Option<usize> {
+        if end - start > 2 || self.byte(end) != b'.' {
+            return None;
+        }
+        let mut at = end;
+        let mut parts = 1;
+        while self.byte(at) == b'.' {
+            let letters =
+                self.bytes[at + 1..].iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            if letters == 0 || letters > 2 || self.byte(at + 1 + letters).is_ascii_digit() {
+                break;
+            }
+            // The last part may lack its stop (`U.S`), but only where the word ends there.
+            if self.byte(at + 1 + letters) != b'.'
+                && BYTES[self.byte(at + 1 + letters) as usize] == Byte::Wide
+            {
+                break;
+            }
+            parts += 1;
+            at += 1 + letters;
+        }
+        if parts < 2 {
+            return None;
+        }
+        Some(at + usize::from(self.byte(at) == b'.' && self.byte(at + 1) != b'.'))
+    }
+
+    /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`.
+    fn is_currency_code(&self, start: usize, end: usize) -> bool {
+        let letters = &self.text[start..end];
+        letters.len() <= 4
+            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            && lexicon::classes(lexicon::lookup(letters)).any(Classes::CURRENCY)
+    }
+
+    fn number(&mut self) {
+        let mut end = self.at;
+        while self.byte(end).is_ascii_digit() {
+            end += 1;
+            let groups = self.byte(end) == b','
+                && self.bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_digit()).take(4).count() == 3;
+            let decimal = self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit();
+            end += usize::from(groups || decimal);
+        }
+        if let Some(fraction) = self.text[end..].chars().next().filter(|c| chars::is_vulgar_fraction(*c)) {
+            end += fraction.len_utf8();
+        }
+        let mut shape = Shape::default();
+        shape.set(Shape::DIGIT);
+        self.push_word(Kind::Number, end, shape, WordId::NONE, Classes::NONE);
+        // `the 1980's`
+        self.clitic();
+    }
+
+    fn quote(&mut self) {
+        if let Some((_, width)) = Mark::at(self.rest()) {
+            self.push(Kind::Quote, self.at + width);
+        }
+    }
+
+    /// An ASCII mark that is no quotation mark.
+    fn mark(&mut self, byte: u8) {
+        let next = self.byte(self.at + 1);
+        let glued = self.tokens.last().is_some_and(|token| token.end as usize == self.at);
+        let run = if matches!(byte, b'.' | b'-') {
+            self.bytes[self.at..].iter().take_while(|other| **other == byte).count()
+        } else {
+            1
+        };
+        match byte {
+            b'.' if run > 1 => self.push(Kind::Ellipsis, self.at + run),
+            b'.' if next.is_ascii_digit() && !glued => {
+                self.at += 1;
+                self.number();
+                let last = self.tokens.len() - 1;
+                self.tokens[last].start -= 1;
+            }
+            b'.' if self.is_domain() => self.address(Kind::Url),
+            b'.' => self.push(Kind::Period, self.at + 1),
+            b',' => self.push(Kind::Comma, self.at + 1),
+            b':' => self.push(Kind::Colon, self.at + 1),
+            b';' => self.push(Kind::Semicolon, self.at + 1),
+            b'?' => self.push(Kind::Question, self.at + 1),
+            b'!' => self.push(Kind::Exclamation, self.at + 1),
+            b'-' if run > 1 => self.push(Kind::Dash, self.at + run),
+            b'-' => {
+                let hyphen =
+                    glued && self.text[self.at + 1..].chars().next().is_some_and(char::is_alphanumeric);
+                self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + 1);
+            }
+            b'/' => self.push(Kind::Slash, self.at + 1),
+            b'(' | b'[' | b'{' => self.push(Kind::Open, self.at + 1),
+            b')' | b']' | b'}' => self.push(Kind::Close, self.at + 1),
+            b'$' => self.push_sign(Kind::Currency, self.at + 1),
+            b'%' => self.push_sign(Kind::Percent, self.at + 1),
+            b'*' => self.push(Kind::Bullet, self.at + 1),
+            b'@' if glued && next.is_ascii_alphanumeric() => self.address(Kind::Email),
+            b'@' | b'#' if next.is_ascii_alphabetic() || next == b'_' => {
+                let name = self.bytes[self.at + 1..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+                    .count();
+                self.push(if byte == b'@' { Kind::Handle } else { Kind::Hashtag }, self.at + 1 + name);
+            }
+            _ => self.push(Kind::Symbol, self.at + 1),
+        }
+    }
+
+    /// Pushes a sign that the lexicon may know.
+    fn push_sign(&mut self, kind: Kind, end: usize) {
+        let word = lexicon::lookup(&self.text[self.at..end]);
+        self.push_word(kind, end, Shape::default(), word, lexicon::classes(word));
+    }
+
+    /// A character of more than one byte.
+    fn wide(&mut self) {
+        let Some(c) = self.rest().chars().next() else { return };
+        let end = self.at + c.len_utf8();
+        if chars::is_break(c) {
+            self.at = end;
+            self.end_line();
+        } else if c.is_whitespace() {
+            self.at = end;
+        } else if chars::is_vulgar_fraction(c) {
+            self.push(Kind::Number, end);
+        } else if c.is_alphanumeric() {
+            self.word();
+        } else if let Some((_, width)) = Mark::at(self.rest()) {
+            self.push(Kind::Quote, self.at + width);
+        } else if chars::is_currency(c) {
+            self.push_sign(Kind::Currency, end);
+        } else {
+            let kind = match c {
+                '…' => Kind::Ellipsis,
+                '—' | '–' | '―' | '−' | '‒' => Kind::Dash,
+                '‐' | '‑' => Kind::Hyphen,
+                '•' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
+                    Kind::Bullet
+                }
+                '％' => Kind::Percent,
+                '。' => Kind::Period,
+                '，' | '、' => Kind::Comma,
+                '？' => Kind::Question,
+                '！' => Kind::Exclamation,
+                '（' => Kind::Open,
+                '）' => Kind::Close,
+                c if chars::is_invisible(c) => Kind::Invisible,
+                _ => Kind::Symbol,
+            };
+            self.push_sign(kind, end);
+        }
+    }
+
+    /// Whether the word `start..end` opens an address: a scheme, or `www.`
+    fn starts_address(&self, start: usize, end: usize) -> bool {
+        let word = &self.bytes[start..end];
+        self.bytes[end..].starts_with(b"://") || word.eq_ignore_ascii_case(b"www") && self.byte(end) == b'.'
+    }
+
+    /// Whether the full stop at the cursor stands in a host name: glued, and a known domain behind.
+    fn is_domain(&self) -> bool {
+        let glued = self.tokens.last().is_some_and(|token| {
+            token.end as usize == self.at && matches!(token.kind, Kind::Word | Kind::Number)
+        });
+        let letters =
+            self.bytes[self.at + 1..].iter().take(5).take_while(|byte| byte.is_ascii_lowercase()).count();
+        let domain = &self.text[self.at + 1..self.at + 1 + letters];
+        glued && DOMAINS.contains(&domain) && !self.byte(self.at + 1 + letters).is_ascii_alphanumeric()
+    }
+
+    /// Takes the glued words before the cursor back and reads an address from there.
+    fn address(&mut self, kind: Kind) {
+        let mut first = self.tokens.len();
+        for index in (self.line_start..self.tokens.len()).rev().take(ADDRESS_TOKENS) {
+            let token = &self.tokens[index];
+            let part = match token.kind {
+                Kind::Word | Kind::Number => true,
+                Kind::Period | Kind::Hyphen => index > self.line_start && index + 1 < self.tokens.len(),
+                _ => false,
+            };
+            if !part {
+                break;
+            }
+            first = index;
+            if !token.is_glued() {
+                break;
+            }
+        }
+        if first == self.tokens.len() {
+            return self.push(Kind::Symbol, self.at + 1);
+        }
+        let start = self.tokens[first].start as usize;
+        self.tokens.truncate(first);
+        let end = self.address_end();
+        self.at = start;
+        self.push(kind, end);
+    }
+
+    fn url(&mut self) {
+        let end = self.address_end();
+        self.push(Kind::Url, end);
+    }
+
+    /// Where the address ends that goes through the cursor: before white space, quotation marks and brackets, and
+    /// without the punctuation at its end.
+    fn address_end(&self) -> usize {
+        let rest = &self.bytes[self.at..];
+        let length = rest
+            .iter()
+            .position(|byte| {
+                byte.is_ascii_whitespace()
+                    || byte.is_ascii_control()
+                    || *byte >= 0x80
+                    || b"\"'<>()[]{}|\\^`,".contains(byte)
+            })
+            .unwrap_or(rest.len());
+        let tail = rest[..length].iter().rev().take_while(|byte| b".:;!?".contains(byte)).count();
+        self.at + (length - tail).max(1)
+    }
+}

@@ -1,0 +1,76 @@
+//! The one pass over the bytes: lines, tokens, and for every word one look-up in the lexicon.
+//!
+//! Everything behind this stage walks tokens.
+
+mod chars;
+mod lexer;
+mod mark;
+mod phrase;
+mod token;
+mod tokens;
+
+pub(crate) use mark::Mark;
+pub(crate) use phrase::Phrase;
+pub(crate) use token::{Kind, Shape, Token};
+pub(crate) use tokens::Tokens;
+
+use crate::span::Span;
+use std::ops::Range;
+
+/// A line that shows something, without the white space around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) span: Span,
+    /// Indices of its tokens.
+    pub(crate) tokens: Range<u32>,
+    /// How many blank lines stand before it.
+    pub(crate) blank_before: u32,
+}
+
+/// The text as tokens and lines.
+#[derive(Debug)]
+pub(crate) struct Scan<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) lines: Vec<Line>,
+}
+
+impl<'t> Scan<'t> {
+    /// Reads the whole text. Texts of more than `u32::MAX` bytes are cut by the caller.
+    pub(crate) fn new(text: &'t str) -> Self {
+        lexer::scan(text)
+    }
+
+    /// The surface of a span.
+    pub(crate) fn str(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    /// The surface of a token.
+    pub(crate) fn word(&self, index: usize) -> &'t str {
+        self.str(self.tokens[index].span())
+    }
+
+    /// The quotation mark that a token is.
+    pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
+        let token = &self.tokens[index];
+        if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
+    }
+
+    /// The span from the first to the last token of a range of indices, which must not be empty.
+    pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
+        Span::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+    }
+
+    /// The index of the first token that ends behind `offset`: the one that holds it, or the next.
+    pub(crate) fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|token| token.end <= offset)
+    }
+
+    /// The tokens that lie inside a span.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.start < span.start());
+        let end = self.tokens.partition_point(|token| token.end <= span.end());
+        start..end.max(start)
+    }
+}

@@ -1,0 +1,129 @@
+//! What the scan finds: tokens with their kind, shape and lexicon classes.
+
+use crate::lexicon::{Classes, WordId};
+use crate::span::Span;
+
+/// What a token is by its characters alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    /// Letters, with inner apostrophes, digits and dots where they belong (`O'Brien`, `G20`, `U.S.`). The parts of a
+    /// hyphenated word are tokens of their own with a [`Kind::Hyphen`] between.
+    Word,
+    /// `'s`, `’re`, `'ll`: split off the word before.
+    Clitic,
+    /// Digits with their inner `,` and `.`, and vulgar fractions: `1,234.5`, `10½`. Letters behind are the next token.
+    Number,
+    Period,
+    Comma,
+    Colon,
+    Semicolon,
+    Question,
+    Exclamation,
+    /// `…` or two full stops and more.
+    Ellipsis,
+    /// `—`, `–`, `--`, and `-` with a space on a side.
+    Dash,
+    /// `-` with letters or digits on both sides.
+    Hyphen,
+    Slash,
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
+    /// Any quotation mark; see [`super::Mark`].
+    Quote,
+    /// `$`, `€`, `£` …
+    Currency,
+    Percent,
+    /// `•`, `▪`, `*` and the like.
+    Bullet,
+    Url,
+    Email,
+    /// `@name`.
+    Handle,
+    /// `#topic`.
+    Hashtag,
+    /// Characters that show nothing: byte order mark, zero-width space, direction marks.
+    Invisible,
+    /// Anything else, a character each.
+    Symbol,
+}
+
+/// How a token is written, as bits.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Shape(u8);
+
+impl Shape {
+    /// Nothing stands between it and the token before.
+    pub(crate) const GLUED: Self = Self(1);
+    /// Begins with a capital.
+    pub(crate) const CAPITAL: Self = Self(2);
+    /// All of two letters or more are capitals.
+    pub(crate) const ALL_CAPS: Self = Self(4);
+    /// Holds a digit.
+    pub(crate) const DIGIT: Self = Self(8);
+    /// Letters and full stops in turn, the last stop included: `U.S.`, `p.m.`
+    pub(crate) const DOTTED: Self = Self(16);
+    /// The first of its line.
+    pub(crate) const LINE_START: Self = Self(32);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) fn set(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// One token.
+#[derive(Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The classes that the lexicon knows its word in.
+    pub(crate) classes: Classes,
+    pub(crate) word: WordId,
+    pub(crate) kind: Kind,
+    pub(crate) shape: Shape,
+}
+
+impl Token {
+    pub(crate) const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
+    pub(crate) const fn is(&self, kind: Kind) -> bool {
+        self.kind as u8 == kind as u8
+    }
+
+    /// Whether its word has a class of `classes`.
+    pub(crate) const fn any(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    pub(crate) const fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
+    pub(crate) const fn is_glued(&self) -> bool {
+        self.shape.has(Shape::GLUED)
+    }
+
+    /// A word that begins with a capital.
+    pub(crate) const fn is_capital(&self) -> bool {
+        self.is_word() && self.shape.has(Shape::CAPITAL)
+    }
+
+    /// A mark that can end a sentence.
+    pub(crate) const fn is_end_mark(&self) -> bool {
+        matches!(self.kind, Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis)
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {:?} {:?}", self.kind, self.span(), self.classes)
+    }
+}

@@ -1,0 +1,179 @@
+//! The table of words: numbers, classes, slots of the hash table, rows and phrases by first word.
+
+use super::{Compiled, class::Classes, hash};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// `SpeakerNoun` as `SPEAKER_NOUN`.
+pub(super) fn shouting(name: &str) -> String {
+    let mut out = String::new();
+    for (index, letter) in name.chars().enumerate() {
+        if letter.is_uppercase() && index > 0 {
+            out.push('_');
+        }
+        out.extend(letter.to_uppercase());
+    }
+    out
+}
+
+/// Cuts a form into the words that the lexer makes of it: at spaces, hyphens and signs, clitics apart, and without the
+/// last stop of a dotted abbreviation.
+pub(super) fn words_of(form: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for piece in form.split([' ', '-']).filter(|piece| !piece.is_empty()) {
+        let mut word = String::new();
+        for letter in piece.chars() {
+            let continues =
+                letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '&') && !word.is_empty();
+            if continues {
+                word.push(letter);
+            } else if letter == '\'' {
+                word.push(letter);
+            } else {
+                flush(&mut word, &mut words);
+                words.push(letter.to_string());
+            }
+        }
+        flush(&mut word, &mut words);
+    }
+    words
+}
+
+fn flush(word: &mut String, words: &mut Vec<String>) {
+    let text = std::mem::take(word);
+    let text = if text.len() > 1 { text.strip_suffix('.').unwrap_or(&text) } else { &text };
+    if text.is_empty() {
+        return;
+    }
+    for clitic in ["'s", "'re", "'ll", "'ve", "'d", "'m"] {
+        if let Some(stem) = text.strip_suffix(clitic).filter(|stem| !stem.is_empty()) {
+            words.push(fold(stem));
+            words.push(clitic.to_owned());
+            return;
+        }
+    }
+    words.push(fold(text));
+}
+
+fn fold(word: &str) -> String {
+    let folded =
+        hash::Folded::new(word).unwrap_or_else(|| panic!("{word:?} is longer than the lexicon takes"));
+    String::from_utf8(folded.as_bytes().to_vec()).unwrap()
+}
+
+/// One entry filed under its first word.
+struct Entry {
+    table: &'static str,
+    row: usize,
+    rest: Vec<String>,
+    exact: Option<String>,
+}
+
+/// The Rust of `generated/words.rs`.
+pub(super) fn words(compiled: &[Compiled]) -> String {
+    let mut classes: BTreeMap<String, Classes> = BTreeMap::new();
+    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    for table in compiled {
+        let mut seen = BTreeSet::new();
+        for (row, line) in table.rows.iter().enumerate() {
+            for form in &line.forms {
+                let mut words = words_of(&form.text);
+                assert!(!words.is_empty(), "{}: an empty form", table.table);
+                for word in &words {
+                    classes.entry(word.clone()).or_default();
+                }
+                let exact = form.exact.then(|| form.text.clone());
+                if !seen.insert((words.clone(), exact.clone(), row)) {
+                    continue;
+                }
+                let first = words.remove(0);
+                let class = if words.is_empty() { line.classes } else { Classes::PHRASE };
+                let slot = classes.get_mut(&first).unwrap();
+                *slot = slot.or(class);
+                if !table.row_type.is_empty() {
+                    entries.entry(first).or_default().push(Entry {
+                        table: table.table,
+                        row,
+                        rest: words,
+                        exact,
+                    });
+                }
+            }
+        }
+    }
+    let ids: BTreeMap<&String, usize> =
+        classes.keys().enumerate().map(|(index, word)| (word, index + 1)).collect();
+    assert!(ids.len() < usize::from(u16::MAX), "more words than a u16 can number");
+
+    let mut out = String::from(
+        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table::*, WordId};\n",
+    );
+    let list = |out: &mut String, name: &str, kind: &str, items: &[String]| {
+        writeln!(out, "\npub(crate) static {name}: [{kind}; {}] = [", items.len()).unwrap();
+        for chunk in items.chunks(if kind.len() > 4 { 1 } else { 16 }) {
+            writeln!(out, "    {},", chunk.join(", ")).unwrap();
+        }
+        out.push_str("];\n");
+    };
+    let spellings: Vec<String> =
+        std::iter::once("\"\"".to_owned()).chain(classes.keys().map(|word| format!("{word:?}"))).collect();
+    list(&mut out, "WORDS", "&str", &spellings);
+    let bits: Vec<String> = std::iter::once("0".to_owned())
+        .chain(classes.values().map(|class| format!("{:#x}", class.0)))
+        .collect();
+    list(&mut out, "WORD_CLASSES", "u64", &bits);
+    list(&mut out, "SLOTS", "u16", &slots(&ids));
+
+    let (mut rows, mut phrases) = (Vec::new(), Vec::new());
+    let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
+    for word in classes.keys() {
+        row_ranges.push(rows.len().to_string());
+        phrase_ranges.push(phrases.len().to_string());
+        let mut filed: Vec<&Entry> =
+            entries.get(word).map(|entries| entries.iter().collect()).unwrap_or_default();
+        // The longest phrase first, and what is written just so before what is written anyhow.
+        filed.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
+        for Entry { table, row, rest, exact } in filed {
+            if rest.is_empty() {
+                rows.push(format!("RowEntry {{ table: {table}, row: {row}, exact: {exact:?} }}"));
+            } else {
+                let rest: Vec<String> = rest.iter().map(|word| format!("WordId({})", ids[word])).collect();
+                let rest = rest.join(", ");
+                phrases.push(format!(
+                    "PhraseEntry {{ table: {table}, row: {row}, rest: &[{rest}], exact: {exact:?} }}"
+                ));
+            }
+        }
+    }
+    row_ranges.push(rows.len().to_string());
+    phrase_ranges.push(phrases.len().to_string());
+    list(&mut out, "ROW_RANGES", "u16", &row_ranges);
+    list(&mut out, "ROWS", "RowEntry", &rows);
+    list(&mut out, "PHRASE_RANGES", "u16", &phrase_ranges);
+    list(&mut out, "PHRASES", "PhraseEntry", &phrases);
+    out
+}
+
+/// Open addressing with linear steps, less than half full.
+fn slots(ids: &BTreeMap<&String, usize>) -> Vec<String> {
+    let size = (ids.len() * 5 / 2).next_power_of_two();
+    let mut slots = vec![0; size];
+    for (word, id) in ids {
+        let mut slot = hash::Folded::new(word).unwrap().hash() as usize & (size - 1);
+        while slots[slot] != 0 {
+            slot = (slot + 1) & (size - 1);
+        }
+        slots[slot] = *id;
+    }
+    slots.iter().map(usize::to_string).collect()
+}
+
+#[test]
+fn forms_are_cut_like_text() {
+    assert_eq!(words_of("new year's eve"), ["new", "year", "'s", "eve"]);
+    assert_eq!(words_of("US$"), ["us", "$"]);
+    assert_eq!(words_of("km/h"), ["km", "/", "h"]);
+    assert_eq!(words_of("u.s. dollar"), ["u.s", "dollar"]);
+    assert_eq!(words_of("vice-president"), ["vice", "president"]);
+    assert_eq!(words_of("don't"), ["don't"]);
+}

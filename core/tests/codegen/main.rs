@@ -1,0 +1,96 @@
+//! Compiles the tables under `core/data/` to `core/src/lexicon/generated/` and fails when the checked-in files differ.
+//!
+//! `NUTGRAF_CODEGEN=write cargo test --test codegen` rewrites them.
+
+#[path = "../../src/lexicon/class.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod class;
+#[path = "../../src/lexicon/hash.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod hash;
+mod layout;
+mod rows;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// A line of a table: the forms it is looked up by, the classes these have, and what the row says in Rust.
+struct Row {
+    forms: Vec<Form>,
+    classes: class::Classes,
+    literal: String,
+}
+
+/// One spelling of an entry.
+struct Form {
+    text: String,
+    /// Whether capitals matter.
+    exact: bool,
+}
+
+/// A compiled table: the variant of `Table`, the type and name of its rows, and the rows.
+struct Compiled {
+    table: &'static str,
+    row_type: &'static str,
+    rows: Vec<Row>,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The cells of a table under `core/data/`, a vector a line, each line as wide as `columns`.
+fn read(name: &str, columns: usize) -> Vec<Vec<String>> {
+    let path = root().join("data").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut lines = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let cells: Vec<String> = line.split('\t').map(|cell| cell.trim().to_owned()).collect();
+        assert_eq!(cells.len(), columns, "{name}:{}: expected {columns} columns: {line:?}", number + 1);
+        lines.push(cells);
+    }
+    lines
+}
+
+fn compile() -> Vec<(PathBuf, String)> {
+    let compiled = rows::all();
+    let mut tables =
+        String::from("//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::*;\n");
+    for table in &compiled {
+        if table.row_type.is_empty() {
+            continue;
+        }
+        let name = layout::shouting(table.table);
+        writeln!(tables, "\npub(crate) static {name}: [{}; {}] = [", table.row_type, table.rows.len())
+            .unwrap();
+        for row in &table.rows {
+            writeln!(tables, "    {},", row.literal).unwrap();
+        }
+        tables.push_str("];\n");
+    }
+    let folder = root().join("src/lexicon/generated");
+    vec![(folder.join("tables.rs"), tables), (folder.join("words.rs"), layout::words(&compiled))]
+}
+
+fn check(path: &Path, wanted: &str) {
+    if std::env::var("NUTGRAF_CODEGEN").is_ok_and(|value| value == "write") {
+        std::fs::write(path, wanted).unwrap();
+        return;
+    }
+    let found = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        found == wanted,
+        "{} is not what core/data/ gives; run NUTGRAF_CODEGEN=write cargo test -p nutgraf --test codegen",
+        path.file_name().unwrap().display()
+    );
+}
+
+#[test]
+fn generated_tables_match_the_data() {
+    for (path, wanted) in compile() {
+        check(&path, &wanted);
+    }
+}

@@ -1,0 +1,370 @@
+//! Each table's columns as rows of Rust.
+
+use super::{Compiled, Form, Row, class::Classes, read};
+
+/// Every table, in the order of the documentation.
+pub(super) fn all() -> Vec<Compiled> {
+    let (places, demonyms) = places();
+    vec![
+        function_words(),
+        pronouns(),
+        titles(),
+        speaker_nouns(),
+        given_names(),
+        places,
+        demonyms,
+        agencies(),
+        abbreviations(),
+        name_parts(),
+        organization_suffixes(),
+        furniture(),
+        number_words(),
+        magnitudes(),
+        units(),
+        currencies(),
+        comparators(),
+        trends(),
+        calendar(),
+        cues(),
+        verbs(),
+    ]
+}
+
+fn forms(cell: &str) -> Vec<Form> {
+    spellings(cell, false)
+}
+
+fn spellings(cell: &str, exact: bool) -> Vec<Form> {
+    let split = cell.split('|').filter(|form| *form != "-" && !form.is_empty());
+    split.map(|form| Form { text: form.to_owned(), exact }).collect()
+}
+
+/// `some_name` as `SomeName`.
+fn camel(cell: &str) -> String {
+    cell.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+fn option(cell: &str) -> Option<&str> {
+    (cell != "-").then_some(cell)
+}
+
+fn gender(cell: &str) -> &'static str {
+    match cell {
+        "m" => "Gender::Male",
+        "f" => "Gender::Female",
+        "n" => "Gender::Neuter",
+        _ => "Gender::Unknown",
+    }
+}
+
+fn has(flags: &str, flag: &str) -> bool {
+    flags.split(',').any(|other| other == flag)
+}
+
+fn function_words() -> Compiled {
+    let class = |name: &str| match name {
+        "article" => Classes::ARTICLE.or(Classes::DETERMINER),
+        "determiner" | "demonstrative" | "quantifier" => Classes::DETERMINER,
+        "possessive" => Classes::POSSESSIVE,
+        "preposition" => Classes::PREPOSITION,
+        "conjunction" => Classes::CONJUNCTION,
+        "subordinator" => Classes::SUBORDINATOR,
+        "relative" => Classes::RELATIVE,
+        "wh" => Classes::WH,
+        "auxiliary" => Classes::AUXILIARY,
+        "modal" => Classes::MODAL,
+        "negation" => Classes::NEGATION,
+        "adverb" => Classes::ADVERB,
+        // What matters of a pronoun is in pronoun.tsv; `there` needs no class.
+        "pronoun" | "existential" => Classes::FUNCTION,
+        other => panic!("function_word.tsv: no class {other:?}"),
+    };
+    let rows = read("function_word.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: cells[1].split(' ').fold(Classes::FUNCTION, |all, name| all.or(class(name))),
+        literal: String::new(),
+    });
+    Compiled { table: "Function", row_type: "", rows: rows.collect() }
+}
+
+fn pronouns() -> Compiled {
+    let rows = read("pronoun.tsv", 5).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: match cells[1].as_str() {
+            "relative" => Classes::RELATIVE,
+            "possessive" => Classes::PRONOUN.or(Classes::POSSESSIVE),
+            _ => Classes::PRONOUN,
+        },
+        literal: format!(
+            "Pronoun {{ case: Case::{}, person: {}, plural: {}, gender: {} }}",
+            camel(&cells[1]),
+            cells[2],
+            cells[3] == "p",
+            gender(&cells[4])
+        ),
+    });
+    Compiled { table: "Pronoun", row_type: "Pronoun", rows: rows.collect() }
+}
+
+fn titles() -> Compiled {
+    let rows = read("title.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: if cells[1] == "honorific" { Classes::HONORIFIC } else { Classes::TITLE },
+        literal: format!(
+            "Title {{ class: TitleClass::{}, gender: {} }}",
+            camel(&cells[1]),
+            gender(&cells[2])
+        ),
+    });
+    Compiled { table: "Title", row_type: "Title", rows: rows.collect() }
+}
+
+fn speaker_nouns() -> Compiled {
+    let mut rows = Vec::new();
+    for cells in read("speaker_noun.tsv", 4) {
+        let singular = match cells[2].as_str() {
+            "person" => Classes::PERSON_NOUN,
+            "group" => Classes::GROUP_NOUN,
+            "organization" => Classes::ORGANIZATION_NOUN,
+            "document" => Classes::DOCUMENT_NOUN,
+            "place" => Classes::PLACE_NOUN,
+            other => panic!("speaker_noun.tsv: no kind {other:?}"),
+        };
+        // Several persons are a group.
+        let (plural, plural_kind) = if cells[2] == "person" {
+            (Classes::GROUP_NOUN, "Group".to_owned())
+        } else {
+            (singular, camel(&cells[2]))
+        };
+        for (cell, classes, kind, number) in
+            [(&cells[0], singular, camel(&cells[2]), false), (&cells[1], plural, plural_kind, true)]
+        {
+            rows.push(Row {
+                forms: forms(cell),
+                classes,
+                literal: format!(
+                    "SpeakerNoun {{ kind: NounKind::{kind}, gender: {}, plural: {number} }}",
+                    gender(&cells[3])
+                ),
+            });
+        }
+    }
+    Compiled { table: "SpeakerNoun", row_type: "SpeakerNoun", rows }
+}
+
+fn given_names() -> Compiled {
+    let rows = read("given_name.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: if cells[2] == "word" {
+            Classes::GIVEN_NAME.or(Classes::ALSO_WORD)
+        } else {
+            Classes::GIVEN_NAME
+        },
+        literal: format!("GivenName {{ gender: {} }}", gender(&cells[1])),
+    });
+    Compiled { table: "GivenName", row_type: "GivenName", rows: rows.collect() }
+}
+
+fn places() -> (Compiled, Compiled) {
+    let (mut places, mut demonyms) = (Vec::new(), Vec::new());
+    for cells in read("place.tsv", 3) {
+        let classes = if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE };
+        let literal = format!("Place {{ class: PlaceClass::{} }}", camel(&cells[1]));
+        places.push(Row { forms: forms(&cells[0]), classes, literal: literal.clone() });
+        demonyms.push(Row { forms: forms(&cells[2]), classes: Classes::DEMONYM, literal });
+    }
+    (
+        Compiled { table: "Place", row_type: "Place", rows: places },
+        Compiled { table: "Demonym", row_type: "Place", rows: demonyms },
+    )
+}
+
+fn agencies() -> Compiled {
+    let rows = read("agency.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::AGENCY,
+        literal: format!("Agency {{ name: {:?} }}", cells[1]),
+    });
+    Compiled { table: "Agency", row_type: "Agency", rows: rows.collect() }
+}
+
+fn abbreviations() -> Compiled {
+    let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ABBREVIATION,
+        literal: format!(
+            "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
+            camel(&cells[1]),
+            cells[2] == "maybe",
+            option(&cells[3]).map_or("Anywhere".to_owned(), camel)
+        ),
+    });
+    Compiled { table: "Abbreviation", row_type: "Abbreviation", rows: rows.collect() }
+}
+
+fn name_parts() -> Compiled {
+    let rows = read("name_part.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: if cells[1] == "suffix" { Classes::NAME_SUFFIX } else { Classes::NAME_PARTICLE },
+        literal: String::new(),
+    });
+    Compiled { table: "NamePart", row_type: "", rows: rows.collect() }
+}
+
+fn organization_suffixes() -> Compiled {
+    let rows = read("org_suffix.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ORGANIZATION_SUFFIX,
+        literal: format!("OrganizationSuffix {{ company: {} }}", cells[1] == "company"),
+    });
+    Compiled { table: "OrganizationSuffix", row_type: "OrganizationSuffix", rows: rows.collect() }
+}
+
+fn furniture() -> Compiled {
+    let rows = read("furniture.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::FURNITURE,
+        literal: format!(
+            "Furniture {{ kind: FurnitureKind::{}, place: Wording::{} }}",
+            camel(&cells[1]),
+            camel(&cells[2])
+        ),
+    });
+    Compiled { table: "Furniture", row_type: "Furniture", rows: rows.collect() }
+}
+
+fn number_words() -> Compiled {
+    let rows = read("number_word.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: match cells[1].as_str() {
+            "ordinal" => Classes::ORDINAL,
+            "fraction" => Classes::FRACTION,
+            _ => Classes::NUMBER,
+        },
+        literal: format!("NumberWord {{ class: NumberClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
+    });
+    Compiled { table: "NumberWord", row_type: "NumberWord", rows: rows.collect() }
+}
+
+fn magnitudes() -> Compiled {
+    let rows = read("magnitude.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::MAGNITUDE,
+        literal: format!("Magnitude {{ power: {}, letter: {} }}", cells[1], cells[2] == "letter"),
+    });
+    Compiled { table: "Magnitude", row_type: "Magnitude", rows: rows.collect() }
+}
+
+fn units() -> Compiled {
+    let rows = read("unit.tsv", 8).into_iter().map(|cells| {
+        let mut all = forms(&cells[5]);
+        all.extend(spellings(&cells[6], true));
+        Row {
+            forms: all,
+            classes: Classes::UNIT,
+            literal: format!(
+                "UnitRow {{ name: {:?}, symbol: {:?}, kind: UnitKind::{}, base: {:?}, factor: {:?}, ambiguous: {}, glued: {} }}",
+                cells[0],
+                option(&cells[1]),
+                camel(&cells[2]),
+                cells[3],
+                option(&cells[4]),
+                has(&cells[7], "ambiguous"),
+                has(&cells[7], "glued")
+            ),
+        }
+    });
+    Compiled { table: "Unit", row_type: "UnitRow", rows: rows.collect() }
+}
+
+fn currencies() -> Compiled {
+    let rows = read("currency.tsv", 6).into_iter().map(|cells| {
+        let mut all = forms(&cells[2]);
+        all.extend(spellings(&cells[3], true));
+        Row {
+            forms: all,
+            classes: Classes::CURRENCY,
+            literal: format!(
+                "Currency {{ name: {:?}, code: {:?}, minor_of: {:?}, ambiguous: {} }}",
+                cells[0],
+                option(&cells[1]),
+                option(&cells[4]),
+                has(&cells[5], "ambiguous")
+            ),
+        }
+    });
+    Compiled { table: "Currency", row_type: "Currency", rows: rows.collect() }
+}
+
+fn comparators() -> Compiled {
+    let rows = read("comparator.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::COMPARATOR,
+        literal: format!("ComparatorRow {{ sign: {:?}, after: {} }}", cells[1], cells[2] == "after"),
+    });
+    Compiled { table: "Comparator", row_type: "ComparatorRow", rows: rows.collect() }
+}
+
+fn trends() -> Compiled {
+    let rows = read("trend.tsv", 4).into_iter().map(|cells| {
+        let verb = cells[3] == "verb";
+        Row {
+            forms: forms(&cells[1]),
+            classes: if verb { Classes::TREND.or(Classes::VERB) } else { Classes::TREND },
+            literal: format!("TrendRow {{ up: {}, part: Part::{} }}", cells[2] == "up", camel(&cells[3])),
+        }
+    });
+    Compiled { table: "Trend", row_type: "TrendRow", rows: rows.collect() }
+}
+
+fn calendar() -> Compiled {
+    let rows = read("calendar.tsv", 3).into_iter().map(|cells| {
+        let class = match cells[1].as_str() {
+            "part" => "part_of_day".to_owned(),
+            other => other.to_owned(),
+        };
+        Row {
+            forms: forms(&cells[0]),
+            classes: match class.as_str() {
+                "month" => Classes::MONTH,
+                "weekday" => Classes::WEEKDAY,
+                _ => Classes::CALENDAR,
+            },
+            literal: format!("Calendar {{ class: CalendarClass::{}, value: {:?} }}", camel(&class), cells[2]),
+        }
+    });
+    Compiled { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
+}
+
+fn cues() -> Compiled {
+    let rows = read("cue.tsv", 6).into_iter().map(|cells| {
+        let frames: Vec<String> =
+            cells[3].split(',').filter(|frame| *frame != "-").map(|frame| format!("Frames::{}.0", frame.to_uppercase())).collect();
+        let frames = if frames.is_empty() { "0".to_owned() } else { frames.join(" | ") };
+        Row {
+            forms: forms(&cells[2]),
+            classes: match cells[1].as_str() {
+                "verb" => Classes::CUE_VERB.or(Classes::VERB),
+                "noun" => Classes::CUE_NOUN,
+                _ => Classes::CUE_OTHER,
+            },
+            literal: format!(
+                "CueRow {{ lemma: {:?}, part: Part::{}, frames: Frames({frames}), reports: {}, sense: Sense::{} }}",
+                cells[0],
+                camel(&cells[1]),
+                cells[4],
+                camel(&cells[5])
+            ),
+        }
+    });
+    Compiled { table: "Cue", row_type: "CueRow", rows: rows.collect() }
+}
+
+fn verbs() -> Compiled {
+    let rows = read("common_verb.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[1]),
+        classes: Classes::VERB,
+        literal: format!("Verb {{ lemma: {:?} }}", cells[0]),
+    });
+    Compiled { table: "Verb", row_type: "Verb", rows: rows.collect() }
+}
