@@ -208,6 +208,8 @@ pub(crate) enum NumberClass {
     Cardinal,
     Ordinal,
     Fraction,
+    /// `½`
+    Glyph,
     /// `dozen`
     Multiple,
     /// `dozens`, `thousands`
@@ -221,8 +223,18 @@ pub(crate) enum NumberClass {
 pub(crate) struct Magnitude {
     /// Of ten.
     pub(crate) power: u8,
-    /// An abbreviation, trusted only glued to a number or behind a currency.
-    pub(crate) letter: bool,
+    pub(crate) class: MagnitudeClass,
+}
+
+/// Where a magnitude is trusted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum MagnitudeClass {
+    /// `million`: behind any number.
+    Word,
+    /// `1.2m`: glued to digits, or beside a currency.
+    Letter,
+    /// `$5b`: beside a currency only.
+    Money,
 }
 
 /// Row of `unit.tsv`.
@@ -235,10 +247,39 @@ pub(crate) struct UnitRow {
     pub(crate) base: &'static str,
     /// How many of `base` it is, where that is a finite decimal.
     pub(crate) factor: Option<&'static str>,
-    /// An ordinary word or letter, a unit only right behind a number.
-    pub(crate) ambiguous: bool,
-    /// A symbol that is trusted only when glued to its number.
-    pub(crate) glued: bool,
+    pub(crate) flags: Flags,
+}
+
+/// When a form is to be trusted, as bits; the heads of the tables say what each means there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Flags(pub(crate) u16);
+
+impl Flags {
+    /// Whether the flag is set.
+    pub(crate) const fn has(self, flag: Self) -> bool {
+        self.0 & flag.0 != 0
+    }
+}
+
+macro_rules! flags {
+    ($($bit:literal $name:ident)*) => {
+        impl Flags {
+            $(pub(crate) const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+flags! {
+    0 AMBIGUOUS
+    1 GLUED
+    2 DECIMAL
+    3 COMPOUND
+    4 PREFIX
+    5 AGE
+    6 LARGE
+    7 HISTORIC
+    8 HYPHEN
+    9 PLURAL
 }
 
 /// What a unit measures.
@@ -285,10 +326,9 @@ pub(crate) struct Currency {
     pub(crate) name: &'static str,
     /// ISO 4217.
     pub(crate) code: Option<&'static str>,
-    /// The unit it is the minor of, such as `dollar`, and its share.
+    /// The currencies it is the minor unit of and its share, as in the table: `dollar:0.01|euro:0.01`.
     pub(crate) minor_of: Option<&'static str>,
-    /// A word that is as often something else.
-    pub(crate) ambiguous: bool,
+    pub(crate) flags: Flags,
 }
 
 /// Row of `comparator.tsv`.
@@ -298,6 +338,7 @@ pub(crate) struct ComparatorRow {
     pub(crate) sign: &'static str,
     /// Stands behind the number.
     pub(crate) after: bool,
+    pub(crate) flags: Flags,
 }
 
 /// Row of `trend.tsv`.
@@ -305,6 +346,7 @@ pub(crate) struct ComparatorRow {
 pub(crate) struct TrendRow {
     pub(crate) up: bool,
     pub(crate) part: Part,
+    pub(crate) flags: Flags,
 }
 
 /// Part of speech.
@@ -323,6 +365,7 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
+    pub(crate) flags: Flags,
 }
 
 /// What a word of the calendar is.
@@ -335,12 +378,19 @@ pub(crate) enum CalendarClass {
     Day,
     /// `last`, `next`
     Relative,
+    /// `ago`, `later`
+    Offset,
+    /// `early`, `the end of`
+    Part,
     /// `week`, `decade`
     Period,
-    /// `morning`
-    PartOfDay,
-    Holiday,
+    /// `nineties`
+    Decade,
     Quarter,
+    Half,
+    /// `morning`, `noon`
+    Daypart,
+    Holiday,
     /// `a.m.`, `o'clock`
     Clock,
     /// `EST`

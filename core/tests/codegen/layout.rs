@@ -75,19 +75,19 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for table in compiled {
         let mut seen = BTreeSet::new();
-        for (row, line) in table.rows.iter().enumerate() {
-            for form in &line.forms {
+        for (forms, form_classes, row) in &table.rows {
+            for form in forms {
                 let mut words = words_of(&form.text);
                 assert!(!words.is_empty(), "{}: an empty form", table.table);
                 for word in &words {
                     classes.entry(word.clone()).or_default();
                 }
                 let exact = form.exact.then(|| form.text.clone());
-                if !seen.insert((words.clone(), exact.clone(), row)) {
+                if !seen.insert((words.clone(), exact.clone(), *row)) {
                     continue;
                 }
                 let first = words.remove(0);
-                let class = if words.is_empty() { line.classes } else { Classes::PHRASE };
+                let class = if words.is_empty() { *form_classes } else { Classes::PHRASE };
                 let slot = classes.get_mut(&first).unwrap();
                 *slot = slot.or(class);
                 if !table.row_type.is_empty() {
@@ -106,11 +106,11 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     assert!(ids.len() < usize::from(u16::MAX), "more words than a u16 can number");
 
     let mut out = String::from(
-        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table::*, WordId};\n",
+        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table, Table::*, WordId};\n\nconst fn r(table: Table, row: u16, exact: Option<&'static str>) -> RowEntry {\n    RowEntry { table, row, exact }\n}\n\nconst fn p(table: Table, row: u16, rest: &'static [WordId], exact: Option<&'static str>) -> PhraseEntry {\n    PhraseEntry { table, row, rest, exact }\n}\n\nconst fn w(word: u16) -> WordId {\n    WordId(word)\n}\n",
     );
     let list = |out: &mut String, name: &str, kind: &str, items: &[String]| {
         writeln!(out, "\npub(crate) static {name}: [{kind}; {}] = [", items.len()).unwrap();
-        for chunk in items.chunks(if kind.len() > 4 { 1 } else { 16 }) {
+        for chunk in items.chunks(if kind.len() > 4 { 4 } else { 24 }) {
             writeln!(out, "    {},", chunk.join(", ")).unwrap();
         }
         out.push_str("];\n");
@@ -135,9 +135,9 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
         filed.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
         for Entry { table, row, rest, exact } in filed {
             if rest.is_empty() {
-                rows.push(format!("RowEntry {{ table: {table}, row: {row}, exact: {exact:?} }}"));
+                rows.push(format!("r({table}, {row}, {exact:?})"));
             } else {
-                let rest: Vec<String> = rest.iter().map(|word| format!("WordId({})", ids[word])).collect();
+                let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
                 phrases.push(format!(
                     "PhraseEntry {{ table: {table}, row: {row}, rest: &[{rest}], exact: {exact:?} }}"

@@ -1,9 +1,16 @@
 //! Each table's columns as rows of Rust.
 
-use super::{Compiled, Form, Row, class::Classes, read};
+use super::{Form, Row, class::Classes, read};
+
+/// A table line by line.
+pub(super) struct Listed {
+    pub(super) table: &'static str,
+    pub(super) row_type: &'static str,
+    pub(super) rows: Vec<Row>,
+}
 
 /// Every table, in the order of the documentation.
-pub(super) fn all() -> Vec<Compiled> {
+pub(super) fn all() -> Vec<Listed> {
     let (places, demonyms) = places();
     vec![
         function_words(),
@@ -57,11 +64,48 @@ fn gender(cell: &str) -> &'static str {
     }
 }
 
-fn has(flags: &str, flag: &str) -> bool {
-    flags.split(',').any(|other| other == flag)
+/// The flags of a cell in Rust, by form: `ambiguous` holds for all of a row, `ambiguous:x|y` for the forms x and y.
+/// Flags that only tell readers something, such as the nations of a holiday, are left out.
+fn by_flags(forms: Vec<Form>, cell: &str) -> Vec<(Vec<Form>, String)> {
+    const KNOWN: [&str; 10] = [
+        "ambiguous",
+        "glued",
+        "decimal",
+        "compound",
+        "prefix",
+        "age",
+        "large",
+        "historic",
+        "hyphen",
+        "plural",
+    ];
+    let mut rows: Vec<(Vec<Form>, String)> = Vec::new();
+    for form in forms {
+        let holds = |flag: &str| {
+            flags_of(cell).any(|(name, only)| {
+                name == flag && only.is_none_or(|only| only.split('|').any(|other| other == form.text))
+            })
+        };
+        let set: Vec<String> = KNOWN
+            .iter()
+            .filter(|flag| holds(flag))
+            .map(|flag| format!("Flags::{}.0", flag.to_uppercase()))
+            .collect();
+        let set = if set.is_empty() { "0".to_owned() } else { set.join(" | ") };
+        match rows.iter_mut().find(|(_, other)| *other == set) {
+            Some((forms, _)) => forms.push(form),
+            None => rows.push((vec![form], set)),
+        }
+    }
+    rows
 }
 
-fn function_words() -> Compiled {
+/// The flags of a cell with the forms that each is limited to.
+fn flags_of(cell: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    cell.split(',').map(|flag| flag.split_once(':').map_or((flag, None), |(name, forms)| (name, Some(forms))))
+}
+
+fn function_words() -> Listed {
     let class = |name: &str| match name {
         "article" => Classes::ARTICLE.or(Classes::DETERMINER),
         "determiner" | "demonstrative" | "quantifier" => Classes::DETERMINER,
@@ -84,10 +128,10 @@ fn function_words() -> Compiled {
         classes: cells[1].split(' ').fold(Classes::FUNCTION, |all, name| all.or(class(name))),
         literal: String::new(),
     });
-    Compiled { table: "Function", row_type: "", rows: rows.collect() }
+    Listed { table: "Function", row_type: "", rows: rows.collect() }
 }
 
-fn pronouns() -> Compiled {
+fn pronouns() -> Listed {
     let rows = read("pronoun.tsv", 5).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: match cells[1].as_str() {
@@ -103,10 +147,10 @@ fn pronouns() -> Compiled {
             gender(&cells[4])
         ),
     });
-    Compiled { table: "Pronoun", row_type: "Pronoun", rows: rows.collect() }
+    Listed { table: "Pronoun", row_type: "Pronoun", rows: rows.collect() }
 }
 
-fn titles() -> Compiled {
+fn titles() -> Listed {
     let rows = read("title.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: if cells[1] == "honorific" { Classes::HONORIFIC } else { Classes::TITLE },
@@ -116,10 +160,10 @@ fn titles() -> Compiled {
             gender(&cells[2])
         ),
     });
-    Compiled { table: "Title", row_type: "Title", rows: rows.collect() }
+    Listed { table: "Title", row_type: "Title", rows: rows.collect() }
 }
 
-fn speaker_nouns() -> Compiled {
+fn speaker_nouns() -> Listed {
     let mut rows = Vec::new();
     for cells in read("speaker_noun.tsv", 4) {
         let singular = match cells[2].as_str() {
@@ -149,10 +193,10 @@ fn speaker_nouns() -> Compiled {
             });
         }
     }
-    Compiled { table: "SpeakerNoun", row_type: "SpeakerNoun", rows }
+    Listed { table: "SpeakerNoun", row_type: "SpeakerNoun", rows }
 }
 
-fn given_names() -> Compiled {
+fn given_names() -> Listed {
     let rows = read("given_name.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: if cells[2] == "word" {
@@ -162,10 +206,10 @@ fn given_names() -> Compiled {
         },
         literal: format!("GivenName {{ gender: {} }}", gender(&cells[1])),
     });
-    Compiled { table: "GivenName", row_type: "GivenName", rows: rows.collect() }
+    Listed { table: "GivenName", row_type: "GivenName", rows: rows.collect() }
 }
 
-fn places() -> (Compiled, Compiled) {
+fn places() -> (Listed, Listed) {
     let (mut places, mut demonyms) = (Vec::new(), Vec::new());
     for cells in read("place.tsv", 3) {
         let classes = if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE };
@@ -174,21 +218,21 @@ fn places() -> (Compiled, Compiled) {
         demonyms.push(Row { forms: forms(&cells[2]), classes: Classes::DEMONYM, literal });
     }
     (
-        Compiled { table: "Place", row_type: "Place", rows: places },
-        Compiled { table: "Demonym", row_type: "Place", rows: demonyms },
+        Listed { table: "Place", row_type: "Place", rows: places },
+        Listed { table: "Demonym", row_type: "Place", rows: demonyms },
     )
 }
 
-fn agencies() -> Compiled {
+fn agencies() -> Listed {
     let rows = read("agency.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::AGENCY,
         literal: format!("Agency {{ name: {:?} }}", cells[1]),
     });
-    Compiled { table: "Agency", row_type: "Agency", rows: rows.collect() }
+    Listed { table: "Agency", row_type: "Agency", rows: rows.collect() }
 }
 
-fn abbreviations() -> Compiled {
+fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::ABBREVIATION,
@@ -199,28 +243,28 @@ fn abbreviations() -> Compiled {
             option(&cells[3]).map_or("Anywhere".to_owned(), camel)
         ),
     });
-    Compiled { table: "Abbreviation", row_type: "Abbreviation", rows: rows.collect() }
+    Listed { table: "Abbreviation", row_type: "Abbreviation", rows: rows.collect() }
 }
 
-fn name_parts() -> Compiled {
+fn name_parts() -> Listed {
     let rows = read("name_part.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: if cells[1] == "suffix" { Classes::NAME_SUFFIX } else { Classes::NAME_PARTICLE },
         literal: String::new(),
     });
-    Compiled { table: "NamePart", row_type: "", rows: rows.collect() }
+    Listed { table: "NamePart", row_type: "", rows: rows.collect() }
 }
 
-fn organization_suffixes() -> Compiled {
+fn organization_suffixes() -> Listed {
     let rows = read("org_suffix.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::ORGANIZATION_SUFFIX,
         literal: format!("OrganizationSuffix {{ company: {} }}", cells[1] == "company"),
     });
-    Compiled { table: "OrganizationSuffix", row_type: "OrganizationSuffix", rows: rows.collect() }
+    Listed { table: "OrganizationSuffix", row_type: "OrganizationSuffix", rows: rows.collect() }
 }
 
-fn furniture() -> Compiled {
+fn furniture() -> Listed {
     let rows = read("furniture.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::FURNITURE,
@@ -230,113 +274,125 @@ fn furniture() -> Compiled {
             camel(&cells[2])
         ),
     });
-    Compiled { table: "Furniture", row_type: "Furniture", rows: rows.collect() }
+    Listed { table: "Furniture", row_type: "Furniture", rows: rows.collect() }
 }
 
-fn number_words() -> Compiled {
+fn number_words() -> Listed {
     let rows = read("number_word.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: match cells[1].as_str() {
             "ordinal" => Classes::ORDINAL,
-            "fraction" => Classes::FRACTION,
+            "fraction" | "glyph" => Classes::FRACTION,
             _ => Classes::NUMBER,
         },
         literal: format!("NumberWord {{ class: NumberClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
     });
-    Compiled { table: "NumberWord", row_type: "NumberWord", rows: rows.collect() }
+    Listed { table: "NumberWord", row_type: "NumberWord", rows: rows.collect() }
 }
 
-fn magnitudes() -> Compiled {
+fn magnitudes() -> Listed {
     let rows = read("magnitude.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::MAGNITUDE,
-        literal: format!("Magnitude {{ power: {}, letter: {} }}", cells[1], cells[2] == "letter"),
+        literal: format!("Magnitude {{ power: {}, class: MagnitudeClass::{} }}", cells[1], camel(&cells[2])),
     });
-    Compiled { table: "Magnitude", row_type: "Magnitude", rows: rows.collect() }
+    Listed { table: "Magnitude", row_type: "Magnitude", rows: rows.collect() }
 }
 
-fn units() -> Compiled {
-    let rows = read("unit.tsv", 8).into_iter().map(|cells| {
+fn units() -> Listed {
+    let mut rows = Vec::new();
+    for cells in read("unit.tsv", 8) {
         let mut all = forms(&cells[5]);
         all.extend(spellings(&cells[6], true));
-        Row {
-            forms: all,
+        rows.extend(by_flags(all, &cells[7]).into_iter().map(|(forms, flags)| Row {
+            forms,
             classes: Classes::UNIT,
             literal: format!(
-                "UnitRow {{ name: {:?}, symbol: {:?}, kind: UnitKind::{}, base: {:?}, factor: {:?}, ambiguous: {}, glued: {} }}",
+                "UnitRow {{ name: {:?}, symbol: {:?}, kind: UnitKind::{}, base: {:?}, factor: {:?}, flags: Flags({flags}) }}",
                 cells[0],
                 option(&cells[1]),
                 camel(&cells[2]),
                 cells[3],
-                option(&cells[4]),
-                has(&cells[7], "ambiguous"),
-                has(&cells[7], "glued")
+                option(&cells[4])
             ),
-        }
-    });
-    Compiled { table: "Unit", row_type: "UnitRow", rows: rows.collect() }
+        }));
+    }
+    Listed { table: "Unit", row_type: "UnitRow", rows }
 }
 
-fn currencies() -> Compiled {
-    let rows = read("currency.tsv", 6).into_iter().map(|cells| {
+fn currencies() -> Listed {
+    let mut rows = Vec::new();
+    for cells in read("currency.tsv", 6) {
         let mut all = forms(&cells[2]);
         all.extend(spellings(&cells[3], true));
-        Row {
-            forms: all,
+        rows.extend(by_flags(all, &cells[5]).into_iter().map(|(forms, flags)| Row {
+            forms,
             classes: Classes::CURRENCY,
             literal: format!(
-                "Currency {{ name: {:?}, code: {:?}, minor_of: {:?}, ambiguous: {} }}",
+                "Currency {{ name: {:?}, code: {:?}, minor_of: {:?}, flags: Flags({flags}) }}",
                 cells[0],
                 option(&cells[1]),
-                option(&cells[4]),
-                has(&cells[5], "ambiguous")
+                option(&cells[4])
             ),
-        }
-    });
-    Compiled { table: "Currency", row_type: "Currency", rows: rows.collect() }
+        }));
+    }
+    Listed { table: "Currency", row_type: "Currency", rows }
 }
 
-fn comparators() -> Compiled {
-    let rows = read("comparator.tsv", 3).into_iter().map(|cells| Row {
-        forms: forms(&cells[0]),
-        classes: Classes::COMPARATOR,
-        literal: format!("ComparatorRow {{ sign: {:?}, after: {} }}", cells[1], cells[2] == "after"),
-    });
-    Compiled { table: "Comparator", row_type: "ComparatorRow", rows: rows.collect() }
+fn comparators() -> Listed {
+    let mut rows = Vec::new();
+    for cells in read("comparator.tsv", 4) {
+        rows.extend(by_flags(forms(&cells[0]), &cells[3]).into_iter().map(|(forms, flags)| Row {
+            forms,
+            classes: Classes::COMPARATOR,
+            literal: format!(
+                "ComparatorRow {{ sign: {:?}, after: {}, flags: Flags({flags}) }}",
+                cells[1],
+                cells[2] == "after"
+            ),
+        }));
+    }
+    Listed { table: "Comparator", row_type: "ComparatorRow", rows }
 }
 
-fn trends() -> Compiled {
-    let rows = read("trend.tsv", 4).into_iter().map(|cells| {
+fn trends() -> Listed {
+    let mut rows = Vec::new();
+    for cells in read("trend.tsv", 5) {
         let verb = cells[3] == "verb";
-        Row {
-            forms: forms(&cells[1]),
+        rows.extend(by_flags(forms(&cells[1]), &cells[4]).into_iter().map(|(forms, flags)| Row {
+            forms,
             classes: if verb { Classes::TREND.or(Classes::VERB) } else { Classes::TREND },
-            literal: format!("TrendRow {{ up: {}, part: Part::{} }}", cells[2] == "up", camel(&cells[3])),
-        }
-    });
-    Compiled { table: "Trend", row_type: "TrendRow", rows: rows.collect() }
+            literal: format!(
+                "TrendRow {{ up: {}, part: Part::{}, flags: Flags({flags}) }}",
+                cells[2] == "up",
+                camel(&cells[3])
+            ),
+        }));
+    }
+    Listed { table: "Trend", row_type: "TrendRow", rows }
 }
 
-fn calendar() -> Compiled {
-    let rows = read("calendar.tsv", 3).into_iter().map(|cells| {
-        let class = match cells[1].as_str() {
-            "part" => "part_of_day".to_owned(),
-            other => other.to_owned(),
-        };
-        Row {
-            forms: forms(&cells[0]),
-            classes: match class.as_str() {
+fn calendar() -> Listed {
+    let mut rows = Vec::new();
+    for cells in read("calendar.tsv", 4) {
+        rows.extend(by_flags(forms(&cells[0]), &cells[3]).into_iter().map(|(forms, flags)| Row {
+            forms,
+            classes: match cells[1].as_str() {
                 "month" => Classes::MONTH,
                 "weekday" => Classes::WEEKDAY,
                 _ => Classes::CALENDAR,
             },
-            literal: format!("Calendar {{ class: CalendarClass::{}, value: {:?} }}", camel(&class), cells[2]),
-        }
-    });
-    Compiled { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
+            literal: format!(
+                "Calendar {{ class: CalendarClass::{}, value: {:?}, flags: Flags({flags}) }}",
+                camel(&cells[1]),
+                cells[2]
+            ),
+        }));
+    }
+    Listed { table: "Calendar", row_type: "Calendar", rows }
 }
 
-fn cues() -> Compiled {
+fn cues() -> Listed {
     let rows = read("cue.tsv", 6).into_iter().map(|cells| {
         let frames: Vec<String> =
             cells[3].split(',').filter(|frame| *frame != "-").map(|frame| format!("Frames::{}.0", frame.to_uppercase())).collect();
@@ -357,14 +413,14 @@ fn cues() -> Compiled {
             ),
         }
     });
-    Compiled { table: "Cue", row_type: "CueRow", rows: rows.collect() }
+    Listed { table: "Cue", row_type: "CueRow", rows: rows.collect() }
 }
 
-fn verbs() -> Compiled {
+fn verbs() -> Listed {
     let rows = read("common_verb.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[1]),
         classes: Classes::VERB,
         literal: format!("Verb {{ lemma: {:?} }}", cells[0]),
     });
-    Compiled { table: "Verb", row_type: "Verb", rows: rows.collect() }
+    Listed { table: "Verb", row_type: "Verb", rows: rows.collect() }
 }
