@@ -895,7 +895,7 @@ pub(crate) static UNIT: [UnitRow; 316] = [
     UnitRow { name: "megapixel", symbol: Some("MP"), kind: UnitKind::Other, base: "megapixel", factor: Some("1"), flags: Flags(Flags::GLUED.0) },
 ];
 
-pub(crate) static CURRENCY: [Currency; 305] = [
+pub(crate) static CURRENCY: [Currency; 306] = [
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(0) },
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(Flags::AMBIGUOUS.0) },
     Currency { name: "franc", code: None, minor_of: None, flags: Flags(0) },
@@ -1019,6 +1019,7 @@ pub(crate) static CURRENCY: [Currency; 305] = [
     Currency { name: "Lebanese pound", code: Some("LBP"), minor_of: None, flags: Flags(0) },
     Currency { name: "Syrian pound", code: Some("SYP"), minor_of: None, flags: Flags(0) },
     Currency { name: "Egyptian pound", code: Some("EGP"), minor_of: None, flags: Flags(0) },
+    Currency { name: "Egyptian pound", code: Some("EGP"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::LARGE.0) },
     Currency { name: "Libyan dinar", code: Some("LYD"), minor_of: None, flags: Flags(0) },
     Currency { name: "Tunisian dinar", code: Some("TND"), minor_of: None, flags: Flags(0) },
     Currency { name: "Algerian dinar", code: Some("DZD"), minor_of: None, flags: Flags(0) },
