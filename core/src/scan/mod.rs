@@ -9,6 +9,8 @@ mod phrase;
 mod token;
 mod tokens;
 
+#[cfg(any(test, feature = "invariants"))]
+pub(crate) use chars::is_invisible;
 pub(crate) use mark::Mark;
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
