@@ -14,6 +14,7 @@ mod language;
 mod layout;
 mod lexicon;
 mod mention;
+mod name;
 mod number;
 mod offsets;
 mod options;
