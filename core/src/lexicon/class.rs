@@ -80,6 +80,7 @@ classes! {
     46 POSSESSIVE "`his`, `their`"
     47 FUNCTION "any closed-class word; their share tells the language"
     48 COMMON "a common lower-case word"
+    49 LABEL "a noun that a number behind it names one of: `section`, `page`"
 }
 
 impl std::fmt::Debug for Classes {
