@@ -272,7 +272,9 @@ impl Reader<'_, '_> {
     /// `a long-term, lasting peace`, `new and massive sanctions`
     fn between_adjectives(&mut self, at: usize) -> bool {
         let adjective = |at: usize| self.tag(at) == Some(Tag::Adjective);
-        let before = at > self.start && adjective(at - 1);
+        let compound =
+            at > self.start + 2 && self.tags[at - 2] == Tag::Hyphen && self.tags[at - 1] == Tag::Noun;
+        let before = at > self.start && adjective(at - 1) || compound;
         let next = if self.tags[at] == Tag::Comma && self.tag(at + 1) == Some(Tag::Conjunction) {
             at + 2
         } else {
@@ -280,9 +282,10 @@ impl Reader<'_, '_> {
         };
         let noun =
             self.tag(next + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Hyphen));
-        let open = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
+        let open = compound || self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
         if before && adjective(next) && noun && open {
             self.take(next);
+            self.phrase.head = None;
             return true;
         }
         false

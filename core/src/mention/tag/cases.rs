@@ -132,6 +132,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
         return before_name || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
     }
+    if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
+        return false;
+    }
     if token.word != WordId::NONE {
         return before_name;
     }

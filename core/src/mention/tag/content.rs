@@ -70,6 +70,9 @@ impl Sentence<'_, '_> {
         {
             return self.adverb(at);
         }
+        if token.any(Classes::ADJECTIVE) && !(token.any(VERB) && self.is_verb_place(at)) {
+            return self.adjective(at);
+        }
         let verb = token.any(VERB);
         if !verb && !token.any(NOUN) && is_participle(word) {
             return self.participle(at, ends_with(word, "ing"));
@@ -82,6 +85,38 @@ impl Sentence<'_, '_> {
             Form::Past if token.any(NOUN) => self.either(at, Form::Past),
             Form::Past => self.participle(at, false),
             form => self.either(at, form),
+        }
+    }
+
+    /// A common adjective: before a noun, or behind a verb; some are nouns too (`the public`, `officials in private`).
+    fn adjective(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if self.goes_on(at + 1) || self.leads_to_noun(at + 1) {
+            return Tag::Adjective;
+        }
+        let determined = matches!(
+            self.before(at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun
+        );
+        if determined && token.any(NOUN) { Tag::Noun } else { Tag::Adjective }
+    }
+
+    /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
+    fn leads_to_noun(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        token.is_word()
+            && !token.any(Classes::FUNCTION)
+            && is_participle(self.scan.word(at))
+            && self.goes_on(at + 1)
+    }
+
+    /// Whether only a verb can stand at `at`: behind `to`, a modal, a pronoun.
+    fn is_verb_place(&self, at: usize) -> bool {
+        match self.before_adverbs(at) {
+            Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
+            Tag::Auxiliary => self.before_auxiliary_is_modal(at),
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            _ => false,
         }
     }
 
@@ -116,12 +151,28 @@ impl Sentence<'_, '_> {
             }
             // `by armed men`, `of proposed rules`; an -ing there is a gerund as a rule: `of making`.
             Tag::Preposition if !ing && goes_on => Tag::Adjective,
+            // `a lasting and proposed peace`, `the Ukrainian armed forces`
+            Tag::Comma | Tag::Conjunction if goes_on && self.is_modifier(at.wrapping_sub(2)) => {
+                Tag::Adjective
+            }
+            Tag::Name if goes_on && !ing && self.scan.tokens[at - 1].any(Classes::DEMONYM) => Tag::Adjective,
+            Tag::Noun if goes_on && at >= self.start + 2 && self.tags[at - 2] == Tag::Hyphen => {
+                Tag::Adjective
+            }
             // `a press briefing`, but `officials speaking`.
             Tag::Noun if ing && !goes_on && !is_plural(self.scan, at - 1) && self.ends_phrase(at + 1) => {
                 Tag::Noun
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
+    fn is_modifier(&self, at: usize) -> bool {
+        at >= self.start
+            && at < self.end
+            && (self.tags[at] == Tag::Adjective
+                || at > self.start && self.tags[at] == Tag::Noun && self.tags[at - 1] == Tag::Hyphen)
     }
 
     /// A base form or one in `-s` that may be a noun as well.
@@ -162,6 +213,11 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
+    fn joins_base(&self, at: usize) -> bool {
+        at > self.start && self.tags[at - 1] == Tag::Verb && form(self.scan, at - 1) == Form::Base
+    }
+
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
         let from = self.start.max(at.saturating_sub(4));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb).is_some_and(|before| {
@@ -183,7 +239,8 @@ impl Sentence<'_, '_> {
             Form::Past | Form::Ing => true,
         };
         if !agrees {
-            return if noun || self.ends_phrase(at + 1) { Tag::Noun } else { Tag::Verb };
+            let set = !noun && self.takes_object(at + 1);
+            return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
         }
         if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
             Tag::Verb

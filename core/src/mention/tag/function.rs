@@ -18,8 +18,9 @@ impl Sentence<'_, '_> {
         }
         if token.any(Classes::AUXILIARY) {
             // `the will of`, `a need`, `human being`
-            let noun = open && !token.any(Classes::NEGATION) && !self.goes_on(at + 1);
-            return Some(if noun && token.is_word() { Tag::Noun } else { Tag::Auxiliary });
+            let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+            let also_noun = ["will", "might", "need", "being", "must"].iter().any(|word| self.is(at, word));
+            return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
         if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
             if let Some(tag) = self.between(at) {
@@ -94,6 +95,8 @@ impl Sentence<'_, '_> {
             return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
         }
         match self.before_adverbs(at) {
+            // `pointed out that`
+            Tag::Preposition if at >= self.start + 2 && self.tags[at - 2] == Tag::Verb => Tag::Subordinator,
             Tag::Verb | Tag::Auxiliary | Tag::Comma | Tag::Conjunction | Tag::Adjective if !verb => {
                 Tag::Subordinator
             }
