@@ -78,13 +78,29 @@ impl Sentence<'_, '_> {
             return self.participle(at, ends_with(word, "ing"));
         }
         if !verb {
-            return if !token.any(NOUN) && is_adjectival(word) { Tag::Adjective } else { Tag::Noun };
+            return self.no_verb(at);
         }
         match form(self.scan, at) {
             Form::Ing => self.participle(at, true),
             Form::Past if token.any(NOUN) => self.either(at, Form::Past),
             Form::Past => self.participle(at, false),
             form => self.either(at, form),
+        }
+    }
+
+    /// A word that no table has as a verb.
+    fn no_verb(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let word = self.scan.word(at);
+        if !token.any(NOUN) && is_adjectival(word) {
+            return Tag::Adjective;
+        }
+        // `which encompasses`, `he overpromises`
+        let third = !token.any(NOUN.or(Classes::COMMON)) && ends_with(word, "s") && !ends_with(word, "ss");
+        if third && matches!(self.before_adverbs(at), Tag::Relative | Tag::Pronoun) {
+            Tag::Verb
+        } else {
+            Tag::Noun
         }
     }
 
@@ -151,6 +167,15 @@ impl Sentence<'_, '_> {
             }
             // `by armed men`, `of proposed rules`; an -ing there is a gerund as a rule: `of making`.
             Tag::Preposition if !ing && goes_on => Tag::Adjective,
+            // `fundraising documents`: no verb of the lexicon.
+            Tag::Other | Tag::Conjunction | Tag::Verb | Tag::Preposition
+                if ing
+                    && goes_on
+                    && !self.scan.tokens[at].any(VERB)
+                    && self.next(at).is_some_and(|next| !next.is_capital()) =>
+            {
+                Tag::Adjective
+            }
             // `a lasting and proposed peace`, `the Ukrainian armed forces`
             Tag::Comma | Tag::Conjunction if goes_on && self.is_modifier(at.wrapping_sub(2)) => {
                 Tag::Adjective
@@ -183,23 +208,21 @@ impl Sentence<'_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
             Tag::Infinitive | Tag::Relative => Tag::Verb,
             Tag::Auxiliary => {
-                if form == Form::Base && !noun || self.takes_object(at + 1) {
-                    Tag::Verb
-                } else if self.before_auxiliary_is_modal(at) {
-                    Tag::Verb
-                } else {
-                    Tag::Noun
-                }
+                let verb = form == Form::Base && !noun
+                    || self.takes_object(at + 1)
+                    || self.before_auxiliary_is_modal(at);
+                if verb { Tag::Verb } else { Tag::Noun }
             }
             Tag::Pronoun => Tag::Verb,
             Tag::Preposition => Tag::Noun,
             Tag::Verb => {
-                if noun || form == Form::Third {
+                if noun || form == Form::Third || !self.takes_object(at + 1) {
                     Tag::Noun
                 } else {
                     Tag::Verb
                 }
             }
+            Tag::Conjunction if form == Form::Base && self.joins_base(at - 1) => Tag::Verb,
             Tag::Noun => self.behind_noun(at, form, noun),
             Tag::Name => self.behind_name(at, form, noun),
             // At the start of a clause, or behind `and`: a verb only where an object or a clause follows.

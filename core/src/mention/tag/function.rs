@@ -2,7 +2,7 @@
 
 use super::{NOUN, Sentence, Tag, VERB, content};
 use crate::lexicon::Classes;
-use crate::scan::Kind;
+use crate::scan::{Kind, Token};
 
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
@@ -118,7 +118,9 @@ impl Sentence<'_, '_> {
         let token = &self.scan.tokens[at];
         if !token.any(Classes::POSSESSIVE) && !self.is(at, "her") {
             // `one official`
-            return if self.is(at, "one") && self.goes_on(at + 1) { Tag::Determiner } else { Tag::Pronoun };
+            let counts =
+                self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
+            return if counts { Tag::Determiner } else { Tag::Pronoun };
         }
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
         let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
@@ -145,7 +147,10 @@ impl Sentence<'_, '_> {
         if next.is_some_and(|next| next.is_word() && self.scan.word(at + 1) == "than") {
             return Tag::Adverb;
         }
-        if self.is(at, "both") && next.is_some_and(crate::scan::Token::is_capital) {
+        if (self.is(at, "least") || self.is(at, "most")) && at > self.start && self.is(at - 1, "at") {
+            return Tag::Adverb;
+        }
+        if self.is(at, "both") && next.is_some_and(Token::is_capital) {
             return Tag::Conjunction;
         }
         if self.is(at, "own")
@@ -160,6 +165,16 @@ impl Sentence<'_, '_> {
         let determiner =
             next.is_some_and(|next| next.any(Classes::DETERMINER) && !next.any(Classes::RELATIVE));
         let quantified = of || determiner && !token.any(Classes::ADVERB);
+        // `both oppose`
+        let alone = !token.any(Classes::ARTICLE.or(Classes::POSSESSIVE))
+            && next.is_some_and(|next| {
+                next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
+            })
+            && content::form(self.scan, at + 1) != content::Form::Ing
+            && !content::is_participle(self.scan.word(at + 1));
+        if alone {
+            return Tag::Pronoun;
+        }
         // `this shows`, `most are`: alone, but not before a participle or noun that looks like a verb.
         if self.goes_on(at + 1) || quantified || self.is_modifier_verb(at) {
             return Tag::Determiner;

@@ -246,10 +246,14 @@ impl Sentence<'_, '_> {
         if self.next(at).is_some_and(|next| next.is(Kind::Hyphen)) {
             return Tag::Adjective;
         }
+        if self.goes_on(at + 1) {
+            return Tag::Adjective;
+        }
         let token = &self.scan.tokens[at];
         let word = self.scan.word(at);
-        let plain =
-            token.any(Classes::FUNCTION) || content::is_participle(word) || content::is_adjectival(word);
+        let plain = token.any(Classes::FUNCTION.or(Classes::ADJECTIVE))
+            || content::is_participle(word)
+            || content::is_adjectival(word);
         if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
     }
 
