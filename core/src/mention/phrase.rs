@@ -296,7 +296,11 @@ impl Reader<'_, '_> {
         };
         let noun =
             self.tag(next + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Hyphen));
-        let open = compound || self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
+        let clause = self.tags[at] == Tag::Conjunction
+            || self.phrase.determiner.is_some()
+            || self.phrase.possessor.is_some();
+        let open =
+            compound || clause && self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
         if before && adjective(next) && noun && open {
             self.take(next);
             self.phrase.head = None;

@@ -159,6 +159,8 @@ impl Sentence<'_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
                 if goes_on {
                     Tag::Adjective
+                } else if ing && self.before(at) == Tag::Number {
+                    Tag::Verb
                 } else if ing || self.before(at) == Tag::Determiner {
                     Tag::Noun
                 } else {
@@ -253,6 +255,21 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
+    fn is_sure_object(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::ARTICLE.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
+                && token.is_word()
+                && !token.any(Classes::AUXILIARY)
+        }
+    }
+
+    /// Whether the word at `at` goes on as a noun phrase that no plural noun modifies: `a poll shows upstart candidates`.
+    fn is_bare_object(&self, at: usize) -> bool {
+        self.goes_on(at) && self.scan.tokens[at].is_word() && !self.is_verb_next(at)
+    }
+
     /// Behind a noun number tells: `officials claim`, `the ministry claims`, but `a police claim`, `the peace talks`.
     fn behind_noun(&self, at: usize, form: Form, noun: bool) -> Tag {
         let plural = self.last_content(at).is_some_and(|before| is_plural(self.scan, before));
@@ -261,8 +278,11 @@ impl Sentence<'_, '_> {
             Form::Third => !plural,
             Form::Past | Form::Ing => true,
         };
+        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+            return Tag::Verb;
+        }
         if !agrees {
-            let set = !noun && self.takes_object(at + 1);
+            let set = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
             return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
         }
         if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
@@ -275,9 +295,10 @@ impl Sentence<'_, '_> {
     /// Behind a name: `Smith claims that`, but `the Trump campaign said`, `the Paris talks failed`.
     fn behind_name(&self, at: usize, form: Form, noun: bool) -> Tag {
         if form == Form::Base {
-            return if noun || !self.takes_object(at + 1) { Tag::Noun } else { Tag::Verb };
+            let object = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
+            return if object { Tag::Verb } else { Tag::Noun };
         }
-        if form == Form::Past || !noun || self.takes_object(at + 1) {
+        if form == Form::Past || !noun || self.takes_object(at + 1) || self.is_bare_object(at + 1) {
             return Tag::Verb;
         }
         if self.is_verb_next(at + 1) || !self.scan.tokens[at].any(Classes::CUE_VERB) {
@@ -293,7 +314,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether what stands at `at` is the object or the clause of a verb.
-    fn takes_object(&self, at: usize) -> bool {
+    pub(super) fn takes_object(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         match token.kind {
             Kind::Quote => !token.is_glued(),

@@ -30,6 +30,14 @@ impl Sentence<'_, '_> {
         if token.any(Classes::ARTICLE) {
             return Some(Tag::Determiner);
         }
+        // `early results`, `likely voters`, `first ladies`
+        let modifies = token.any(Classes::ADJECTIVE.or(Classes::ORDINAL)) && token.any(Classes::ADVERB);
+        if modifies && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital) {
+            return Some(Tag::Adjective);
+        }
+        if token.any(Classes::WH) && !token.any(Classes::RELATIVE) {
+            return Some(Tag::Subordinator);
+        }
         if token.any(Classes::DETERMINER) {
             return Some(self.determiner(at));
         }
@@ -42,10 +50,10 @@ impl Sentence<'_, '_> {
         if token.any(Classes::CONJUNCTION) {
             return Some(Tag::Conjunction);
         }
-        if token.any(Classes::ADVERB.or(Classes::NEGATION)) {
+        if token.any(Classes::ADVERB) || token.any(Classes::NEGATION) && self.is(at, "n't") {
             return Some(Tag::Adverb);
         }
-        // `others`, `someone`, `none`, `there`
+        // `others`, `someone`, `nobody`
         token.any(Classes::FUNCTION).then_some(Tag::Pronoun)
     }
 
@@ -70,10 +78,16 @@ impl Sentence<'_, '_> {
         if token.any(Classes::POSSESSIVE) {
             return Tag::Determiner;
         }
-        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && self.goes_on(at + 1) {
+        // `which party`, but `in which students claim`, `which Smith denies`
+        let party = self.goes_on(at + 1)
+            && !self.next(at).is_some_and(Token::is_capital)
+            && !super::is_plural(self.scan, at + 1);
+        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && party {
             return Tag::Determiner;
         }
+        let who = self.is(at, "who") || self.is(at, "whom");
         if behind_noun
+            || who && self.before(at) != Tag::Verb && at > self.start
             || matches!(
                 self.before(at),
                 Tag::Comma | Tag::Preposition | Tag::Other | Tag::Quote | Tag::Conjunction
@@ -97,12 +111,23 @@ impl Sentence<'_, '_> {
         match self.before_adverbs(at) {
             // `pointed out that`
             Tag::Preposition if at >= self.start + 2 && self.tags[at - 2] == Tag::Verb => Tag::Subordinator,
+            // `but that group was`: a noun of one thing does not stand alone.
+            Tag::Comma | Tag::Conjunction if self.is_single_noun(at + 1) => Tag::Determiner,
             Tag::Verb | Tag::Auxiliary | Tag::Comma | Tag::Conjunction | Tag::Adjective if !verb => {
                 Tag::Subordinator
             }
             _ if verb => Tag::Pronoun,
             _ if self.goes_on(at + 1) => Tag::Determiner,
             _ => Tag::Subordinator,
+        }
+    }
+
+    fn is_single_noun(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN).or(Classes::DOCUMENT_NOUN))
+                && !token.is_capital()
+                && !super::is_plural(self.scan, at)
         }
     }
 
@@ -170,8 +195,9 @@ impl Sentence<'_, '_> {
             && next.is_some_and(|next| {
                 next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
             })
-            && content::form(self.scan, at + 1) != content::Form::Ing
-            && !content::is_participle(self.scan.word(at + 1));
+            && (!content::is_participle(self.scan.word(at + 1))
+                || self.takes_object(at + 2)
+                || self.is(at, "those") && !self.goes_on(at + 2));
         if alone {
             return Tag::Pronoun;
         }
