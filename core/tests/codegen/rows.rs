@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<Listed> {
         common_words(),
         plurals(),
         labels(),
+        adjectives(),
     ]
 }
 
@@ -400,4 +401,13 @@ fn labels() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Label", row_type: "", rows: rows.collect() }
+}
+
+fn adjectives() -> Listed {
+    let rows = read("adjective.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ADJECTIVE,
+        literal: String::new(),
+    });
+    Listed { table: "Adjective", row_type: "", rows: rows.collect() }
 }

@@ -3486,7 +3486,7 @@ pub(crate) static CUE: [CueRow; 2013] = [
     CueRow { lemma: "worried", part: Part::Adjective, frames: Frames(Frames::ABOUT.0 | Frames::THAT.0 | Frames::BARE.0 | Frames::TO.0), reports: 53, sense: Sense::Mind },
 ];
 
-pub(crate) static VERB: [Verb; 853] = [
+pub(crate) static VERB: [Verb; 856] = [
     Verb { lemma: "abandon" },
     Verb { lemma: "abide" },
     Verb { lemma: "abolish" },
@@ -4340,6 +4340,9 @@ pub(crate) static VERB: [Verb; 853] = [
     Verb { lemma: "wrestle" },
     Verb { lemma: "yank" },
     Verb { lemma: "yield" },
+    Verb { lemma: "encompass" },
+    Verb { lemma: "commence" },
+    Verb { lemma: "feud" },
 ];
 
 pub(crate) static PLURAL: [Plural; 196] = [
