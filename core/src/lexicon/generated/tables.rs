@@ -449,7 +449,24 @@ pub(crate) static ORGANIZATION_SUFFIX: [OrganizationSuffix; 2] = [
     OrganizationSuffix { company: false },
 ];
 
-pub(crate) static FURNITURE: [Furniture; 0] = [
+pub(crate) static FURNITURE: [Furniture; 17] = [
+    Furniture { kind: FurnitureKind::Navigation, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Navigation, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Related, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Related, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Inside },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Inside },
+    Furniture { kind: FurnitureKind::Published, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Published, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Byline, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Byline, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Inside },
 ];
 
 pub(crate) static NUMBER_WORD: [NumberWord; 104] = [
@@ -895,7 +912,7 @@ pub(crate) static UNIT: [UnitRow; 316] = [
     UnitRow { name: "megapixel", symbol: Some("MP"), kind: UnitKind::Other, base: "megapixel", factor: Some("1"), flags: Flags(Flags::GLUED.0) },
 ];
 
-pub(crate) static CURRENCY: [Currency; 305] = [
+pub(crate) static CURRENCY: [Currency; 306] = [
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(0) },
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(Flags::AMBIGUOUS.0) },
     Currency { name: "franc", code: None, minor_of: None, flags: Flags(0) },
@@ -1019,6 +1036,7 @@ pub(crate) static CURRENCY: [Currency; 305] = [
     Currency { name: "Lebanese pound", code: Some("LBP"), minor_of: None, flags: Flags(0) },
     Currency { name: "Syrian pound", code: Some("SYP"), minor_of: None, flags: Flags(0) },
     Currency { name: "Egyptian pound", code: Some("EGP"), minor_of: None, flags: Flags(0) },
+    Currency { name: "Egyptian pound", code: Some("EGP"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::LARGE.0) },
     Currency { name: "Libyan dinar", code: Some("LYD"), minor_of: None, flags: Flags(0) },
     Currency { name: "Tunisian dinar", code: Some("TND"), minor_of: None, flags: Flags(0) },
     Currency { name: "Algerian dinar", code: Some("DZD"), minor_of: None, flags: Flags(0) },
