@@ -147,6 +147,8 @@ pub(crate) enum AbbreviationClass {
     Academic,
     Reference,
     Initialism,
+    /// A name with an exclamation mark of its own.
+    Brand,
     Other,
 }
 
