@@ -1,6 +1,17 @@
 //! Lines to blocks: what is article, what is page.
 
+mod byline;
+mod dateline;
+mod headline;
+mod kind;
+mod line;
+mod page;
+mod published;
 mod result;
+mod run;
+mod section;
+mod wording;
+mod wrap;
 
 pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
@@ -26,11 +37,6 @@ impl Layout {
         let published = self.published.and_then(|published| published.date.or(published.updated));
         published.or_else(|| self.dateline.and_then(|dateline| dateline.date)).map(|moment| moment.day)
     }
-}
-
-/// Reads the layout of a page or of clean article text.
-pub(crate) fn read(scan: &Scan<'_>) -> Layout {
-    body(scan)
 }
 
 /// Takes all of the text as body: each line a paragraph.
