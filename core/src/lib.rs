@@ -7,6 +7,9 @@ mod claim;
 mod date;
 mod diagnostic;
 mod error;
+#[cfg(feature = "fit")]
+#[doc(hidden)]
+pub mod fit;
 #[cfg(feature = "serde")]
 mod json;
 mod keyword;
@@ -14,6 +17,7 @@ mod language;
 mod layout;
 mod lexicon;
 mod mention;
+mod model;
 mod number;
 mod offsets;
 mod options;

@@ -79,6 +79,7 @@ classes! {
     45 PHRASE "a word that opens a phrase of some table"
     46 POSSESSIVE "`his`, `their`"
     47 FUNCTION "any closed-class word; their share tells the language"
+    48 COMMON "a common lower-case word"
 }
 
 impl std::fmt::Debug for Classes {

@@ -208,8 +208,6 @@ pub(crate) enum NumberClass {
     Cardinal,
     Ordinal,
     Fraction,
-    /// `½`
-    Glyph,
     /// `dozen`
     Multiple,
     /// `dozens`, `thousands`
@@ -223,18 +221,8 @@ pub(crate) enum NumberClass {
 pub(crate) struct Magnitude {
     /// Of ten.
     pub(crate) power: u8,
-    pub(crate) class: MagnitudeClass,
-}
-
-/// Where a magnitude is trusted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum MagnitudeClass {
-    /// `million`: behind any number.
-    Word,
-    /// `1.2m`: glued to digits, or beside a currency.
-    Letter,
-    /// `$5b`: beside a currency only.
-    Money,
+    /// An abbreviation, trusted only glued to a number or beside a currency.
+    pub(crate) letter: bool,
 }
 
 /// Row of `unit.tsv`.
@@ -273,13 +261,10 @@ flags! {
     0 AMBIGUOUS
     1 GLUED
     2 DECIMAL
-    3 COMPOUND
-    4 PREFIX
-    5 AGE
-    6 LARGE
-    7 HISTORIC
-    8 HYPHEN
-    9 PLURAL
+    3 PREFIX
+    4 AGE
+    5 LARGE
+    6 HISTORIC
 }
 
 /// What a unit measures.
@@ -338,7 +323,6 @@ pub(crate) struct ComparatorRow {
     pub(crate) sign: &'static str,
     /// Stands behind the number.
     pub(crate) after: bool,
-    pub(crate) flags: Flags,
 }
 
 /// Row of `trend.tsv`.
@@ -346,7 +330,6 @@ pub(crate) struct ComparatorRow {
 pub(crate) struct TrendRow {
     pub(crate) up: bool,
     pub(crate) part: Part,
-    pub(crate) flags: Flags,
 }
 
 /// Part of speech.
@@ -365,7 +348,6 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
-    pub(crate) flags: Flags,
 }
 
 /// What a word of the calendar is.
@@ -378,18 +360,11 @@ pub(crate) enum CalendarClass {
     Day,
     /// `last`, `next`
     Relative,
-    /// `ago`, `later`
-    Offset,
-    /// `early`, `the end of`
-    Part,
     /// `week`, `decade`
     Period,
-    /// `nineties`
-    Decade,
-    Quarter,
-    Half,
     /// `morning`, `noon`
-    Daypart,
+    Part,
+    Quarter,
     Holiday,
     /// `a.m.`, `o'clock`
     Clock,

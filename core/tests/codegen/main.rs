@@ -82,10 +82,10 @@ fn compile() -> Vec<(PathBuf, String)> {
             continue;
         }
         let name = layout::shouting(table.table);
-        writeln!(tables, "\npub(crate) static {name}: [{}; {}] = [", table.row_type, table.rows.len())
+        writeln!(tables, "\npub(crate) static {name}: [{}; {}] = [", table.row_type, table.literals.len())
             .unwrap();
-        for row in &table.rows {
-            writeln!(tables, "    {},", row.literal).unwrap();
+        for literal in &table.literals {
+            writeln!(tables, "    {literal},").unwrap();
         }
         tables.push_str("];\n");
     }
