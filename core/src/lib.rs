@@ -10,6 +10,8 @@ mod error;
 #[cfg(feature = "fit")]
 #[doc(hidden)]
 pub mod fit;
+#[cfg(any(test, feature = "invariants"))]
+pub mod invariants;
 #[cfg(feature = "serde")]
 mod json;
 mod keyword;

@@ -301,7 +301,7 @@ impl Lexer<'_> {
                     glued && self.text[self.at + 1..].chars().next().is_some_and(char::is_alphanumeric);
                 self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + 1);
             }
-            b'/' => self.push(Kind::Slash, self.at + 1),
+            b'/' => self.push_sign(Kind::Slash, self.at + 1),
             b'(' | b'[' | b'{' => self.push(Kind::Open, self.at + 1),
             b')' | b']' | b'}' => self.push(Kind::Close, self.at + 1),
             b'$' => self.push_sign(Kind::Currency, self.at + 1),
@@ -315,7 +315,7 @@ impl Lexer<'_> {
                     .count();
                 self.push(if byte == b'@' { Kind::Handle } else { Kind::Hashtag }, self.at + 1 + name);
             }
-            _ => self.push(Kind::Symbol, self.at + 1),
+            _ => self.push_sign(Kind::Symbol, self.at + 1),
         }
     }
 
