@@ -61,11 +61,13 @@ struct Title {
 impl Title {
     fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Self> {
         let range = line.range();
-        let words: Vec<u64> = range.clone().take(2 * WORDS).filter_map(|index| line::fold(scan, index)).collect();
+        let words: Vec<u64> =
+            range.clone().take(2 * WORDS).filter_map(|index| line::fold(scan, index)).collect();
         if words.len() < 2 || line.words as usize > WORDS {
             return None;
         }
-        let separators: Vec<usize> = range.clone().filter(|index| is_separator(scan, *index, &range)).take(8).collect();
+        let separators: Vec<usize> =
+            range.clone().filter(|index| is_separator(scan, *index, &range)).take(8).collect();
         let mut parts = vec![line.hash];
         let mut cut = line.span;
         for &separator in &separators {
@@ -108,7 +110,10 @@ impl Title {
 }
 
 fn words_in(scan: &Scan<'_>, range: Range<usize>) -> usize {
-    scan.tokens[range].iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number | Kind::Url)).count()
+    scan.tokens[range]
+        .iter()
+        .filter(|token| matches!(token.kind, Kind::Word | Kind::Number | Kind::Url))
+        .count()
 }
 
 /// Whether a token parts a headline from the name of the site: `|`, a dash with spaces, `»`, `·`, `:`.

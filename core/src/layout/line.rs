@@ -146,7 +146,11 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         end: end(scan, range.clone()),
         opening: opening(scan, range.clone()),
         bracketed: tokens.first().is_some_and(|token| token.is(Kind::Open))
-            && tokens.iter().rev().find(|token| !token.is(Kind::Period)).is_some_and(|token| token.is(Kind::Close)),
+            && tokens
+                .iter()
+                .rev()
+                .find(|token| !token.is(Kind::Period))
+                .is_some_and(|token| token.is(Kind::Close)),
         copyright: false,
         wordings: Wordings::read(scan, range.clone()),
         hash: hash(scan, range.clone()),
@@ -181,7 +185,12 @@ impl LineFeatures {
             Kind::Quote => {
                 let guillemet = matches!(
                     scan.mark(index),
-                    Some(Mark::GuillemetOpen | Mark::GuillemetClose | Mark::SingleGuillemetOpen | Mark::SingleGuillemetClose)
+                    Some(
+                        Mark::GuillemetOpen
+                            | Mark::GuillemetClose
+                            | Mark::SingleGuillemetOpen
+                            | Mark::SingleGuillemetClose
+                    )
                 );
                 if guillemet {
                     self.separators += 1;
@@ -206,7 +215,10 @@ const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALEND
 
 fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
     let shown = scan.tokens[range].iter().rev();
-    let last = shown.clone().take(6).find(|token| !matches!(token.kind, Kind::Quote | Kind::Close | Kind::Invisible));
+    let last = shown
+        .clone()
+        .take(6)
+        .find(|token| !matches!(token.kind, Kind::Quote | Kind::Close | Kind::Invisible));
     match last.map(|token| token.kind) {
         Some(Kind::Period) => End::Stop,
         Some(Kind::Question) => End::Question,
@@ -216,7 +228,11 @@ fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
         Some(Kind::Comma | Kind::Dash) => End::Comma,
         Some(Kind::Word) if last.is_some_and(|token| token.shape.has(Shape::DOTTED)) => {
             // `in the U.S.` ends a sentence as well as a line; the scan keeps the stop in the word.
-            if scan.str(last.map_or(Span::default(), Token::span)).ends_with('.') { End::Stop } else { End::Open }
+            if scan.str(last.map_or(Span::default(), Token::span)).ends_with('.') {
+                End::Stop
+            } else {
+                End::Open
+            }
         }
         _ => End::Open,
     }
@@ -249,7 +265,10 @@ pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
 /// A word or number, folded, as one number; `None` for a mark.
 pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
     let token = &scan.tokens[index];
-    if !matches!(token.kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag) {
+    if !matches!(
+        token.kind,
+        Kind::Word | Kind::Number | Kind::Clitic | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
+    ) {
         return None;
     }
     let word = scan.word(index);

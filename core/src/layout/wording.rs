@@ -1,7 +1,7 @@
 //! Wordings of the furniture table on a line.
 
 use crate::lexicon::{Classes, FurnitureKind, Table, Wording, tables};
-use crate::scan::{Kind, Scan};
+use crate::scan::{Kind, Phrase, Scan};
 use std::ops::Range;
 
 /// How far into a line wordings are looked for, in tokens.
@@ -18,6 +18,17 @@ pub(super) struct Wordings {
     first: Option<FurnitureKind>,
 }
 
+/// The longest wording that begins at a token.
+pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let opens = scan.tokens[at].any(Classes::FURNITURE.or(Classes::PHRASE));
+    opens.then(|| scan.entry_at(Table::Furniture, at, end)).flatten()
+}
+
+/// The kind of the longest wording that begins at a token.
+pub(super) fn kind_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<FurnitureKind> {
+    entry(scan, at, end).map(|phrase| tables::FURNITURE[phrase.row as usize].kind)
+}
+
 const fn bit(kind: FurnitureKind) -> u8 {
     1 << kind as u8
 }
@@ -26,17 +37,17 @@ impl Wordings {
     /// Looks for wordings in a line.
     pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
         let limit = range.end.min(range.start + WINDOW);
-        let says = |index: &usize| matches!(scan.tokens[*index].kind, Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag);
+        let says = |index: &usize| {
+            matches!(
+                scan.tokens[*index].kind,
+                Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
+            )
+        };
         let mut out = Self::default();
         let mut wholes = 0;
         let (mut words, mut covered, mut at) = (0, 0, range.start);
         while at < limit {
-            let found = if scan.tokens[at].any(Classes::FURNITURE) {
-                scan.entry_at(Table::Furniture, at, range.end)
-            } else {
-                None
-            };
-            let Some(phrase) = found else {
+            let Some(phrase) = entry(scan, at, range.end) else {
                 words += usize::from(says(&at));
                 at += 1;
                 continue;
@@ -55,7 +66,8 @@ impl Wordings {
                 }
                 Wording::Start => {}
                 Wording::Inside => {
-                    out.inside |= bit(row.kind);
+                    let place = if words == 0 { &mut out.start } else { &mut out.inside };
+                    *place |= bit(row.kind);
                     out.first = out.first.or(Some(row.kind));
                 }
             }

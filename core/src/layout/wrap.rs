@@ -38,7 +38,11 @@ fn opens_item(scan: &Scan<'_>, line: &Line) -> bool {
 
 /// How many characters a line shows; everything over the widest counts as just that.
 fn length(scan: &Scan<'_>, line: &Line) -> usize {
-    if line.span.len() as usize > 4 * WIDEST { WIDEST + 1 } else { scan.str(line.span).chars().count().min(WIDEST + 1) }
+    if line.span.len() as usize > 4 * WIDEST {
+        WIDEST + 1
+    } else {
+        scan.str(line.span).chars().count().min(WIDEST + 1)
+    }
 }
 
 /// Whether `line` was broken because the first word of `next` did not fit.
