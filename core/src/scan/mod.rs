@@ -6,6 +6,8 @@ mod chars;
 mod lexer;
 mod mark;
 mod phrase;
+#[cfg(test)]
+mod tests;
 mod token;
 mod tokens;
 
