@@ -20,6 +20,7 @@ mod layout;
 mod lexicon;
 mod mention;
 mod model;
+mod name;
 mod number;
 mod offsets;
 mod options;

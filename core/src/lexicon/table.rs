@@ -25,11 +25,12 @@ pub(crate) enum Table {
 }
 
 /// Grammatical gender of a person, as far as a word tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {
     Male,
     Female,
     Neuter,
+    #[default]
     Unknown,
 }
 
