@@ -3,7 +3,8 @@
 #![cfg(feature = "serde")]
 
 use nutgraf::{
-    Article, BlockKind, Comparator, Construction, DiagnosticKind, Offsets, QuoteKind, SpeakerKind, Trend, UnitKind, parse,
+    Article, BlockKind, Comparator, Construction, DiagnosticKind, Offsets, QuoteKind, SpeakerKind, Trend,
+    UnitKind, parse,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -48,7 +49,8 @@ fn written(offsets: Offsets) -> Value {
 fn the_fields_are_those_of_the_page() {
     let (page, found) = (fields_of(&example()), fields_of(&written(Offsets::CodePoints)));
     let missing: Vec<_> = page.difference(&found).collect();
-    let unknown: Vec<_> = found.difference(&page).filter(|name| !name.starts_with(".quotes.addressee.")).collect();
+    let unknown: Vec<_> =
+        found.difference(&page).filter(|name| !name.starts_with(".quotes.addressee.")).collect();
     assert!(missing.is_empty(), "in FORMAT.md, but not written: {missing:?}");
     assert!(unknown.is_empty(), "written, but not in FORMAT.md: {unknown:?}");
 }
@@ -57,7 +59,10 @@ fn the_fields_are_those_of_the_page() {
 fn the_page_names_every_word() {
     let words = |words: Vec<&'static str>| {
         for word in words {
-            assert!(PAGE.contains(&format!("`{word}`")) || PAGE.contains(&format!("\"{word}\"")), "FORMAT.md lacks {word:?}");
+            assert!(
+                PAGE.contains(&format!("`{word}`")) || PAGE.contains(&format!("\"{word}\"")),
+                "FORMAT.md lacks {word:?}"
+            );
         }
     };
     words(BlockKind::ALL.iter().map(|kind| kind.as_str()).collect());
@@ -83,7 +88,10 @@ fn offsets_count_what_they_say() {
                 Offsets::CodePoints => chars[place(0)..place(1)].iter().collect(),
             };
             let text = item["text"].as_str().unwrap();
-            assert!(surface.contains(text.split(' ').next().unwrap()), "{surface:?} lacks the words of {text:?}");
+            assert!(
+                surface.contains(text.split(' ').next().unwrap()),
+                "{surface:?} lacks the words of {text:?}"
+            );
         }
     }
 }
@@ -104,6 +112,9 @@ fn json_that_does_not_fit_is_refused() {
     let json = parse(FULL).to_json(Offsets::CodePoints);
     let refused = |text: &str, json: &str| Article::from_json(text, json).unwrap_err().to_string();
     assert!(refused(FULL, "{}").starts_with("expected an article as FORMAT.md describes it: missing field"));
-    assert!(refused(FULL, &json.replacen("\"format\":1", "\"format\":2", 1)).contains("expected format 1, found 2"));
+    assert!(
+        refused(FULL, &json.replacen("\"format\":1", "\"format\":2", 1))
+            .contains("expected format 1, found 2")
+    );
     assert!(refused("another text", &json).starts_with("expected spans inside the text"));
 }

@@ -449,7 +449,24 @@ pub(crate) static ORGANIZATION_SUFFIX: [OrganizationSuffix; 2] = [
     OrganizationSuffix { company: false },
 ];
 
-pub(crate) static FURNITURE: [Furniture; 0] = [
+pub(crate) static FURNITURE: [Furniture; 17] = [
+    Furniture { kind: FurnitureKind::Navigation, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Navigation, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Related, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Related, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Boilerplate, place: Wording::Inside },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Caption, place: Wording::Inside },
+    Furniture { kind: FurnitureKind::Published, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Published, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Byline, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Byline, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Whole },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Note, place: Wording::Inside },
 ];
 
 pub(crate) static NUMBER_WORD: [NumberWord; 104] = [
