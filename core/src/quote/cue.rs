@@ -52,34 +52,16 @@ fn word(view: &View<'_>, index: usize) -> Option<Site> {
     let scan = view.scan;
     let token = &scan.tokens[index];
     let phrase = scan.entry_at(Table::Cue, index, view.tokens.end)?;
-    let noun = stands_as_noun(view, index);
+    let verb = matches!(view.tag(index), Tag::CuePast | Tag::CueIng | Tag::CueBase);
     let row = if phrase.end > index + 1 {
         &tables::CUE[phrase.row as usize]
     } else {
-        let mut rows =
-            lexicon::rows(token.word, Table::Cue, scan.word(index)).map(|row| &tables::CUE[row as usize]);
-        let first = rows.next()?;
-        rows.find(|row| (row.part == Part::Noun) == noun && (first.part == Part::Noun) != noun)
-            .unwrap_or(first)
+        lexicon::rows(token.word, Table::Cue, scan.word(index))
+            .map(|row| &tables::CUE[row as usize])
+            .find(|row| (row.part == Part::Verb) == verb)?
     };
-    if row.part == Part::Verb && noun {
-        return None;
-    }
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index) } else { (index, false) };
     Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive })
-}
-
-/// Whether the words before make a noun of a word that may be a verb.
-fn stands_as_noun(view: &View<'_>, index: usize) -> bool {
-    if let Some(chunk) = view.chunk_at(index) {
-        if view.chunk(chunk).start < index {
-            return true;
-        }
-    }
-    matches!(
-        view.tag_before(index, 1),
-        Tag::Article | Tag::Determiner | Tag::Possessive | Tag::Clitic | Tag::Preposition | Tag::As
-    ) && !matches!(view.tag(index), Tag::CueIng)
 }
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it a passive.
@@ -92,9 +74,7 @@ fn left_edge(view: &View<'_>, head: usize) -> (usize, bool) {
                 passive |= tag == Tag::Be && view.tag(head) == Tag::CuePast;
                 start = at;
             }
-            Tag::Clitic if view.tag(at + 1) != Tag::CueBase && !view.is_word(at, "'s") => start = at,
-            Tag::Adverb | Tag::Ly => start = at,
-            Tag::To if view.tag(at + 1) == Tag::CueBase => {}
+            Tag::Adverb => start = at,
             _ => break,
         }
     }

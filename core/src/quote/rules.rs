@@ -61,8 +61,7 @@ fn source(view: &View<'_>, site: &Site) -> Option<usize> {
     for chunk in candidates.left.rev() {
         let end = view.chunk(chunk).end;
         if coordinated {
-            if view.tag(end).is_verb()
-                || matches!(view.tag(end), Tag::Adverb | Tag::Ly) && view.tag(end + 1).is_verb()
+            if view.tag(end).is_verb() || matches!(view.tag(end), Tag::Adverb) && view.tag(end + 1).is_verb()
             {
                 let begin = view.tag_before(view.chunk(chunk).start, 1);
                 if !matches!(begin, Tag::That | Tag::Relative) {
@@ -78,7 +77,7 @@ fn source(view: &View<'_>, site: &Site) -> Option<usize> {
 
 /// Whether what stands between a speaker and its verb lets them belong together.
 fn reaches(view: &View<'_>, gap: Range<usize>) -> bool {
-    let plain = |tag| matches!(tag, Tag::Adverb | Tag::Ly | Tag::Day | Tag::Clitic);
+    let plain = |tag| matches!(tag, Tag::Adverb | Tag::Day);
     if gap.clone().all(|index| plain(view.tag(index)) || view.is_word(index, "on")) {
         return true;
     }
@@ -159,16 +158,16 @@ fn right(
     }
     let tag = view.tag(at);
     let (frame, or) = match tag {
-        Tag::To => (Frames::TO, Frames::TO),
+        Tag::To | Tag::Infinitive => (Frames::TO, Frames::TO),
         Tag::Wh => (Frames::WH, Frames::WH),
-        Tag::CueIng | Tag::VerbIng | Tag::Ing => (Frames::ING, Frames::ING),
+        Tag::CueIng | Tag::VerbIng => (Frames::ING, Frames::ING),
         Tag::As => (Frames::AS, Frames::AS),
-        Tag::Preposition | Tag::Subordinator if view.is_word(at, "of") => (Frames::OF, Frames::OF),
+        Tag::Of => (Frames::OF, Frames::OF),
         Tag::Preposition if view.is_word(at, "for") => (Frames::FOR, Frames::FOR),
         Tag::Preposition if view.is_word(at, "on") => (Frames::ON, Frames::ON),
         Tag::Preposition if view.is_word(at, "about") => (Frames::ABOUT, Frames::ABOUT),
         Tag::QuoteOpen => (Frames::QUOTE, Frames::QUOTE),
-        tag if tag.opens_phrase() || !tag.is_mark() && !tag.is_verb() => (Frames::BARE, Frames::NP),
+        tag if !tag.is_mark() && !tag.is_verb() => (Frames::BARE, Frames::NP),
         _ => return none,
     };
     let says_day =

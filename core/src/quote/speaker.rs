@@ -1,8 +1,7 @@
 //! Who speaks: the mention beside the cue, the entity behind it, and the list of those who speak.
 
-use super::tag::Tag;
 use crate::lexicon::Classes;
-use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData};
+use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, Tag};
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -108,7 +107,9 @@ pub(super) fn with_apposition(
     let commas = [gap.start, gap.end - 1].iter().all(|at| scan.tokens[*at].is(Kind::Comma));
     let inner = gap.start + 1..gap.end - 1;
     let plain = gap.len() <= APPOSITION + 2
-        && inner.clone().next().is_some_and(|first| Tag::of(scan, first).opens_phrase())
-        && inner.clone().all(|at| !Tag::of(scan, at).is_verb() && !scan.tokens[at].is(Kind::Quote));
+        && inner.clone().next().is_some_and(|first| {
+            mentions.tags[first].is_nominal() || mentions.tags[first] == Tag::Determiner
+        })
+        && inner.clone().all(|at| !mentions.tags[at].is_verbal() && !scan.tokens[at].is(Kind::Quote));
     if commas && plain { tokens.start..inner.end } else { tokens }
 }

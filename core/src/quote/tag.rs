@@ -1,7 +1,9 @@
-//! One class for each token, as the grammar of quotes and its weights see it.
+//! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
+//! divided by what matters to quotes.
 
 use crate::lexicon::{self, Classes, Part, Table, tables};
-use crate::scan::{Kind, Scan, Token};
+use crate::mention::{Mentions, Tag as Role};
+use crate::scan::{Kind, Scan};
 
 /// What a token is. No tag tells one name from another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -23,20 +25,21 @@ pub(super) enum Tag {
     QuoteClose,
     Mark,
     Number,
-    /// `that`
+    /// `that` behind a verb.
     That,
-    /// `to`
+    /// `to` before a verb.
+    Infinitive,
+    /// `to` before a noun.
     To,
-    /// `and`, `or`
-    And,
-    /// `but`, `yet`
-    But,
-    /// `as`
+    Of,
     As,
-    /// `’s`
-    Clitic,
+    And,
+    But,
+    /// The `’s` of a possessor.
+    Possessor,
     Article,
     Determiner,
+    /// `his`
     Possessive,
     /// `he`, `they`
     Pronoun,
@@ -53,7 +56,7 @@ pub(super) enum Tag {
     Modal,
     Negation,
     Adverb,
-    /// A form of a cue verb in -ed, or an irregular past.
+    /// A past form of a cue verb.
     CuePast,
     CueIng,
     CueBase,
@@ -61,33 +64,25 @@ pub(super) enum Tag {
     VerbIng,
     VerbBase,
     CueNoun,
+    /// Prepositions, adverbs and adjectives of the cue table.
     CueOther,
+    Adjective,
     /// A noun for a person, also a title.
     Person,
     Group,
     Organization,
     Document,
+    Noun,
     Day,
-    /// A capitalised word that is nothing else.
     Name,
-    /// Lower-case words that the lexicon does not have, by their ending.
-    Ing,
-    Ed,
-    Ly,
-    Plural,
-    Word,
 }
 
-/// How many tags there are.
-pub(super) const TAGS: u32 = Tag::Word as u32 + 1;
-
 impl Tag {
-    /// The tag of a token by itself.
-    pub(super) fn of(scan: &Scan<'_>, index: usize) -> Self {
+    /// The tag of a token by itself; marks that pair are tagged by the unit.
+    pub(super) fn of(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> Self {
         let token = &scan.tokens[index];
         match token.kind {
-            Kind::Word => word(scan, index),
-            Kind::Clitic => Self::Clitic,
+            Kind::Word | Kind::Clitic => word(scan, index, mentions.tags[index]),
             Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
             Kind::Comma => Self::Comma,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
@@ -124,104 +119,63 @@ impl Tag {
     pub(super) const fn is_auxiliary(self) -> bool {
         matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
     }
-
-    /// Whether a noun phrase can begin with it.
-    pub(super) const fn opens_phrase(self) -> bool {
-        matches!(
-            self,
-            Self::Article
-                | Self::Determiner
-                | Self::Possessive
-                | Self::Pronoun
-                | Self::Number
-                | Self::Person
-                | Self::Group
-                | Self::Organization
-                | Self::Document
-                | Self::Name
-        )
-    }
 }
 
-fn word(scan: &Scan<'_>, index: usize) -> Tag {
+fn word(scan: &Scan<'_>, index: usize, role: Role) -> Tag {
     let token = &scan.tokens[index];
-    if token.any(Classes::FUNCTION) {
-        if let Some(tag) = function(token) {
-            return tag;
-        }
-    }
-    if token.any(Classes::WEEKDAY.or(Classes::MONTH)) && token.is_capital() {
-        return Tag::Day;
-    }
-    if token.is_capital() && token.any(Classes::GIVEN_NAME.or(Classes::PLACE).or(Classes::SEAT)) {
-        return Tag::Name;
-    }
-    if token.any(Classes::CUE_VERB) {
-        return ending(scan, index, [Tag::CuePast, Tag::CueIng, Tag::CueBase]);
-    }
-    let nouns = [
-        (Classes::PERSON_NOUN.or(Classes::TITLE).or(Classes::HONORIFIC), Tag::Person),
-        (Classes::GROUP_NOUN, Tag::Group),
-        (Classes::ORGANIZATION_NOUN, Tag::Organization),
-        (Classes::DOCUMENT_NOUN, Tag::Document),
-        (Classes::CUE_NOUN, Tag::CueNoun),
-        (Classes::CUE_OTHER, Tag::CueOther),
-        (Classes::CALENDAR, Tag::Day),
-        (Classes::NUMBER.or(Classes::MAGNITUDE), Tag::Number),
-    ];
-    if let Some((_, tag)) = nouns.iter().find(|(class, _)| token.any(*class)) {
-        return *tag;
-    }
-    if token.any(Classes::VERB) {
-        return ending(scan, index, [Tag::VerbPast, Tag::VerbIng, Tag::VerbBase]);
-    }
-    if token.is_capital() {
-        return Tag::Name;
-    }
-    let surface = scan.word(index);
-    match () {
-        () if surface.ends_with("ing") => Tag::Ing,
-        () if surface.ends_with("ed") => Tag::Ed,
-        () if surface.ends_with("ly") => Tag::Ly,
-        () if surface.ends_with('s') => Tag::Plural,
-        () => Tag::Word,
+    match role {
+        Role::Verb => verb(scan, index),
+        Role::Auxiliary if token.any(Classes::MODAL) => Tag::Modal,
+        Role::Auxiliary => match lexicon::spelling(token.word) {
+            "be" | "is" | "was" | "are" | "were" | "been" | "being" | "am" | "'re" | "'m" | "isn't"
+            | "wasn't" | "aren't" | "weren't" => Tag::Be,
+            _ => Tag::Have,
+        },
+        Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(scan, index),
+        Role::Name => Tag::Name,
+        Role::Adjective if token.any(Classes::CUE_OTHER) => Tag::CueOther,
+        Role::Adjective => Tag::Adjective,
+        Role::Determiner if token.any(Classes::ARTICLE) => Tag::Article,
+        Role::Determiner if token.any(Classes::POSSESSIVE) => Tag::Possessive,
+        Role::Determiner => Tag::Determiner,
+        Role::Number => Tag::Number,
+        Role::Date => Tag::Day,
+        Role::Pronoun => Tag::Pronoun,
+        Role::Relative => Tag::Relative,
+        Role::Possessive => Tag::Possessor,
+        Role::Adverb if token.any(Classes::NEGATION) => Tag::Negation,
+        Role::Adverb if token.any(Classes::CUE_OTHER) => Tag::CueOther,
+        Role::Adverb => Tag::Adverb,
+        Role::Infinitive => Tag::Infinitive,
+        Role::Preposition => match lexicon::spelling(token.word) {
+            "to" => Tag::To,
+            "of" => Tag::Of,
+            "as" => Tag::As,
+            _ => Tag::Preposition,
+        },
+        Role::Conjunction => match lexicon::spelling(token.word) {
+            "but" | "yet" => Tag::But,
+            _ => Tag::And,
+        },
+        Role::Subordinator => match lexicon::spelling(token.word) {
+            "that" => Tag::That,
+            "as" => Tag::As,
+            _ if token.any(Classes::WH) => Tag::Wh,
+            _ => Tag::Subordinator,
+        },
     }
 }
 
-/// The tag of a word of a closed class.
-fn function(token: &Token) -> Option<Tag> {
-    let spelling = lexicon::spelling(token.word);
-    match spelling {
-        "that" => return Some(Tag::That),
-        "to" => return Some(Tag::To),
-        "as" => return Some(Tag::As),
-        "and" | "or" => return Some(Tag::And),
-        "but" | "yet" => return Some(Tag::But),
-        "be" | "is" | "was" | "are" | "were" | "been" | "being" | "am" => return Some(Tag::Be),
-        _ => {}
-    }
-    let classes = [
-        (Classes::ARTICLE, Tag::Article),
-        (Classes::MODAL, Tag::Modal),
-        (Classes::AUXILIARY.or(Classes::NEGATION), Tag::Have),
-        (Classes::POSSESSIVE, Tag::Possessive),
-        (Classes::RELATIVE, Tag::Relative),
-        (Classes::WH, Tag::Wh),
-        (Classes::SUBORDINATOR, Tag::Subordinator),
-        (Classes::PREPOSITION, Tag::Preposition),
-        (Classes::DETERMINER, Tag::Determiner),
-        (Classes::PRONOUN, Tag::Pronoun),
-        (Classes::ADVERB, Tag::Adverb),
-    ];
-    if token.any(Classes::NEGATION) && !token.any(Classes::AUXILIARY.or(Classes::MODAL)) {
-        return Some(Tag::Negation);
-    }
-    classes.iter().find(|(class, _)| token.any(*class)).map(|(_, tag)| *tag)
-}
-
-/// Which of past, -ing and base form a verb is, by its ending.
-fn ending(scan: &Scan<'_>, index: usize, [past, ing, base]: [Tag; 3]) -> Tag {
+/// A verb by lexicon and form.
+fn verb(scan: &Scan<'_>, index: usize) -> Tag {
+    let token = &scan.tokens[index];
     let surface = scan.word(index);
+    let forms = if token.any(Classes::CUE_VERB) {
+        [Tag::CuePast, Tag::CueIng, Tag::CueBase]
+    } else {
+        [Tag::VerbPast, Tag::VerbIng, Tag::VerbBase]
+    };
+    let [past, ing, base] = forms;
     if surface.ends_with("ing") {
         ing
     } else if surface.ends_with("ed") || is_irregular_past(scan, index) {
@@ -229,6 +183,20 @@ fn ending(scan: &Scan<'_>, index: usize, [past, ing, base]: [Tag; 3]) -> Tag {
     } else {
         base
     }
+}
+
+/// A noun by lexicon.
+fn noun(scan: &Scan<'_>, index: usize) -> Tag {
+    let token = &scan.tokens[index];
+    let classes = [
+        (Classes::PERSON_NOUN.or(Classes::TITLE).or(Classes::HONORIFIC), Tag::Person),
+        (Classes::GROUP_NOUN, Tag::Group),
+        (Classes::ORGANIZATION_NOUN, Tag::Organization),
+        (Classes::DOCUMENT_NOUN, Tag::Document),
+        (Classes::CUE_NOUN, Tag::CueNoun),
+        (Classes::CALENDAR, Tag::Day),
+    ];
+    classes.iter().find(|(class, _)| token.any(*class)).map_or(Tag::Noun, |(_, tag)| *tag)
 }
 
 /// Whether a verb form differs from its lemma and ends in nothing but is a past: `said`, `told`, `wrote`.

@@ -83,7 +83,7 @@ impl<'a> View<'a> {
         self.block = unit.block;
         self.chunks = self.mentions.within(unit.tokens.clone());
         self.tags.clear();
-        self.tags.extend(unit.tokens.clone().map(|index| Tag::of(self.scan, index)));
+        self.tags.extend(unit.tokens.clone().map(|index| Tag::of(self.scan, self.mentions, index)));
         self.quoted.clear();
         self.quoted.resize(unit.tokens.len(), OUTSIDE);
         let start = unit.tokens.start;
