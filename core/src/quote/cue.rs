@@ -42,7 +42,7 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
             Kind::Colon | Kind::Dash if !view.is_quoted(index) => mark(view, index),
             _ => None,
         };
-        index = site.as_ref().map_or(index, |site| site.tokens.end.max(index)) + usize::from(site.is_none());
+        index = site.as_ref().map_or(0, |site| site.tokens.end).max(index + 1);
         into.extend(site);
     }
 }

@@ -108,10 +108,7 @@ fn left(view: &View<'_>, site: &Site, group: &Range<usize>) -> Range<usize> {
     let comma = view.tag(before) == Tag::Comma;
     let last = if comma { before } else { group.start };
     let closes = view.tag_before(last, 1) == Tag::QuoteClose;
-    let ends = matches!(
-        view.tag(group.end),
-        Tag::End | Tag::Edge | Tag::Day | Tag::Preposition | Tag::Comma | Tag::QuoteOpen
-    );
+    let ends = matches!(view.tag(group.end), Tag::End | Tag::Edge | Tag::Day);
     if !closes && !(comma && ends) {
         return none;
     }
