@@ -1,7 +1,7 @@
 //! What stands behind an end mark.
 
 use crate::lexicon::{Classes, Table};
-use crate::scan::{Kind, Scan, Shape};
+use crate::scan::{Kind, Scan, Shape, Token};
 
 /// How what follows begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,7 +68,7 @@ impl After {
             after.case = case(scan, after.at, limit);
             after.shouted = scan.tokens[after.at].shape.has(Shape::ALL_CAPS);
         } else if after.quoted || after.bracketed || after.dashed {
-            after.case = Case::Sign;
+            after.case = Case::Mark;
         }
         after
     }
@@ -81,12 +81,8 @@ fn case(scan: &Scan<'_>, at: usize, limit: usize) -> Case {
         Kind::Word if token.is_capital() || is_brand(scan.word(at)) => Case::Capital,
         Kind::Word | Kind::Clitic => Case::Lower,
         Kind::Number => Case::Number,
-        // `:)`
-        Kind::Colon
-            if scan.tokens[..limit].get(at + 1).is_some_and(|next| next.is_glued() && !next.is_word()) =>
-        {
-            Case::Sign
-        }
+        // `:)`, `:-)`
+        Kind::Colon if !token.is_glued() && smiles(scan.tokens[..limit].get(at + 1)) => Case::Sign,
         Kind::Comma
         | Kind::Colon
         | Kind::Semicolon
@@ -100,6 +96,11 @@ fn case(scan: &Scan<'_>, at: usize, limit: usize) -> Case {
         Kind::Currency => Case::Number,
         _ => Case::Sign,
     }
+}
+
+/// Whether a colon before `mouth` is the eyes of a smiling face.
+fn smiles(mouth: Option<&Token>) -> bool {
+    mouth.is_some_and(|mouth| mouth.is_glued() && matches!(mouth.kind, Kind::Close | Kind::Open | Kind::Dash))
 }
 
 /// Whether the capitalised word at `at` opens no name: a function word that is no initial, no `No. 5` and no part of a

@@ -17,6 +17,12 @@ pub(super) fn ends(scan: &Scan<'_>, start: usize, stop: &Stop, limit: usize) -> 
         Case::End => true,
         Case::Mark => false,
         _ if context.is_bare() => false,
+        _ if context.stop.closed == Closed::Quotation
+            && context.after.dashed
+            && context.scan.word(context.stop.end).starts_with(['—', '–']) =>
+        {
+            false
+        }
         _ if context.after.glued && !context.parted() => false,
         _ => match stop.strength {
             Strength::Period => context.period(),
@@ -36,9 +42,15 @@ struct Context<'s> {
 }
 
 impl Context<'_> {
-    /// Whether only the space is missing behind the stop: `quality.You'll`, `peace.”He`
+    /// Whether only the space is missing behind the stop: `quality.You'll`, `peace.”He`, but `St.George`, `Node.js`
     fn parted(&self) -> bool {
-        if self.after.quoted || self.after.bracketed || self.after.dashed {
+        if self.after.dashed || self.after.case == Case::Lower {
+            return false;
+        }
+        if self.after.bracketed {
+            return self.bracket_is_sentence();
+        }
+        if self.after.quoted {
             return true;
         }
         let next = &self.scan.tokens[self.after.at];
@@ -46,12 +58,11 @@ impl Context<'_> {
         if !capital || self.stop.closed != Closed::Nothing || self.stop.strength != Strength::Period {
             return capital;
         }
-        // `St.George`, `Node.JS`
         let last = &self.scan.tokens[self.stop.at.saturating_sub(1)];
-        last.is_word()
-            && self.scan.str(last.span()).starts_with(char::is_lowercase)
-            && last.end - last.start > 1
-            && !next.shape.has(Shape::ALL_CAPS)
+        let ordinary = last.is_word() && last.end - last.start > 1 && is_lower(self.scan, last);
+        self.after.case == Case::Starter
+            || next.any(Classes::HONORIFIC)
+            || ordinary && !next.shape.has(Shape::ALL_CAPS)
     }
 
     /// Whether nothing stands before the marks that they could end: `“... it`, `(!)`
@@ -87,12 +98,14 @@ impl Context<'_> {
 
     /// An ellipsis.
     fn ellipsis(&self) -> bool {
-        let spaced =
-            self.scan.tokens[self.stop.at].is(Kind::Ellipsis) && !self.scan.tokens[self.stop.at].is_glued();
+        let first = &self.scan.tokens[self.stop.at];
+        // Four dots are a full stop with an ellipsis, three with a space before them leave words out.
+        let omits = !first.is_glued() && (first.is(Kind::Ellipsis) || self.stop.end == self.stop.at + 3);
         match self.after.case {
             Case::Lower => false,
-            // `[...] Canada`
-            Case::Capital if self.stop.closed == Closed::Nothing => !spaced,
+            Case::Capital | Case::Starter if self.stop.closed == Closed::Nothing && omits => {
+                self.after.case == Case::Starter && self.scan.word(self.after.at) != "I"
+            }
             _ => true,
         }
     }
@@ -206,4 +219,8 @@ fn closes(behind: &[Token]) -> bool {
         [first, second, ..] if first.is(Kind::Comma) => !second.is(Kind::Quote),
         [first, ..] => first.is_end_mark() || first.any(GOES_ON),
     }
+}
+
+fn is_lower(scan: &Scan<'_>, token: &Token) -> bool {
+    scan.str(token.span()).starts_with(char::is_lowercase)
 }

@@ -1,7 +1,7 @@
 //! Sentences that no end mark parts: items of a list run into one line, rules, addresses in a row.
 
 use super::after;
-use crate::scan::{Kind, Scan, Token};
+use crate::scan::{Kind, Scan, Shape};
 
 /// What opens an item of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,34 +26,36 @@ impl Marker {
         limit: usize,
         last: Option<Self>,
     ) -> Option<(Self, usize)> {
-        let tokens = &scan.tokens[..limit];
-        let first = tokens.get(at)?;
+        let first = scan.tokens[..limit].get(at)?;
         if let Some(bullet) = bullet(scan, at) {
-            return Some((bullet, at + 1));
+            let numbered = Self::counted(scan, at + 1, limit);
+            return Some((bullet, numbered.map_or(at + 1, |(_, behind)| behind)));
         }
-        let opened = first.is(Kind::Open);
+        let (marker, behind) = Self::counted(scan, at, limit)?;
+        let goes_on = last.is_some_and(|last| last.next() == Some(marker));
+        (first.shape.has(Shape::LINE_START) || goes_on).then_some((marker, behind))
+    }
+
+    /// The number or letter at `at` with the marks that make it a marker, and the index behind them.
+    fn counted(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Self, usize)> {
+        let tokens = &scan.tokens[..limit];
+        let opened = tokens.get(at)?.is(Kind::Open);
         let at = at + usize::from(opened);
         let marker = Self::of(scan, at, limit)?;
-        if !(first.shape.has(crate::scan::Shape::LINE_START)
-            || last.is_some_and(|last| last.next() == Some(marker)))
-        {
-            return None;
-        }
         let glued = |index: usize, kind: Kind| {
             tokens.get(index).is_some_and(|token| token.is_glued() && token.is(kind))
         };
         let stopped = at + 1 + usize::from(glued(at + 1, Kind::Period));
         let behind = stopped + usize::from(glued(stopped, Kind::Close));
-        // `1.` and `1)` are markers, `(1.` and `1` are not, and neither is `1.)` glued to a word.
-        let closed = behind > stopped;
-        let marks = behind > at + 1 && (closed || !opened);
+        // `1.`, `1)` and `(1)` are markers, `(1.` and `1` are not, and neither is `1.` glued to a word.
+        let marked = if opened { behind > stopped } else { behind > at + 1 };
         let parted = tokens.get(behind).is_some_and(|token| !token.is_glued());
-        (marks && parted).then_some((marker, behind))
+        (marked && parted).then_some((marker, behind))
     }
 
     /// A number or a letter that could mark an item.
     fn of(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Self> {
-        let token: &Token = scan.tokens[..limit].get(at)?;
+        let token = scan.tokens[..limit].get(at)?;
         let surface = scan.word(at);
         match token.kind {
             Kind::Number if surface.len() <= LONGEST_NUMBER => surface.parse().ok().map(Self::Number),
