@@ -33,7 +33,12 @@ impl Before {
         let token = &scan.tokens[word];
         match token.kind {
             Kind::Word => {}
-            Kind::Number if word > start && is_colon(&scan.tokens[word - 1]) && scan.word(word).len() < 3 => {
+            Kind::Number
+                if word > start
+                    && !token.is_glued()
+                    && is_colon(&scan.tokens[word - 1])
+                    && scan.word(word).len() < 3 =>
+            {
                 return Self::Marker;
             }
             _ => return Self::Plain,
