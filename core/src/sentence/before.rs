@@ -31,17 +31,11 @@ impl Before {
             return Self::Plain;
         };
         let token = &scan.tokens[word];
-        match token.kind {
-            Kind::Word => {}
-            Kind::Number
-                if word > start
-                    && !token.is_glued()
-                    && is_colon(&scan.tokens[word - 1])
-                    && scan.word(word).len() < 3 =>
-            {
-                return Self::Marker;
-            }
-            _ => return Self::Plain,
+        if token.is(Kind::Number) && is_item(scan, start, word) {
+            return Self::Marker;
+        }
+        if !token.is_word() {
+            return Self::Plain;
         }
         let single = scan.word(word).chars().nth(1).is_none();
         match abbreviation(scan, start, word) {
@@ -79,7 +73,7 @@ fn applies(scan: &Scan<'_>, entry: &Abbreviation, token: &Token, after: &After) 
     let acronym = token.shape.has(Shape::ALL_CAPS)
         && !token.shape.has(Shape::DOTTED)
         && matches!(after.case, Case::Capital | Case::Starter)
-        && !after.shouted;
+        && !scan.tokens[after.at].shape.has(Shape::ALL_CAPS);
     fits && !acronym && entry.class != AbbreviationClass::Brand
 }
 
@@ -98,6 +92,10 @@ fn abbreviation(scan: &Scan<'_>, start: usize, word: usize) -> Option<&'static A
     tables::ABBREVIATION.get(usize::from(row))
 }
 
-fn is_colon(token: &Token) -> bool {
-    matches!(token.kind, Kind::Colon | Kind::Semicolon)
+/// Whether a number is the first item of a list within the sentence: `two things: 1. bread, 2. salt`
+fn is_item(scan: &Scan<'_>, start: usize, number: usize) -> bool {
+    number > start
+        && !scan.tokens[number].is_glued()
+        && matches!(scan.tokens[number - 1].kind, Kind::Colon | Kind::Semicolon)
+        && scan.word(number).len() < 3
 }

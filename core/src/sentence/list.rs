@@ -1,6 +1,7 @@
 //! Sentences that no end mark parts: items of a list run into one line, rules, addresses in a row.
 
 use super::after;
+use crate::lexicon::WordId;
 use crate::scan::{Kind, Scan, Shape};
 
 /// What opens an item of a list.
@@ -48,9 +49,9 @@ impl Marker {
         let stopped = at + 1 + usize::from(glued(at + 1, Kind::Period));
         let behind = stopped + usize::from(glued(stopped, Kind::Close));
         // `1.`, `1)` and `(1)` are markers, `(1.` and `1` are not, and neither is `1.` glued to a word.
-        let marked = if opened { behind > stopped } else { behind > at + 1 };
+        let closed = if opened { behind > stopped } else { behind > at + 1 };
         let parted = tokens.get(behind).is_some_and(|token| !token.is_glued());
-        (marked && parted).then_some((marker, behind))
+        (closed && parted).then_some((marker, behind))
     }
 
     /// A number or a letter that could mark an item.
@@ -69,16 +70,16 @@ impl Marker {
         match self {
             Self::Bullet(_) => Some(self),
             Self::Number(value) => Some(Self::Number(value + 1)),
-            Self::Letter(letter) => (letter.is_ascii()).then(|| Self::Letter((letter as u8 + 1) as char)),
+            // A capital may be an initial: `J. K. Rowling`
+            Self::Letter(letter @ 'a'..='y') => Some(Self::Letter((letter as u8 + 1) as char)),
+            Self::Letter(_) => None,
         }
     }
 
     /// Whether the next item begins at `at`, in the middle of a line.
     pub(super) fn follows(self, scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         let token = &scan.tokens[at];
-        if token.is_glued()
-            || !matches!(token.kind, Kind::Number | Kind::Word | Kind::Open | Kind::Bullet | Kind::Symbol)
-        {
+        if token.is_glued() || !matches!(token.kind, Kind::Number | Kind::Word | Kind::Open | Kind::Bullet) {
             return false;
         }
         Self::read(scan, at, limit, Some(self)).is_some_and(|(marker, _)| self.next() == Some(marker))
@@ -108,12 +109,9 @@ pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 
 /// `-----`, `_____`
 fn is_rule(scan: &Scan<'_>, at: usize) -> bool {
-    const LEAST: u32 = 4;
-    let token = &scan.tokens[at];
-    token.end - token.start >= LEAST
-        && match token.kind {
-            Kind::Dash => scan.word(at).starts_with("--"),
-            Kind::Word => scan.word(at).bytes().take(LEAST as usize).all(|byte| byte == b'_'),
-            _ => false,
-        }
+    match scan.tokens[at].kind {
+        Kind::Dash => scan.word(at).starts_with("----"),
+        Kind::Word => scan.tokens[at].word == WordId::NONE && scan.word(at).starts_with("____"),
+        _ => false,
+    }
 }
