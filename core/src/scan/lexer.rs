@@ -261,6 +261,10 @@ impl Lexer<'_> {
             if letters == 0 || letters > 2 || self.byte(at + 1 + letters).is_ascii_digit() {
                 break;
             }
+            // `it.He`: only the space behind a full stop is missing.
+            if self.bytes[start].is_ascii_lowercase() && self.byte(at + 1).is_ascii_uppercase() {
+                break;
+            }
             // The last part may lack its stop (`U.S`), but only where the word ends there.
             if self.byte(at + 1 + letters) != b'.'
                 && BYTES[self.byte(at + 1 + letters) as usize] == Byte::Wide
@@ -385,7 +389,7 @@ impl Lexer<'_> {
                 '…' => Kind::Ellipsis,
                 '—' | '–' | '―' | '−' | '‒' => Kind::Dash,
                 '‐' | '‑' => Kind::Hyphen,
-                '•' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
+                '•' | '⁃' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
                     Kind::Bullet
                 }
                 '％' => Kind::Percent,
