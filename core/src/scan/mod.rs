@@ -12,7 +12,7 @@ mod tokens;
 pub(crate) use mark::Mark;
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
-pub(crate) use tokens::Tokens;
+pub(crate) use tokens::{Parsed, Tokens, fail};
 
 use crate::span::Span;
 use std::ops::Range;
