@@ -151,15 +151,22 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
     alt((tens(NumberClass::Ordinal), number_word(NumberClass::Ordinal))).parse(input)
 }
 
-/// The day of a month in words: `twenty-first`, and `twenty nine` for those who speak so.
-pub(super) fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
-    let (rest, value) = alt((ordinal, cardinal)).parse(input)?;
+/// The day of a month in words behind the month: `twenty-first`, and `twenty nine` for those who speak so.
+fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let long = verify(cardinal, |value| *value >= 10);
+    let (rest, value) = alt((ordinal, long)).parse(input)?;
     if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 
-/// The day of a month, in digits or words.
+/// The day of a month, behind the month, in digits or words.
 pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
     alt((day_digits, day_words)).parse(input)
+}
+
+/// The day of a month in words before `of` and the month: `second of`.
+pub(super) fn day_of(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, value) = terminated(ordinal, word(&["of"])).parse(input)?;
+    if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 
 /// Four digits that can be a year: `2019`, not `2019s` or `2,019`.

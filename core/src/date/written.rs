@@ -42,21 +42,31 @@ pub(crate) fn written(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written>
 }
 
 /// `November 20`, `Nov. 20th, 2019`
-pub(super) fn month_first(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let (rest, month) = month(input)?;
-    let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
+fn month_first(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, (month, day)) = month_day(input)?;
     let (rest, year) = opt(year_behind).parse(rest)?;
     Ok((rest, Written { year, month, day }))
 }
 
-/// `20 November`, `20th of November, 2019`, `the 20th of November`
-pub(super) fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let (rest, day) = preceded(opt(word(&["the"])), day).parse(input)?;
-    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Period])));
-    let (rest, month) = preceded(opt(joint), month).parse(rest)?;
+/// `November 20`, `Nov. 20th`, `November the 20th`, `Nov/20`, `November twentieth`
+pub(super) fn month_day(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
+    let joint = alt((word(&["the"]), mark(&[Kind::Slash, Kind::Hyphen])));
+    (month, preceded(opt(joint), day)).parse(input)
+}
+
+/// `20 November`, `20th of November, 2019`, `20-Nov-2019`
+fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, (day, month)) = preceded(opt(word(&["the"])), day_month).parse(input)?;
     let joint = mark(&[Kind::Hyphen]);
     let (rest, year) = opt(alt((year_behind, preceded(joint, year_digits)))).parse(rest)?;
     Ok((rest, Written { year, month, day }))
+}
+
+/// `20 November`, `20th of November`, `20-Nov`, `twentieth of November`, `fifteen November`
+pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
+    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Period])));
+    let digits = (day_digits, preceded(opt(joint), month));
+    alt((digits, (day_of, month), (day_long, month))).parse(input)
 }
 
 /// A date all of digits.

@@ -20,6 +20,7 @@ pub(crate) enum Table {
     Comparator,
     Trend,
     Calendar,
+    Tense,
     Cue,
     Verb,
 }
@@ -395,6 +396,23 @@ pub(crate) enum CalendarClass {
     Clock,
     /// `EST`
     Zone,
+}
+
+/// Row of `tense.tsv`.
+#[derive(Debug)]
+pub(crate) struct TenseRow {
+    pub(crate) sense: TenseSense,
+}
+
+/// How a word bears on the dates beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TenseSense {
+    /// `scheduled`
+    Ahead,
+    /// `begins`, in the present tense
+    Schedule,
+    /// `failed`, before an infinitive
+    Done,
 }
 
 /// Row of `cue.tsv`.

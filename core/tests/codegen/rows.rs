@@ -392,6 +392,15 @@ fn calendar() -> Listed {
     Listed { table: "Calendar", row_type: "Calendar", rows }
 }
 
+fn tenses() -> Listed {
+    let rows = read("tense.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("TenseRow {{ sense: TenseSense::{} }}", camel(&cells[1])),
+    });
+    Listed { table: "Tense", row_type: "TenseRow", rows: rows.collect() }
+}
+
 fn cues() -> Listed {
     let rows = read("cue.tsv", 6).into_iter().map(|cells| {
         let frames: Vec<String> =
