@@ -12,6 +12,10 @@ use std::io::{BufRead, BufWriter, Write, stdin, stdout};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    #[cfg(feature = "fit")]
+    if let Some(folder) = std::env::var_os("NUTGRAF_WEIGHTS") {
+        nutgraf::fit::use_weights(folder.as_ref())?;
+    }
     let mut builder = Parser::builder();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         [] => {}

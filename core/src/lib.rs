@@ -7,6 +7,11 @@ mod claim;
 mod date;
 mod diagnostic;
 mod error;
+#[cfg(feature = "fit")]
+#[doc(hidden)]
+pub mod fit;
+#[cfg(any(test, feature = "invariants"))]
+pub mod invariants;
 #[cfg(feature = "serde")]
 mod json;
 mod keyword;
@@ -14,6 +19,8 @@ mod language;
 mod layout;
 mod lexicon;
 mod mention;
+mod model;
+mod name;
 mod number;
 mod offsets;
 mod options;

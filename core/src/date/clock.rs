@@ -2,7 +2,7 @@
 
 use super::grammar::{digits, entry, mark, number, token, word};
 use super::{Day, Time};
-use crate::lexicon::{CalendarClass, Flags};
+use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use jiff::civil::Weekday;
 use nom::Parser;
@@ -152,7 +152,7 @@ fn named_zone(input: Tokens<'_>) -> Parsed<'_, Zone> {
     let capital = input.first().is_some_and(|token| token.is_capital());
     let (rest, row) = entry(CalendarClass::Zone).parse(input)?;
     // `et al`, `eat`, `wet`
-    if row.flags.has(Flags::AMBIGUOUS) && !capital {
+    if row.ambiguous && !capital {
         return fail(input);
     }
     let mut parts = row.value.split('/').map(minutes_ahead);

@@ -1,6 +1,6 @@
 //! The smallest parts of dates as grammars: words and marks, months, weekdays, days of the month, years.
 
-use crate::lexicon::{self, Calendar, CalendarClass, Flags, NumberClass, Table, tables};
+use crate::lexicon::{self, Calendar, CalendarClass, NumberClass, Table, tables};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
@@ -60,7 +60,7 @@ pub(super) fn month(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// `Friday`, `Fri.`: 1 for Monday to 7. `Fridays` is no single day.
 pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, u8> {
-    let single = verify(entry(CalendarClass::Weekday), |row: &&Calendar| !row.flags.has(Flags::PLURAL));
+    let single = verify(entry(CalendarClass::Weekday), |row: &&Calendar| !row.plural);
     abbreviated(map_opt(single, |row| row.value.parse().ok())).parse(input)
 }
 
@@ -153,9 +153,12 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
 
 /// The day of a month in words behind the month: `twenty-first`, and `twenty nine` for those who speak so.
 fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
-    let long = verify(cardinal, |value| *value >= 10);
-    let (rest, value) = alt((ordinal, long)).parse(input)?;
-    if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
+    alt((verify(ordinal, |value| (1..=31).contains(value)).map(|value| value as u8), day_long)).parse(input)
+}
+
+/// `fifteen`, `twenty nine`: of cardinals only those that are too long to be anything else beside a month.
+pub(super) fn day_long(input: Tokens<'_>) -> Parsed<'_, u8> {
+    verify(cardinal, |value| (10..=31).contains(value)).map(|value| value as u8).parse(input)
 }
 
 /// The day of a month, behind the month, in digits or words.

@@ -28,7 +28,7 @@ pub use result::{DateMention, DateValue, Day, Granularity, Moment};
 pub(crate) use written::{DayOrder, Written, moment, written};
 
 use crate::lexicon::{self, Classes, Table};
-use crate::scan::{Kind, Scan, Token, Tokens};
+use crate::scan::{Kind, Scan, Tokens};
 use std::ops::Range;
 
 /// How many tokens a date may take.
@@ -50,7 +50,7 @@ pub(crate) fn find(
 fn in_sentence(scan: &Scan<'_>, sentence: &Range<usize>, reference: Option<Day>, dates: &mut Vec<DateData>) {
     let (mut at, mut floor) = (sentence.start, sentence.start);
     while at < sentence.end {
-        if starts(&scan.tokens[at]) {
+        if starts(scan, at, sentence.end) {
             if let Some((tokens, date)) = read(scan, sentence, at, floor, reference) {
                 dates.push(date);
                 at = tokens.end;
@@ -62,16 +62,16 @@ fn in_sentence(scan: &Scan<'_>, sentence: &Range<usize>, reference: Option<Day>,
     }
 }
 
-/// Whether a date may begin with a token.
-fn starts(token: &Token) -> bool {
-    const WORDS: Classes = Classes::MONTH
-        .or(Classes::WEEKDAY)
-        .or(Classes::CALENDAR)
-        .or(Classes::NUMBER)
-        .or(Classes::ORDINAL);
+/// Whether a date may begin with the token `at`.
+fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    const WORDS: Classes =
+        Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR).or(Classes::NUMBER).or(Classes::ORDINAL);
+    let token = &scan.tokens[at];
+    // `a week ago`, `a few days ago`
+    let counts = || scan.tokens[at + 1..end.min(at + 4)].iter().any(|token| token.any(Classes::CALENDAR));
     token.any(WORDS)
         || matches!(token.kind, Kind::Number | Kind::Quote)
-        || token.any(Classes::ARTICLE.or(Classes::DETERMINER))
+        || token.any(Classes::DETERMINER) && counts()
         || token.any(Classes::PHRASE) && lexicon::phrases(token.word).any(|phrase| phrase.table == Table::Calendar)
 }
 

@@ -132,8 +132,7 @@ pub(super) fn ordinal_day(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// What a part of it can be picked of: `2016`, `Dec 2016`, `next month`, `the year`.
 pub(super) fn holder(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let article = opt(word(&["the"]));
-    let (rest, _) = article.parse(input)?;
+    let (rest, _) = opt(word(&["the"])).parse(input)?;
     let month = verify(from_month, |base| matches!(base, Base::Month { .. }));
     alt((month, from_year_or_month, stepped, running)).parse(rest)
 }

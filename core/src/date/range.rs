@@ -10,7 +10,7 @@ use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
-use nom::{Input, Parser};
+use nom::Parser;
 use std::ops::Range;
 
 /// A mention with the tokens it covers.

@@ -3,7 +3,7 @@
 use super::expression::{Base, Expression, Mention, Sense, Share, Step, Unit, Year};
 use super::range::Found;
 use super::tense::Direction;
-use crate::lexicon::{Calendar, CalendarClass, Classes, Flags, Table, tables};
+use crate::lexicon::{Calendar, CalendarClass, Classes, Table, tables};
 use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
@@ -90,7 +90,7 @@ impl<'s> Surroundings<'s> {
     }
 
     fn is_ambiguous(&self, index: usize) -> bool {
-        self.entry(index).is_some_and(|row| row.flags.has(Flags::AMBIGUOUS))
+        self.entry(index).is_some_and(|row| row.ambiguous)
     }
 
     /// A part of a longer number or identifier: `+86 2010-2015-86`, `page-2019`, `2.2019`.

@@ -1,7 +1,7 @@
 //! Absolute dates, and moments with a time of day: what stands on published lines, in bylines and datelines.
 
 use super::clock::{self, Clock};
-use super::grammar::{day, mark, month, number, token, weekday, word, year_behind, year_digits};
+use super::grammar::{day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits};
 use super::{Day, Moment};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;

@@ -46,17 +46,18 @@ pub(crate) struct PhraseEntry {
     pub(crate) exact: Option<&'static str>,
 }
 
-/// The number of a word, however it is capitalised.
-pub(crate) fn lookup(word: &str) -> WordId {
+/// The number of a word, however it is capitalised, and the hash of its folded letters, which is the same in every build.
+pub(crate) fn lookup(word: &str) -> (WordId, u32) {
     // The last full stop of `U.S.` is not part of the entry: at the end of a sentence writers put it once.
     let word = if word.len() > 2 { word.strip_suffix('.').unwrap_or(word) } else { word };
-    let Some(folded) = hash::Folded::new(word) else { return WordId::NONE };
+    let Some(folded) = hash::Folded::new(word) else { return (WordId::NONE, 0) };
+    let hash = folded.hash();
     let mask = SLOTS.len() - 1;
-    let mut slot = folded.hash() as usize & mask;
+    let mut slot = hash as usize & mask;
     loop {
         match SLOTS[slot] {
-            0 => return WordId::NONE,
-            id if WORDS[id as usize].as_bytes() == folded.as_bytes() => return WordId(id),
+            0 => return (WordId::NONE, hash),
+            id if WORDS[id as usize].as_bytes() == folded.as_bytes() => return (WordId(id), hash),
             _ => slot = (slot + 1) & mask,
         }
     }

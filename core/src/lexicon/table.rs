@@ -23,14 +23,17 @@ pub(crate) enum Table {
     Tense,
     Cue,
     Verb,
+    Plural,
+    Label,
 }
 
 /// Grammatical gender of a person, as far as a word tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {
     Male,
     Female,
     Neuter,
+    #[default]
     Unknown,
 }
 
@@ -147,6 +150,8 @@ pub(crate) enum AbbreviationClass {
     Academic,
     Reference,
     Initialism,
+    /// A name with an exclamation mark of its own.
+    Brand,
     Other,
 }
 
@@ -209,8 +214,6 @@ pub(crate) enum NumberClass {
     Cardinal,
     Ordinal,
     Fraction,
-    /// `½`
-    Glyph,
     /// `dozen`
     Multiple,
     /// `dozens`, `thousands`
@@ -224,18 +227,8 @@ pub(crate) enum NumberClass {
 pub(crate) struct Magnitude {
     /// Of ten.
     pub(crate) power: u8,
-    pub(crate) class: MagnitudeClass,
-}
-
-/// Where a magnitude is trusted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum MagnitudeClass {
-    /// `million`: behind any number.
-    Word,
-    /// `1.2m`: glued to digits, or beside a currency.
-    Letter,
-    /// `$5b`: beside a currency only.
-    Money,
+    /// An abbreviation, trusted only glued to a number or beside a currency.
+    pub(crate) letter: bool,
 }
 
 /// Row of `unit.tsv`.
@@ -274,13 +267,11 @@ flags! {
     0 AMBIGUOUS
     1 GLUED
     2 DECIMAL
-    3 COMPOUND
-    4 PREFIX
-    5 AGE
-    6 LARGE
-    7 HISTORIC
-    8 HYPHEN
-    9 PLURAL
+    3 PREFIX
+    4 AGE
+    5 LARGE
+    6 HISTORIC
+    7 RATE
 }
 
 /// What a unit measures.
@@ -339,7 +330,6 @@ pub(crate) struct ComparatorRow {
     pub(crate) sign: &'static str,
     /// Stands behind the number.
     pub(crate) after: bool,
-    pub(crate) flags: Flags,
 }
 
 /// Row of `trend.tsv`.
@@ -347,7 +337,6 @@ pub(crate) struct ComparatorRow {
 pub(crate) struct TrendRow {
     pub(crate) up: bool,
     pub(crate) part: Part,
-    pub(crate) flags: Flags,
 }
 
 /// Part of speech.
@@ -366,7 +355,10 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
-    pub(crate) flags: Flags,
+    /// Also an ordinary word or name.
+    pub(crate) ambiguous: bool,
+    /// Names a repeated day: `Mondays`.
+    pub(crate) plural: bool,
 }
 
 /// What a word of the calendar is.
@@ -381,7 +373,7 @@ pub(crate) enum CalendarClass {
     Relative,
     /// `ago`, `later`
     Offset,
-    /// `early`, `the end of`
+    /// `early`, `end of`
     Part,
     /// `week`, `decade`
     Period,
@@ -481,4 +473,11 @@ frames! {
 #[derive(Debug)]
 pub(crate) struct Verb {
     pub(crate) lemma: &'static str,
+}
+
+/// Row of `plural.tsv`.
+#[derive(Debug)]
+pub(crate) struct Plural {
+    /// Or none, for a word that looks like a plural.
+    pub(crate) singular: Option<&'static str>,
 }

@@ -1,9 +1,15 @@
 //! Who is named where: names with titles, noun phrases, pronouns, and which of them are the same.
 
+mod chunk;
+mod phrase;
 mod result;
+mod tag;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
 pub use result::{Mention, Speaker, SpeakerKind};
+pub(crate) use tag::Tag;
 
 use crate::layout::BlockData;
 use crate::lexicon::Gender;
@@ -19,6 +25,8 @@ pub(crate) struct Mentions {
     pub(crate) chunks: Vec<Chunk>,
     /// Who is named, by first mention.
     pub(crate) entities: Vec<Entity>,
+    /// What each token of the text does in its sentence.
+    pub(crate) tags: Vec<Tag>,
 }
 
 impl Mentions {
@@ -38,6 +46,8 @@ pub(crate) struct Chunk {
     pub(crate) tokens: Range<u32>,
     /// The token of its head: the last name, the noun, the pronoun.
     pub(crate) head: u32,
+    /// The tokens of the name in it, without title; of any other noun phrase all but a leading article.
+    pub(crate) name: Range<u32>,
     pub(crate) class: ChunkClass,
     /// What it would be as a speaker.
     pub(crate) kind: SpeakerKind,
@@ -79,6 +89,9 @@ pub(crate) struct Entity {
 }
 
 /// Finds the mentions of an article.
-pub(crate) fn find(_scan: &Scan<'_>, _blocks: &[BlockData], _sentences: &[SentenceData]) -> Mentions {
-    Mentions::default()
+pub(crate) fn find(scan: &Scan<'_>, _blocks: &[BlockData], sentences: &[SentenceData]) -> Mentions {
+    let ranges = sentences.iter().map(|sentence| &sentence.tokens);
+    let tags = tag::all(scan, ranges.clone());
+    let chunks = chunk::all(scan, ranges, &tags);
+    Mentions { chunks, entities: Vec::new(), tags }
 }

@@ -37,8 +37,8 @@ pub(super) const BYTES: [Byte; 256] = {
 };
 
 /// Characters of no width that may stand anywhere and show nothing.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{1c}'..='\u{1f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Line ends beside `\n` and `\r`.

@@ -67,16 +67,24 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: Kind, end: usize) {
-        self.push_word(kind, end, Shape::default(), WordId::NONE, Classes::NONE);
+        self.push_word(kind, end, Shape::default(), (WordId::NONE, 0));
     }
 
-    fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, word: WordId, classes: Classes) {
+    fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, (word, hash): (WordId, u32)) {
         if self.tokens.len() == self.line_start {
             shape.set(Shape::LINE_START);
         } else if self.tokens[self.tokens.len() - 1].end as usize == self.at {
             shape.set(Shape::GLUED);
         }
-        self.tokens.push(Token { start: self.at as u32, end: end as u32, classes, word, kind, shape });
+        self.tokens.push(Token {
+            start: self.at as u32,
+            end: end as u32,
+            classes: lexicon::classes(word),
+            word,
+            hash,
+            kind,
+            shape,
+        });
         self.at = end;
     }
 
@@ -122,7 +130,7 @@ impl Lexer<'_> {
                     None => break,
                 },
                 Byte::Quote if self.byte(end) == b'\'' && self.apostrophe_continues(start, end, 1) => {
-                    end += 1
+                    end += 1;
                 }
                 Byte::Other
                     if self.byte(end) == b'&'
@@ -157,7 +165,7 @@ impl Lexer<'_> {
             }
         }
         let word = lexicon::lookup(surface);
-        self.push_word(Kind::Word, end, shape, word, lexicon::classes(word));
+        self.push_word(Kind::Word, end, shape, word);
     }
 
     /// The end of the wide character at `end`, if it continues a word; an apostrophe does between letters.
@@ -198,7 +206,7 @@ impl Lexer<'_> {
         };
         if let Some(end) = self.clitic_end(self.at, width) {
             let word = lexicon::lookup(&self.text[self.at..end]);
-            self.push_word(Kind::Clitic, end, Shape::default(), word, lexicon::classes(word));
+            self.push_word(Kind::Clitic, end, Shape::default(), word);
         }
     }
 
@@ -235,7 +243,7 @@ impl Lexer<'_> {
         let letters = &self.text[start..end];
         letters.len() <= 4
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-            && lexicon::classes(lexicon::lookup(letters)).any(Classes::CURRENCY)
+            && lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY)
     }
 
     fn number(&mut self) {
@@ -252,7 +260,7 @@ impl Lexer<'_> {
         }
         let mut shape = Shape::default();
         shape.set(Shape::DIGIT);
-        self.push_word(Kind::Number, end, shape, WordId::NONE, Classes::NONE);
+        self.push_word(Kind::Number, end, shape, (WordId::NONE, 0));
         // `the 1980's`
         self.clitic();
     }
@@ -283,7 +291,7 @@ impl Lexer<'_> {
             b'.' if self.is_domain() => self.address(Kind::Url),
             b'.' => self.push(Kind::Period, self.at + 1),
             b',' => self.push(Kind::Comma, self.at + 1),
-            b':' => self.push(Kind::Colon, self.at + 1),
+            b':' => self.push_sign(Kind::Colon, self.at + 1),
             b';' => self.push(Kind::Semicolon, self.at + 1),
             b'?' => self.push(Kind::Question, self.at + 1),
             b'!' => self.push(Kind::Exclamation, self.at + 1),
@@ -293,9 +301,9 @@ impl Lexer<'_> {
                     glued && self.text[self.at + 1..].chars().next().is_some_and(char::is_alphanumeric);
                 self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + 1);
             }
-            b'/' => self.push(Kind::Slash, self.at + 1),
-            b'(' | b'[' | b'{' => self.push(Kind::Open, self.at + 1),
-            b')' | b']' | b'}' => self.push(Kind::Close, self.at + 1),
+            b'/' => self.push_sign(Kind::Slash, self.at + 1),
+            b'(' | b'[' | b'{' => self.push_sign(Kind::Open, self.at + 1),
+            b')' | b']' | b'}' => self.push_sign(Kind::Close, self.at + 1),
             b'$' => self.push_sign(Kind::Currency, self.at + 1),
             b'%' => self.push_sign(Kind::Percent, self.at + 1),
             b'*' => self.push(Kind::Bullet, self.at + 1),
@@ -307,14 +315,14 @@ impl Lexer<'_> {
                     .count();
                 self.push(if byte == b'@' { Kind::Handle } else { Kind::Hashtag }, self.at + 1 + name);
             }
-            _ => self.push(Kind::Symbol, self.at + 1),
+            _ => self.push_sign(Kind::Symbol, self.at + 1),
         }
     }
 
     /// Pushes a sign that the lexicon may know.
     fn push_sign(&mut self, kind: Kind, end: usize) {
         let word = lexicon::lookup(&self.text[self.at..end]);
-        self.push_word(kind, end, Shape::default(), word, lexicon::classes(word));
+        self.push_word(kind, end, Shape::default(), word);
     }
 
     /// A character of more than one byte.

@@ -6,9 +6,13 @@ mod chars;
 mod lexer;
 mod mark;
 mod phrase;
+#[cfg(test)]
+mod tests;
 mod token;
 mod tokens;
 
+#[cfg(any(test, feature = "invariants"))]
+pub(crate) use chars::is_invisible;
 pub(crate) use mark::Mark;
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};

@@ -85,6 +85,8 @@ pub(crate) struct Token {
     /// The classes that the lexicon knows its word in.
     pub(crate) classes: Classes,
     pub(crate) word: WordId,
+    /// Hash of the folded letters of a word, the same in every build; zero for what was not looked up.
+    pub(crate) hash: u32,
     pub(crate) kind: Kind,
     pub(crate) shape: Shape,
 }
@@ -110,6 +112,34 @@ impl Token {
     pub(crate) const fn is_glued(&self) -> bool {
         self.shape.has(Shape::GLUED)
     }
+
+    /// What a model may see of it: a word of the lexicon that names nobody by its letters, anything else by its class and
+    /// shape. Capitalised words that no table has, names and places are never seen as themselves.
+    pub(crate) fn lexical(&self) -> u32 {
+        const NAMES: Classes = Classes::GIVEN_NAME
+            .or(Classes::PLACE)
+            .or(Classes::DEMONYM)
+            .or(Classes::AGENCY)
+            .or(Classes::NAME_PARTICLE);
+        if !matches!(self.kind, Kind::Word | Kind::Clitic) {
+            return self.kind as u32;
+        }
+        let capital = self.shape.has(Shape::CAPITAL);
+        if self.word == WordId::NONE {
+            return 64 + u32::from(self.shape.0 & (Self::SEEN_SHAPE));
+        }
+        if capital && self.any(NAMES) {
+            return 128
+                + (u32::from(self.any(Classes::GIVEN_NAME))
+                    | u32::from(self.any(Classes::PLACE)) << 1
+                    | u32::from(self.any(Classes::DEMONYM)) << 2);
+        }
+        // Above every code of a class.
+        self.hash | 1 << 31
+    }
+
+    /// The parts of a shape that tell something of a word that is in no table.
+    const SEEN_SHAPE: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPS.0 | Shape::DIGIT.0 | Shape::DOTTED.0;
 
     /// A word that begins with a capital.
     pub(crate) const fn is_capital(&self) -> bool {

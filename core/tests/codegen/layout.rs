@@ -93,7 +93,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 if !table.row_type.is_empty() {
                     entries.entry(first).or_default().push(Entry {
                         table: table.table,
-                        row,
+                        row: *row,
                         rest: words,
                         exact,
                     });

@@ -32,8 +32,13 @@ pub(super) fn all() -> Vec<Listed> {
         comparators(),
         trends(),
         calendar(),
+        tenses(),
         cues(),
         verbs(),
+        common_words(),
+        plurals(),
+        labels(),
+        adjectives(),
     ]
 }
 
@@ -64,45 +69,11 @@ fn gender(cell: &str) -> &'static str {
     }
 }
 
-/// The flags of a cell in Rust, by form: `ambiguous` holds for all of a row, `ambiguous:x|y` for the forms x and y.
-/// Flags that only tell readers something, such as the nations of a holiday, are left out.
-fn by_flags(forms: Vec<Form>, cell: &str) -> Vec<(Vec<Form>, String)> {
-    const KNOWN: [&str; 10] = [
-        "ambiguous",
-        "glued",
-        "decimal",
-        "compound",
-        "prefix",
-        "age",
-        "large",
-        "historic",
-        "hyphen",
-        "plural",
-    ];
-    let mut rows: Vec<(Vec<Form>, String)> = Vec::new();
-    for form in forms {
-        let holds = |flag: &str| {
-            flags_of(cell).any(|(name, only)| {
-                name == flag && only.is_none_or(|only| only.split('|').any(|other| other == form.text))
-            })
-        };
-        let set: Vec<String> = KNOWN
-            .iter()
-            .filter(|flag| holds(flag))
-            .map(|flag| format!("Flags::{}.0", flag.to_uppercase()))
-            .collect();
-        let set = if set.is_empty() { "0".to_owned() } else { set.join(" | ") };
-        match rows.iter_mut().find(|(_, other)| *other == set) {
-            Some((forms, _)) => forms.push(form),
-            None => rows.push((vec![form], set)),
-        }
-    }
-    rows
-}
-
-/// The flags of a cell with the forms that each is limited to.
-fn flags_of(cell: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    cell.split(',').map(|flag| flag.split_once(':').map_or((flag, None), |(name, forms)| (name, Some(forms))))
+/// The flags of a row in Rust.
+fn flags(cell: &str) -> String {
+    let names = cell.split(',').filter(|flag| *flag != "-");
+    let names: Vec<String> = names.map(|flag| format!("Flags::{}.0", flag.to_uppercase())).collect();
+    if names.is_empty() { "Flags(0)".to_owned() } else { format!("Flags({})", names.join(" | ")) }
 }
 
 fn function_words() -> Listed {
@@ -235,7 +206,7 @@ fn agencies() -> Listed {
 fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::ABBREVIATION,
+        classes: if cells[1] == "brand" { Classes::NONE } else { Classes::ABBREVIATION },
         literal: format!(
             "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
             camel(&cells[1]),
@@ -282,7 +253,7 @@ fn number_words() -> Listed {
         forms: forms(&cells[0]),
         classes: match cells[1].as_str() {
             "ordinal" => Classes::ORDINAL,
-            "fraction" | "glyph" => Classes::FRACTION,
+            "fraction" => Classes::FRACTION,
             _ => Classes::NUMBER,
         },
         literal: format!("NumberWord {{ class: NumberClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
@@ -294,102 +265,92 @@ fn magnitudes() -> Listed {
     let rows = read("magnitude.tsv", 3).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::MAGNITUDE,
-        literal: format!("Magnitude {{ power: {}, class: MagnitudeClass::{} }}", cells[1], camel(&cells[2])),
+        literal: format!("Magnitude {{ power: {}, letter: {} }}", cells[1], cells[2] == "letter"),
     });
     Listed { table: "Magnitude", row_type: "Magnitude", rows: rows.collect() }
 }
 
 fn units() -> Listed {
-    let mut rows = Vec::new();
-    for cells in read("unit.tsv", 8) {
+    let rows = read("unit.tsv", 8).into_iter().map(|cells| {
         let mut all = forms(&cells[5]);
         all.extend(spellings(&cells[6], true));
-        rows.extend(by_flags(all, &cells[7]).into_iter().map(|(forms, flags)| Row {
-            forms,
+        Row {
+            forms: all,
             classes: Classes::UNIT,
             literal: format!(
-                "UnitRow {{ name: {:?}, symbol: {:?}, kind: UnitKind::{}, base: {:?}, factor: {:?}, flags: Flags({flags}) }}",
+                "UnitRow {{ name: {:?}, symbol: {:?}, kind: UnitKind::{}, base: {:?}, factor: {:?}, flags: {} }}",
                 cells[0],
                 option(&cells[1]),
                 camel(&cells[2]),
                 cells[3],
-                option(&cells[4])
+                option(&cells[4]),
+                flags(&cells[7])
             ),
-        }));
-    }
-    Listed { table: "Unit", row_type: "UnitRow", rows }
+        }
+    });
+    Listed { table: "Unit", row_type: "UnitRow", rows: rows.collect() }
 }
 
 fn currencies() -> Listed {
-    let mut rows = Vec::new();
-    for cells in read("currency.tsv", 6) {
+    let rows = read("currency.tsv", 6).into_iter().map(|cells| {
         let mut all = forms(&cells[2]);
         all.extend(spellings(&cells[3], true));
-        rows.extend(by_flags(all, &cells[5]).into_iter().map(|(forms, flags)| Row {
-            forms,
+        Row {
+            forms: all,
             classes: Classes::CURRENCY,
             literal: format!(
-                "Currency {{ name: {:?}, code: {:?}, minor_of: {:?}, flags: Flags({flags}) }}",
+                "Currency {{ name: {:?}, code: {:?}, minor_of: {:?}, flags: {} }}",
                 cells[0],
                 option(&cells[1]),
-                option(&cells[4])
+                option(&cells[4]),
+                flags(&cells[5])
             ),
-        }));
-    }
-    Listed { table: "Currency", row_type: "Currency", rows }
+        }
+    });
+    Listed { table: "Currency", row_type: "Currency", rows: rows.collect() }
 }
 
 fn comparators() -> Listed {
-    let mut rows = Vec::new();
-    for cells in read("comparator.tsv", 4) {
-        rows.extend(by_flags(forms(&cells[0]), &cells[3]).into_iter().map(|(forms, flags)| Row {
-            forms,
-            classes: Classes::COMPARATOR,
-            literal: format!(
-                "ComparatorRow {{ sign: {:?}, after: {}, flags: Flags({flags}) }}",
-                cells[1],
-                cells[2] == "after"
-            ),
-        }));
-    }
-    Listed { table: "Comparator", row_type: "ComparatorRow", rows }
+    let rows = read("comparator.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::COMPARATOR,
+        literal: format!("ComparatorRow {{ sign: {:?}, after: {} }}", cells[1], cells[2] == "after"),
+    });
+    Listed { table: "Comparator", row_type: "ComparatorRow", rows: rows.collect() }
 }
 
 fn trends() -> Listed {
-    let mut rows = Vec::new();
-    for cells in read("trend.tsv", 5) {
+    let rows = read("trend.tsv", 4).into_iter().map(|cells| {
         let verb = cells[3] == "verb";
-        rows.extend(by_flags(forms(&cells[1]), &cells[4]).into_iter().map(|(forms, flags)| Row {
-            forms,
+        Row {
+            forms: forms(&cells[1]),
             classes: if verb { Classes::TREND.or(Classes::VERB) } else { Classes::TREND },
-            literal: format!(
-                "TrendRow {{ up: {}, part: Part::{}, flags: Flags({flags}) }}",
-                cells[2] == "up",
-                camel(&cells[3])
-            ),
-        }));
-    }
-    Listed { table: "Trend", row_type: "TrendRow", rows }
+            literal: format!("TrendRow {{ up: {}, part: Part::{} }}", cells[2] == "up", camel(&cells[3])),
+        }
+    });
+    Listed { table: "Trend", row_type: "TrendRow", rows: rows.collect() }
 }
 
 fn calendar() -> Listed {
-    let mut rows = Vec::new();
-    for cells in read("calendar.tsv", 4) {
-        rows.extend(by_flags(forms(&cells[0]), &cells[3]).into_iter().map(|(forms, flags)| Row {
-            forms,
+    let rows = read("calendar.tsv", 4).into_iter().map(|cells| {
+        let flag = |flag: &str| cells[3].split(',').any(|other| other == flag);
+        Row {
+            forms: forms(&cells[0]),
             classes: match cells[1].as_str() {
                 "month" => Classes::MONTH,
                 "weekday" => Classes::WEEKDAY,
                 _ => Classes::CALENDAR,
             },
             literal: format!(
-                "Calendar {{ class: CalendarClass::{}, value: {:?}, flags: Flags({flags}) }}",
+                "Calendar {{ class: CalendarClass::{}, value: {:?}, ambiguous: {}, plural: {} }}",
                 camel(&cells[1]),
-                cells[2]
+                cells[2],
+                flag("ambiguous"),
+                flag("plural")
             ),
-        }));
-    }
-    Listed { table: "Calendar", row_type: "Calendar", rows }
+        }
+    });
+    Listed { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
 }
 
 fn tenses() -> Listed {
@@ -432,4 +393,40 @@ fn verbs() -> Listed {
         literal: format!("Verb {{ lemma: {:?} }}", cells[0]),
     });
     Listed { table: "Verb", row_type: "Verb", rows: rows.collect() }
+}
+
+fn common_words() -> Listed {
+    let rows = read("common_word.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::COMMON,
+        literal: String::new(),
+    });
+    Listed { table: "Common", row_type: "", rows: rows.collect() }
+}
+
+fn plurals() -> Listed {
+    let rows = read("plural.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("Plural {{ singular: {:?} }}", option(&cells[1])),
+    });
+    Listed { table: "Plural", row_type: "Plural", rows: rows.collect() }
+}
+
+fn labels() -> Listed {
+    let rows = read("label.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::LABEL,
+        literal: String::new(),
+    });
+    Listed { table: "Label", row_type: "", rows: rows.collect() }
+}
+
+fn adjectives() -> Listed {
+    let rows = read("adjective.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ADJECTIVE,
+        literal: String::new(),
+    });
+    Listed { table: "Adjective", row_type: "", rows: rows.collect() }
 }

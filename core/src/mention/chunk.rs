@@ -1,0 +1,279 @@
+//! Noun phrases, names and pronouns, in one pass from left to right.
+
+use super::phrase::{self, Phrase};
+use super::tag::{self, Tag};
+use super::{Chunk, ChunkClass, SpeakerKind};
+use crate::lexicon::{self, Classes, Gender, NounKind, Table, tables};
+use crate::name::NameKind;
+use crate::scan::Scan;
+use std::ops::Range;
+
+/// How many `of` phrases may hang on one head.
+const OF_PHRASES: usize = 3;
+
+/// The chunks of the sentences, in order.
+pub(super) fn all<'r>(
+    scan: &Scan<'_>,
+    sentences: impl Iterator<Item = &'r Range<usize>>,
+    tags: &[Tag],
+) -> Vec<Chunk> {
+    let mut chunks = Vec::with_capacity(tags.len() / 5);
+    for tokens in sentences {
+        let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at = chunker.step(at, &mut chunks);
+        }
+    }
+    chunks
+}
+
+/// A sentence that is cut into chunks.
+struct Chunker<'s, 't> {
+    scan: &'s Scan<'t>,
+    tags: &'s [Tag],
+    start: usize,
+    end: usize,
+}
+
+impl Chunker<'_, '_> {
+    /// Reads what stands at `at`, keeps it if it is a chunk, and says where to go on.
+    fn step(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
+        match self.tags[at] {
+            Tag::Determiner
+                if self.is(at, "each") && self.is(at + 1, "other")
+                    || self.is(at, "one") && self.is(at + 1, "another") =>
+            {
+                let kind = SpeakerKind::Group;
+                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, true)));
+                at + 2
+            }
+            Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),
+            Tag::Relative => self.pronoun(at, ChunkClass::Relative, chunks),
+            Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Date => {
+                let (chunk, next) = self.noun_phrase(at);
+                chunks.extend(chunk);
+                next.max(at + 1)
+            }
+            _ => at + 1,
+        }
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        at < self.end && self.scan.word(at).eq_ignore_ascii_case(word)
+    }
+
+    fn chunk(
+        &self,
+        tokens: Range<usize>,
+        head: usize,
+        class: ChunkClass,
+        (kind, gender, plural): (SpeakerKind, Gender, bool),
+    ) -> Chunk {
+        let tokens = tokens.start as u32..tokens.end as u32;
+        Chunk { name: tokens.clone(), tokens, head: head as u32, class, kind, gender, plural, entity: None }
+    }
+
+    fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
+        let word = self.scan.word(at);
+        let row = lexicon::row(self.scan.tokens[at].word, Table::Pronoun, word)
+            .map(|row| &tables::PRONOUN[row as usize]);
+        let (gender, plural) = row.map_or((Gender::Unknown, false), |row| (row.gender, row.plural));
+        let person = matches!(gender, Gender::Male | Gender::Female)
+            || row.is_some_and(|row| row.person == 1 && !row.plural);
+        let kind = if person { SpeakerKind::Person } else { SpeakerKind::Unknown };
+        chunks.push(self.chunk(at..at + 1, at, class, (kind, gender, plural)));
+        at + 1
+    }
+
+    /// The noun phrase at `at`, with its `of` phrases, and where to go on.
+    fn noun_phrase(&self, at: usize) -> (Option<Chunk>, usize) {
+        let read = |from| phrase::read(self.scan, self.tags, from, self.end);
+        let mut phrase = read(at);
+        let numeral = phrase.head.is_none_or(|head| self.tags[head] == Tag::Number);
+        let quantifier = numeral && phrase.end > at && self.is(phrase.end, "of");
+        let mut counted = None;
+        for _ in 0..OF_PHRASES {
+            let first = counted.is_none() && phrase.tail.is_none();
+            if !(first && quantifier || self.takes_of(at, &phrase)) {
+                break;
+            }
+            let inner = read(phrase.end + 1);
+            let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative))
+                && phrase.end + 1 < self.end;
+            if first && quantifier && pronoun {
+                // `several of them`, `both of whom`
+                phrase.head = phrase.head.or(Some(at));
+                phrase.end += 2;
+                counted = Some(inner);
+                break;
+            }
+            let Some(inner_head) = inner.head else { break };
+            if first && quantifier {
+                counted = Some(inner.clone());
+                phrase.head = Some(inner_head);
+            }
+            phrase.end = inner.end;
+            phrase.tail = Some(inner_head);
+            // `director of communications Jane Smith`
+            if !inner.has_name()
+                && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name)
+                && inner.end < self.end
+            {
+                let name = read(inner.end);
+                let title = phrase.head.is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
+                if title && inner.determiner.is_none() && name.kind == Some(NameKind::Person) {
+                    phrase.name = name.name.clone();
+                    phrase.head = name.head;
+                    phrase.end = name.end;
+                    phrase.kind = name.kind;
+                    phrase.gender = name.gender;
+                    phrase.titled = true;
+                    break;
+                }
+            }
+        }
+        let end = phrase.end;
+        let Some(head) = phrase.head.filter(|_| end > at) else { return (None, end) };
+        if counted.is_none() && self.is_no_chunk(at..end, head, &phrase) {
+            return (None, end);
+        }
+        (Some(self.describe(at..end, head, &phrase, counted.as_ref())), end)
+    }
+
+    /// Whether an `of` phrase behind the phrase belongs to it: its head is a title, a role, a group, a body; `for` and
+    /// `at` only behind what speaks for others.
+    fn takes_of(&self, start: usize, phrase: &Phrase) -> bool {
+        const TAKES: Classes =
+            Classes::TITLE.or(Classes::PERSON_NOUN).or(Classes::GROUP_NOUN).or(Classes::ORGANIZATION_NOUN);
+        if phrase.end >= self.end || phrase.has_name() {
+            return false;
+        }
+        let Some(head) = phrase.tail.or(phrase.head) else { return false };
+        let token = &self.scan.tokens[head];
+        if self.is(phrase.end, "of") {
+            return token.any(TAKES);
+        }
+        // `a spokesman for the ministry said`, but `asked the minister for help`.
+        let object = start > self.start && self.tags[start - 1].is_verbal();
+        let next = self.tags.get(phrase.end + 1).filter(|_| phrase.end + 1 < self.end);
+        let definite = matches!(next, Some(Tag::Name))
+            || next.is_some_and(|tag| *tag == Tag::Determiner) && !self.is(phrase.end + 1, "a");
+        self.is(phrase.end, "for")
+            && phrase.tail.is_none()
+            && token.any(Classes::TITLE)
+            && !object
+            && definite
+    }
+
+    /// Times (`last week`), numbers alone, and adjectives behind a verb (`was unequivocal`).
+    fn is_no_chunk(&self, tokens: Range<usize>, head: usize, phrase: &Phrase) -> bool {
+        if phrase.has_name() {
+            return false;
+        }
+        let token = &self.scan.tokens[head];
+        let article = phrase
+            .determiner
+            .is_some_and(|at| self.scan.tokens[at].any(Classes::ARTICLE.or(Classes::POSSESSIVE)));
+        if token.any(Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY))
+            && !article
+            && phrase.possessor.is_none()
+        {
+            return !self.tags[tokens.start..head].contains(&Tag::Number);
+        }
+        match self.tags[head] {
+            Tag::Adjective => phrase.determiner.is_none() && phrase.possessor.is_none(),
+            Tag::Number => {
+                let verb =
+                    self.tags.get(tokens.end).is_some_and(|tag| tag.is_verbal()) && tokens.end < self.end;
+                phrase.determiner.is_none() && !(verb && token.any(Classes::NUMBER))
+            }
+            _ => false,
+        }
+    }
+
+    fn describe(
+        &self,
+        tokens: Range<usize>,
+        head: usize,
+        phrase: &Phrase,
+        counted: Option<&Phrase>,
+    ) -> Chunk {
+        let class = self.class(&tokens, phrase);
+        let mut chunk = self.chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        if phrase.has_name() {
+            chunk.name = phrase.name.start as u32..phrase.name.end as u32;
+            chunk.kind = match phrase.kind {
+                Some(NameKind::Person) => SpeakerKind::Person,
+                Some(NameKind::Organization) => SpeakerKind::Organization,
+                Some(NameKind::Place) => SpeakerKind::Place,
+                Some(NameKind::People) => SpeakerKind::Group,
+                _ => SpeakerKind::Unknown,
+            };
+            chunk.gender = phrase.gender;
+            chunk.plural = phrase.kind == Some(NameKind::People);
+            return chunk;
+        }
+        let from = phrase.determiner.map_or(chunk.tokens.start, |_| {
+            chunk.tokens.start + u32::from(self.is_article(chunk.tokens.start as usize))
+        });
+        chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
+        let (kind, gender, plural) = self.noun(head);
+        (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
+        if counted.is_some() {
+            // `one of the officials` is one of them, `some of the officials` are several.
+            let one =
+                self.is(chunk.tokens.start as usize, "one") || self.is(chunk.tokens.start as usize, "each");
+            chunk.plural = !one;
+            if one && kind == SpeakerKind::Group {
+                chunk.kind = SpeakerKind::Person;
+            }
+        }
+        chunk
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        self.scan.tokens[at].any(Classes::ARTICLE)
+    }
+
+    fn class(&self, tokens: &Range<usize>, phrase: &Phrase) -> ChunkClass {
+        if phrase.has_name() {
+            return if phrase.titled { ChunkClass::TitledName } else { ChunkClass::Name };
+        }
+        if let Some(possessor) = phrase.possessor {
+            return if self.tags[possessor] == Tag::Name { ChunkClass::Name } else { ChunkClass::Definite };
+        }
+        let Some(at) = phrase.determiner else {
+            return match self.tags[tokens.start] {
+                Tag::Number => ChunkClass::Indefinite,
+                _ if phrase.titled => ChunkClass::Definite,
+                _ => ChunkClass::Bare,
+            };
+        };
+        let definite = self.scan.tokens[at].any(Classes::POSSESSIVE)
+            || ["the", "this", "that", "these", "those", "both", "all"].iter().any(|word| self.is(at, word));
+        if definite { ChunkClass::Definite } else { ChunkClass::Indefinite }
+    }
+
+    /// What the noun at `head` names.
+    fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
+        let token = &self.scan.tokens[head];
+        let plural = tag::is_plural(self.scan, head);
+        if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, self.scan.word(head)) {
+            let row = &tables::SPEAKER_NOUN[row as usize];
+            let kind = match row.kind {
+                NounKind::Person => SpeakerKind::Person,
+                NounKind::Group => SpeakerKind::Group,
+                NounKind::Organization => SpeakerKind::Organization,
+                NounKind::Document => SpeakerKind::Document,
+                NounKind::Place => SpeakerKind::Place,
+            };
+            return (kind, row.gender, plural);
+        }
+        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)) {
+            let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
+            return (kind, tables::TITLE[row as usize].gender, plural);
+        }
+        (SpeakerKind::Unknown, Gender::Unknown, plural)
+    }
+}

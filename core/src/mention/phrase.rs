@@ -1,0 +1,311 @@
+//! One noun phrase: determiners, modifiers, possessors, names and the head.
+
+use super::tag::{self, Tag};
+use crate::lexicon::{Classes, Gender};
+use crate::name::{self, NameKind};
+use crate::scan::{Kind, Scan, Tokens};
+use std::ops::Range;
+
+/// How far a name is looked for from its first word.
+const NAME_WINDOW: usize = 24;
+
+/// A noun phrase as it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrase {
+    pub(super) end: usize,
+    pub(super) head: Option<usize>,
+    /// The first determiner.
+    pub(super) determiner: Option<usize>,
+    /// The last word of the possessor: `Russia` of `Russia’s ministry`.
+    pub(super) possessor: Option<usize>,
+    /// The name, where the phrase ends in one. Empty elsewhere.
+    pub(super) name: Range<usize>,
+    pub(super) kind: Option<NameKind>,
+    pub(super) gender: Gender,
+    /// A title stands before the name, or ends the phrase.
+    pub(super) titled: bool,
+    /// The head of the last `of` phrase.
+    pub(super) tail: Option<usize>,
+}
+
+impl Phrase {
+    pub(super) fn has_name(&self) -> bool {
+        !self.name.is_empty()
+    }
+}
+
+/// Reads the noun phrase that begins at `start`; one without a head where there is none.
+pub(super) fn read(scan: &Scan<'_>, tags: &[Tag], start: usize, end: usize) -> Phrase {
+    let mut reader =
+        Reader { scan, tags, start, end, limit: start, phrase: Phrase { end: start, ..Phrase::default() } };
+    while reader.step() {}
+    reader.phrase
+}
+
+struct Reader<'s, 't> {
+    scan: &'s Scan<'t>,
+    tags: &'s [Tag],
+    start: usize,
+    end: usize,
+    /// No name goes beyond it.
+    limit: usize,
+    phrase: Phrase,
+}
+
+impl Reader<'_, '_> {
+    /// Takes the next piece; false when the phrase ends.
+    fn step(&mut self) -> bool {
+        let at = self.phrase.end;
+        let Some(tag) = self.tag(at) else { return false };
+        match tag {
+            Tag::Determiner => self.determiner(at),
+            Tag::Name | Tag::Noun | Tag::Adjective => self.word(at, tag),
+            Tag::Number => {
+                if self
+                    .phrase
+                    .head
+                    .is_some_and(|head| !matches!(self.tags[head], Tag::Number | Tag::Adjective))
+                    && !self.is_numbered_noun(at)
+                {
+                    return false;
+                }
+                self.take(at + 1);
+                self.phrase.head = Some(at);
+                true
+            }
+            Tag::Hyphen => self.joined(at),
+            Tag::Possessive => self.possessive(at),
+            Tag::Date => self.date(at),
+            Tag::Comma | Tag::Conjunction => self.between_adjectives(at),
+            _ => false,
+        }
+    }
+
+    fn tag(&self, at: usize) -> Option<Tag> {
+        self.tags.get(at).copied().filter(|_| at < self.end)
+    }
+
+    fn take(&mut self, end: usize) {
+        self.phrase.end = end;
+    }
+
+    /// `Boeing 737`, `Channel 4`
+    fn is_numbered_noun(&self, at: usize) -> bool {
+        self.phrase.has_name()
+            && self.scan.tokens[at].is(Kind::Number)
+            && self.tag(at + 1).is_some_and(|tag| tag == Tag::Name)
+    }
+
+    fn determiner(&mut self, at: usize) -> bool {
+        let opening = self.phrase.head.is_none()
+            || self.phrase.head.is_some_and(|head| self.tags[head] == Tag::Number && head + 1 == at);
+        if !opening || at > self.start + 3 {
+            return false;
+        }
+        self.phrase.determiner.get_or_insert(at);
+        self.take(at + 1);
+        true
+    }
+
+    fn word(&mut self, at: usize, tag: Tag) -> bool {
+        let token = &self.scan.tokens[at];
+        let opens_title = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
+        if tag == Tag::Name || opens_title {
+            if tag == Tag::Name && !self.may_join_name(at) {
+                return false;
+            }
+            if let Some(taken) = self.name(at) {
+                return taken;
+            }
+        }
+        // A name with a noun behind it modifies: `the Trump campaign`.
+        if self.phrase.has_name() {
+            let people = self
+                .phrase
+                .head
+                .is_some_and(|head| self.scan.tokens[head].any(Classes::DEMONYM.or(Classes::PLACE)));
+            if tag == Tag::Adjective && !people || token.is_capital() {
+                return false;
+            }
+            self.forget_name();
+        }
+        self.take(at + 1);
+        let weak = |head: usize| matches!(self.tags[head], Tag::Adjective | Tag::Name);
+        if tag != Tag::Adjective || self.phrase.head.is_none_or(weak) {
+            self.phrase.head = Some(at);
+            self.phrase.titled = false;
+        }
+        true
+    }
+
+    fn forget_name(&mut self) {
+        self.phrase.name = 0..0;
+        self.phrase.kind = None;
+        self.phrase.gender = Gender::Unknown;
+        self.phrase.titled = false;
+    }
+
+    /// Whether a name may follow what has been read: not behind a noun that describes nobody (`after the summit
+    /// Zelensky`), nor behind a year.
+    fn may_join_name(&self, at: usize) -> bool {
+        if self.phrase.has_name() {
+            return false;
+        }
+        let Some(head) = self.phrase.head else { return true };
+        let before = &self.scan.tokens[at - 1];
+        match self.tags[at - 1] {
+            Tag::Number => {
+                self.phrase.determiner.is_some() || before.span().len() != 4 || !before.is(Kind::Number)
+            }
+            Tag::Noun if at == head + 1 && !before.is_capital() => {
+                const DESCRIBES: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
+                const NAMED: Classes =
+                    Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN).or(Classes::PLACE_NOUN);
+                let person = self.scan.tokens[at].any(Classes::GIVEN_NAME);
+                // `a staunch Trump ally`: what no table has is rather an adjective there.
+                let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
+                let indefinite =
+                    self.phrase.determiner.is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
+                before.any(DESCRIBES)
+                    || unknown && indefinite
+                    || before.any(NAMED) && !person && self.phrase.determiner.is_none()
+            }
+            _ => true,
+        }
+    }
+
+    /// A name or a title at `at`; nothing where neither stands there.
+    fn name(&mut self, at: usize) -> Option<bool> {
+        if self.limit <= at {
+            self.limit = self.name_limit(at);
+        }
+        let (rest, name) = name::read(Tokens::new(self.scan, at, self.limit)).ok()?;
+        if name.name.is_empty() {
+            return self.title_alone(at, rest.start, name.gender);
+        }
+        self.phrase.titled = !name.title.is_empty() || self.is_described(at);
+        self.phrase.head = Some(self.last_word(&name.name));
+        self.phrase.name = name.name;
+        self.phrase.kind = Some(name.kind);
+        if self.phrase.titled && name.kind == NameKind::Unknown {
+            self.phrase.kind = Some(NameKind::Person);
+        }
+        self.phrase.gender = name.gender;
+        self.take(rest.start);
+        Some(true)
+    }
+
+    /// Whether a person noun right before describes who is named: `billionaire Jane Roe`.
+    fn is_described(&self, at: usize) -> bool {
+        at > self.start
+            && self.tags[at - 1] == Tag::Noun
+            && self.scan.tokens[at - 1].any(Classes::PERSON_NOUN.or(Classes::TITLE))
+    }
+
+    /// `the prime minister`, `House Speaker`: a noun like others, longer.
+    fn title_alone(&mut self, _at: usize, end: usize, gender: Gender) -> Option<bool> {
+        if self.phrase.has_name() && self.scan.tokens[end - 1].is_capital() {
+            return Some(false);
+        }
+        self.forget_name();
+        let head = (self.phrase.end..end).rev().find(|at| self.scan.tokens[*at].is_word())?;
+        self.phrase.head = Some(head);
+        self.phrase.gender = gender;
+        self.phrase.titled = self.scan.tokens[head].is_capital();
+        self.take(end);
+        Some(true)
+    }
+
+    fn last_word(&self, name: &Range<usize>) -> usize {
+        let word = |at: &usize| {
+            let token = &self.scan.tokens[*at];
+            token.is_word() && !(token.any(Classes::NAME_SUFFIX) && *at > name.start && name.len() > 1)
+        };
+        name.clone().rev().find(word).unwrap_or(name.end - 1)
+    }
+
+    /// Where names must end: before a verb, a day, a pronoun.
+    fn name_limit(&self, at: usize) -> usize {
+        let end = self.end.min(at + NAME_WINDOW);
+        let stop = (at..end).find(|at| {
+            matches!(
+                self.tags[*at],
+                Tag::Verb
+                    | Tag::Auxiliary
+                    | Tag::Date
+                    | Tag::Pronoun
+                    | Tag::Possessive
+                    | Tag::Relative
+                    | Tag::Adverb
+                    | Tag::Infinitive
+            )
+        });
+        stop.unwrap_or(end).max(at + 1)
+    }
+
+    /// A hyphen between the parts of a word.
+    fn joined(&mut self, at: usize) -> bool {
+        let inside = self.phrase.end > self.start && self.tag(at + 1).is_some_and(Tag::is_nominal);
+        if inside {
+            self.take(at + 1);
+            // `Moscow-based`, `30-day`: what stood before the hyphen is no head.
+            if self.phrase.has_name() {
+                self.forget_name();
+            }
+            self.phrase.head = None;
+        }
+        inside
+    }
+
+    fn possessive(&mut self, at: usize) -> bool {
+        let follows = self.tag(at + 1).is_some_and(|tag| tag.is_nominal() || tag == Tag::Date);
+        if self.phrase.head.is_none() && self.tags[at.saturating_sub(1)] != Tag::Date || !follows {
+            return false;
+        }
+        self.phrase.possessor = Some(at - 1);
+        self.forget_name();
+        self.phrase.head = None;
+        self.take(at + 1);
+        true
+    }
+
+    /// `the May election`, `Tuesday’s vote`
+    fn date(&mut self, at: usize) -> bool {
+        let next = self.tag(at + 1);
+        let possessor = next == Some(Tag::Possessive);
+        let open = self.phrase.head.is_none() && self.phrase.end > self.start;
+        if possessor && self.phrase.head.is_none()
+            || open && next.is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Name))
+        {
+            self.take(at + 1);
+            return true;
+        }
+        false
+    }
+
+    /// `a long-term, lasting peace`, `new and massive sanctions`
+    fn between_adjectives(&mut self, at: usize) -> bool {
+        let adjective = |at: usize| self.tag(at) == Some(Tag::Adjective);
+        let compound =
+            at > self.start + 2 && self.tags[at - 2] == Tag::Hyphen && self.tags[at - 1] == Tag::Noun;
+        let before = at > self.start && adjective(at - 1) || compound;
+        let next = if self.tags[at] == Tag::Comma && self.tag(at + 1) == Some(Tag::Conjunction) {
+            at + 2
+        } else {
+            at + 1
+        };
+        let noun =
+            self.tag(next + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Hyphen));
+        let clause = self.tags[at] == Tag::Conjunction
+            || self.phrase.determiner.is_some()
+            || self.phrase.possessor.is_some();
+        let open =
+            compound || clause && self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
+        if before && adjective(next) && noun && open {
+            self.take(next);
+            self.phrase.head = None;
+            return true;
+        }
+        false
+    }
+}

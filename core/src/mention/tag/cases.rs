@@ -1,0 +1,167 @@
+//! What a capital is worth where every word has one: at the start of a sentence, in a headline.
+
+use crate::lexicon::{Classes, WordId};
+use crate::scan::{Kind, Scan, Shape, Token};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{NOUN, VERB};
+
+/// How the words that the lexicon does not know are written elsewhere in the article.
+pub(super) struct Cases {
+    seen: HashMap<u32, Seen>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// Inside a sentence with a capital.
+    capital: u32,
+    small: u32,
+}
+
+impl Cases {
+    /// Looks the article through for the unknown words that open sentences or stand in headlines.
+    pub(super) fn collect<'r>(
+        scan: &Scan<'_>,
+        sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
+    ) -> Self {
+        let mut seen = HashMap::new();
+        // Most words are passed over by length and first letter alone.
+        let mut filter = [false; 1024];
+        for tokens in sentences.clone() {
+            let weak = capitals_are_weak(scan, tokens.clone());
+            let asked = if weak { tokens.clone() } else { tokens.start..tokens.end.min(tokens.start + 2) };
+            for at in asked.filter(|at| is_unknown(&scan.tokens[*at]) && scan.tokens[*at].is_capital()) {
+                let word = scan.word(at);
+                seen.insert(fold(word), Seen::default());
+                filter[slot(word)] = true;
+            }
+        }
+        for tokens in sentences {
+            if capitals_are_weak(scan, tokens.clone()) {
+                continue;
+            }
+            for at in tokens.clone().skip(1) {
+                let token = &scan.tokens[at];
+                if !is_unknown(token) || !filter[slot(scan.word(at))] {
+                    continue;
+                }
+                if let Some(seen) = seen.get_mut(&fold(scan.word(at))) {
+                    let opens = matches!(scan.tokens[at - 1].kind, Kind::Quote | Kind::Colon)
+                        || scan.tokens[at - 1].is_end_mark();
+                    seen.small += u32::from(!token.is_capital());
+                    seen.capital += u32::from(token.is_capital() && !opens);
+                }
+            }
+        }
+        Self { seen }
+    }
+
+    fn of(&self, word: &str) -> Seen {
+        self.seen.get(&fold(word)).copied().unwrap_or_default()
+    }
+}
+
+fn is_unknown(token: &Token) -> bool {
+    token.is_word() && token.word == WordId::NONE
+}
+
+/// A hash of a word that does not see capitals. Two words that share it at worst mislead a guess.
+fn fold(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn slot(word: &str) -> usize {
+    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    usize::from(first & 31) * 32 + word.len().min(31)
+}
+
+/// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
+pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
+    let Some(last) = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start) else { return false };
+    if tokens.len() > 40 {
+        return false;
+    }
+    let stops = scan.tokens[last].is(Kind::Period);
+    let (mut words, mut capitals) = (0, 0);
+    for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
+        let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
+        if known_small || token.shape.has(Shape::ALL_CAPS) {
+            words += 1;
+            capitals += usize::from(token.is_capital());
+        }
+    }
+    // A sentence that ends with a full stop is hardly ever a headline.
+    if stops { words >= 5 && capitals * 10 >= words * 9 } else { words >= 3 && capitals * 10 >= words * 8 }
+}
+
+/// Whether a word whose capital tells nothing by itself is a name nevertheless. `first`: it opens its sentence.
+pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize, first: bool) -> bool {
+    const NAMES: Classes = Classes::GIVEN_NAME
+        .or(Classes::PLACE)
+        .or(Classes::DEMONYM)
+        .or(Classes::SEAT)
+        .or(Classes::AGENCY)
+        .or(Classes::HONORIFIC);
+    let token = &scan.tokens[at];
+    if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
+        return false;
+    }
+    let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);
+    let before_name = first
+        && next.is_some_and(|next| {
+            next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
+        });
+    // Capitals throughout tell, unless all the line has them.
+    let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
+    let small = |other: Option<&Token>| {
+        other.is_some_and(|other| other.is_word() && !other.shape.has(Shape::ALL_CAPS))
+    };
+    if token.shape.has(Shape::ALL_CAPS) && (small(next) || small(before)) {
+        return true;
+    }
+    if token.any(Classes::FUNCTION) {
+        return before_name && token.any(Classes::GIVEN_NAME);
+    }
+    if token.any(NAMES) {
+        // `Grace said`, `Mark my words`: ordinary words need a name behind them.
+        return !token.any(Classes::ALSO_WORD) && !(token.any(Classes::AGENCY) && token.any(NOUN.or(VERB)))
+            || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
+    }
+    if token.any(VERB) {
+        return false;
+    }
+    if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
+        // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
+        return before_name || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
+    }
+    if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
+        return false;
+    }
+    if token.word != WordId::NONE {
+        return before_name;
+    }
+    let seen = cases.of(scan.word(at));
+    if seen.capital != seen.small {
+        return seen.capital > seen.small;
+    }
+    before_name || !looks_ordinary(scan, at, end)
+}
+
+/// Whether an unknown word has the look of an ordinary one: an ending of verbs, adverbs, nouns or adjectives.
+fn looks_ordinary(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    const ENDINGS: [&str; 18] = [
+        "ing", "ed", "ly", "tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence", "ity", "ous",
+        "ful", "less", "able", "ical", "ers",
+    ];
+    let word = scan.word(at);
+    if word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) {
+        return true;
+    }
+    // A plural with a verb that agrees, or a noun with another behind it.
+    let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);
+    let verb = next.is_some_and(|next| next.any(VERB.or(Classes::AUXILIARY)));
+    !verb || super::is_plural(scan, at)
+}

@@ -1,0 +1,350 @@
+//! Open-class words: noun, verb or modifier, by form, ending and neighbours.
+
+use super::{NOUN, Sentence, Tag, VERB, is_plural};
+use crate::lexicon::{self, Classes, Table, tables};
+use crate::scan::{Kind, Scan};
+
+/// The form of a word that can be a verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    Base,
+    /// `claims`
+    Third,
+    /// `claimed`, `said`, `written`
+    Past,
+    /// `claiming`
+    Ing,
+}
+
+/// The form of the verb at `at`, as its ending and its lemma tell.
+pub(super) fn form(scan: &Scan<'_>, at: usize) -> Form {
+    let token = &scan.tokens[at];
+    let word = scan.word(at);
+    let lemma = lexicon::row(token.word, Table::Cue, word)
+        .map(|row| tables::CUE[row as usize].lemma)
+        .or_else(|| lexicon::row(token.word, Table::Verb, word).map(|row| tables::VERB[row as usize].lemma));
+    if lemma.is_some_and(|lemma| lemma.eq_ignore_ascii_case(word)) {
+        Form::Base
+    } else if ends_with(word, "ing") {
+        Form::Ing
+    } else if ends_with(word, "ed") {
+        Form::Past
+    } else if ends_with(word, "s") && !ends_with(word, "ss") {
+        Form::Third
+    } else if lemma.is_some() {
+        Form::Past
+    } else {
+        Form::Base
+    }
+}
+
+fn ends_with(word: &str, end: &str) -> bool {
+    word.len() > end.len() + 1
+        && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+}
+
+/// Whether a word has the ending of a participle.
+pub(super) fn is_participle(word: &str) -> bool {
+    word.len() > 4 && (ends_with(word, "ed") || ends_with(word, "ing"))
+}
+
+/// Whether a word has an ending that hardly any noun has.
+pub(super) fn is_adjectival(word: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
+    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+}
+
+/// Endings of nouns that are made of other words.
+fn is_nominal(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
+    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+}
+
+impl Sentence<'_, '_> {
+    /// The tag of an open-class word.
+    pub(super) fn content(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let word = self.scan.word(at);
+        if token.any(Classes::ADVERB) || word.len() > 4 && ends_with(word, "ly") && !token.any(NOUN.or(VERB))
+        {
+            return self.adverb(at);
+        }
+        if token.any(Classes::ADJECTIVE) && !(token.any(VERB) && self.is_verb_place(at)) {
+            return self.adjective(at);
+        }
+        let verb = token.any(VERB);
+        if !verb && !token.any(NOUN) && is_participle(word) {
+            return self.participle(at, ends_with(word, "ing"));
+        }
+        if !verb {
+            return self.no_verb(at);
+        }
+        match form(self.scan, at) {
+            Form::Ing => self.participle(at, true),
+            Form::Past if token.any(NOUN) => self.either(at, Form::Past),
+            Form::Past => self.participle(at, false),
+            form => self.either(at, form),
+        }
+    }
+
+    /// A word that no table has as a verb.
+    fn no_verb(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let word = self.scan.word(at);
+        if !token.any(NOUN) && is_adjectival(word) {
+            return Tag::Adjective;
+        }
+        // `which encompasses`, `he overpromises`
+        let third = !token.any(NOUN.or(Classes::COMMON)) && ends_with(word, "s") && !ends_with(word, "ss");
+        if third && matches!(self.before_adverbs(at), Tag::Relative | Tag::Pronoun) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// A common adjective: before a noun, or behind a verb; some are nouns too (`the public`, `officials in private`).
+    fn adjective(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if self.goes_on(at + 1) || self.leads_to_noun(at + 1) {
+            return Tag::Adjective;
+        }
+        let determined = matches!(
+            self.before(at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun
+        );
+        if determined && token.any(NOUN) { Tag::Noun } else { Tag::Adjective }
+    }
+
+    /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
+    fn leads_to_noun(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        token.is_word()
+            && !token.any(Classes::FUNCTION)
+            && is_participle(self.scan.word(at))
+            && self.goes_on(at + 1)
+    }
+
+    /// Whether only a verb can stand at `at`: behind `to`, a modal, a pronoun.
+    fn is_verb_place(&self, at: usize) -> bool {
+        match self.before_adverbs(at) {
+            Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
+            Tag::Auxiliary => self.before_auxiliary_is_modal(at),
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            _ => false,
+        }
+    }
+
+    /// A word in `-ly`: part of the noun phrase between determiner and adjective, else an adverb.
+    fn adverb(&self, at: usize) -> Tag {
+        let open = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective);
+        if !open {
+            return Tag::Adverb;
+        }
+        // `the royal family`: nothing of a noun phrase behind it, so it is the noun.
+        if self.goes_on(at + 1)
+            || self.next(at).is_some_and(|next| is_participle_token(self.scan, at + 1) && next.is_word())
+        {
+            Tag::Adjective
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// A word in `-ing` or `-ed`, or an irregular past.
+    fn participle(&self, at: usize, ing: bool) -> Tag {
+        let goes_on = self.goes_on(at + 1);
+        match self.before(at) {
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
+                if goes_on {
+                    Tag::Adjective
+                } else if ing && self.before(at) == Tag::Number {
+                    Tag::Verb
+                } else if ing || self.before(at) == Tag::Determiner {
+                    Tag::Noun
+                } else {
+                    Tag::Verb
+                }
+            }
+            // `by armed men`, `of proposed rules`; an -ing there is a gerund as a rule: `of making`.
+            Tag::Preposition if !ing && goes_on => Tag::Adjective,
+            // `fundraising documents`: no verb of the lexicon.
+            Tag::Other | Tag::Conjunction | Tag::Verb | Tag::Preposition
+                if ing
+                    && goes_on
+                    && !self.scan.tokens[at].any(VERB)
+                    && self.next(at).is_some_and(|next| !next.is_capital()) =>
+            {
+                Tag::Adjective
+            }
+            // `a lasting and proposed peace`, `the Ukrainian armed forces`
+            Tag::Comma | Tag::Conjunction if goes_on && self.is_modifier(at.wrapping_sub(2)) => {
+                Tag::Adjective
+            }
+            Tag::Name if goes_on && !ing && self.scan.tokens[at - 1].any(Classes::DEMONYM) => Tag::Adjective,
+            Tag::Noun if goes_on && at >= self.start + 2 && self.tags[at - 2] == Tag::Hyphen => {
+                Tag::Adjective
+            }
+            // `a press briefing`, but `officials speaking`.
+            Tag::Noun if ing && !goes_on && !is_plural(self.scan, at - 1) && self.ends_phrase(at + 1) => {
+                Tag::Noun
+            }
+            _ => Tag::Verb,
+        }
+    }
+
+    /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
+    fn is_modifier(&self, at: usize) -> bool {
+        at >= self.start
+            && at < self.end
+            && (self.tags[at] == Tag::Adjective
+                || at > self.start && self.tags[at] == Tag::Noun && self.tags[at - 1] == Tag::Hyphen)
+    }
+
+    /// A base form or one in `-s` that may be a noun as well.
+    fn either(&self, at: usize, form: Form) -> Tag {
+        let token = &self.scan.tokens[at];
+        let noun = token.any(NOUN) || is_nominal(self.scan.word(at));
+        match self.before_adverbs(at) {
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
+            Tag::Infinitive | Tag::Relative => Tag::Verb,
+            Tag::Auxiliary => {
+                let verb = form == Form::Base && !noun
+                    || self.takes_object(at + 1)
+                    || self.before_auxiliary_is_modal(at);
+                if verb { Tag::Verb } else { Tag::Noun }
+            }
+            Tag::Pronoun => Tag::Verb,
+            Tag::Preposition => Tag::Noun,
+            Tag::Verb => {
+                if noun || form == Form::Third || !self.takes_object(at + 1) {
+                    Tag::Noun
+                } else {
+                    Tag::Verb
+                }
+            }
+            Tag::Conjunction if form == Form::Base && self.joins_base(at - 1) => Tag::Verb,
+            Tag::Noun => self.behind_noun(at, form, noun),
+            Tag::Name => self.behind_name(at, form, noun),
+            // At the start of a clause, or behind `and`: a verb only where an object or a clause follows.
+            _ => {
+                if self.takes_object(at + 1) || !noun && form == Form::Third {
+                    Tag::Verb
+                } else {
+                    Tag::Noun
+                }
+            }
+        }
+    }
+
+    /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
+    fn joins_base(&self, at: usize) -> bool {
+        at > self.start && self.tags[at - 1] == Tag::Verb && form(self.scan, at - 1) == Form::Base
+    }
+
+    fn before_auxiliary_is_modal(&self, at: usize) -> bool {
+        let from = self.start.max(at.saturating_sub(4));
+        (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb).is_some_and(|before| {
+            let token = &self.scan.tokens[before];
+            token.any(Classes::MODAL)
+                || matches!(
+                    self.scan.word(before),
+                    "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t"
+                )
+        })
+    }
+
+    /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
+    fn is_sure_object(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::ARTICLE.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
+                && token.is_word()
+                && !token.any(Classes::AUXILIARY)
+        }
+    }
+
+    /// Whether the word at `at` goes on as a noun phrase that no plural noun modifies: `a poll shows upstart candidates`.
+    fn is_bare_object(&self, at: usize) -> bool {
+        self.goes_on(at) && self.scan.tokens[at].is_word() && !self.is_verb_next(at)
+    }
+
+    /// Behind a noun number tells: `officials claim`, `the ministry claims`, but `a police claim`, `the peace talks`.
+    fn behind_noun(&self, at: usize, form: Form, noun: bool) -> Tag {
+        let plural = self.last_content(at).is_some_and(|before| is_plural(self.scan, before));
+        let agrees = match form {
+            Form::Base => plural,
+            Form::Third => !plural,
+            Form::Past | Form::Ing => true,
+        };
+        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+            return Tag::Verb;
+        }
+        if !agrees {
+            let set = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
+            return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
+        }
+        if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// Behind a name: `Smith claims that`, but `the Trump campaign said`, `the Paris talks failed`.
+    fn behind_name(&self, at: usize, form: Form, noun: bool) -> Tag {
+        if form == Form::Base {
+            let object = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
+            return if object { Tag::Verb } else { Tag::Noun };
+        }
+        if form == Form::Past || !noun || self.takes_object(at + 1) || self.is_bare_object(at + 1) {
+            return Tag::Verb;
+        }
+        if self.is_verb_next(at + 1) || !self.scan.tokens[at].any(Classes::CUE_VERB) {
+            Tag::Noun
+        } else {
+            Tag::Verb
+        }
+    }
+
+    fn last_content(&self, at: usize) -> Option<usize> {
+        let from = self.start.max(at.saturating_sub(4));
+        (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb)
+    }
+
+    /// Whether what stands at `at` is the object or the clause of a verb.
+    pub(super) fn takes_object(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        match token.kind {
+            Kind::Quote => !token.is_glued(),
+            Kind::Number | Kind::Currency => true,
+            Kind::Word => {
+                let opens = token.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::WH));
+                opens && !token.any(Classes::AUXILIARY)
+                    || self.is(at, "to")
+                    || self.is(at, "that")
+                    || self.is(at, "there")
+                    || token.is_capital() && !token.any(Classes::MONTH.or(Classes::WEEKDAY)) && !self.weak
+            }
+            _ => false,
+        }
+    }
+
+    fn is_verb_next(&self, at: usize) -> bool {
+        at < self.end && (self.is_sure_verb(at) || self.scan.tokens[at].any(Classes::AUXILIARY))
+    }
+
+    /// Whether a noun phrase that ends before `at` is whole: a mark, a verb, a preposition or the end.
+    fn ends_phrase(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return true };
+        !token.is_word() && !token.is(Kind::Number)
+            || token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY))
+                && !token.any(Classes::DETERMINER)
+            || self.is_sure_verb(at)
+    }
+}
+
+fn is_participle_token(scan: &Scan<'_>, at: usize) -> bool {
+    is_participle(scan.word(at))
+}

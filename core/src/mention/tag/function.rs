@@ -1,0 +1,251 @@
+//! Closed-class words that do several things: which of them a place calls for.
+
+use super::{NOUN, Sentence, Tag, VERB, content};
+use crate::lexicon::Classes;
+use crate::scan::{Kind, Token};
+
+impl Sentence<'_, '_> {
+    /// The tag of a closed-class word; nothing where it is used as a word of content.
+    pub(super) fn function(&self, at: usize) -> Option<Tag> {
+        let token = &self.scan.tokens[at];
+        let open =
+            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
+        if token.any(Classes::RELATIVE) {
+            return Some(self.relative(at));
+        }
+        if token.any(Classes::PRONOUN) {
+            return Some(self.pronoun(at));
+        }
+        if token.any(Classes::AUXILIARY) {
+            // `the will of`, `a need`, `human being`
+            let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+            let also_noun = ["will", "might", "need", "being", "must"].iter().any(|word| self.is(at, word));
+            return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
+        }
+        if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
+            if let Some(tag) = self.between(at) {
+                return Some(tag);
+            }
+        }
+        if token.any(Classes::ARTICLE) {
+            return Some(Tag::Determiner);
+        }
+        // `early results`, `likely voters`, `first ladies`
+        let modifies = token.any(Classes::ADJECTIVE.or(Classes::ORDINAL)) && token.any(Classes::ADVERB);
+        if modifies && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital) {
+            return Some(Tag::Adjective);
+        }
+        if token.any(Classes::WH) && !token.any(Classes::RELATIVE) {
+            return Some(Tag::Subordinator);
+        }
+        if token.any(Classes::DETERMINER) {
+            return Some(self.determiner(at));
+        }
+        if token.any(Classes::PREPOSITION) {
+            return Some(if self.is(at, "to") { self.to(at) } else { Tag::Preposition });
+        }
+        if token.any(Classes::SUBORDINATOR.or(Classes::WH)) {
+            return Some(Tag::Subordinator);
+        }
+        if token.any(Classes::CONJUNCTION) {
+            return Some(Tag::Conjunction);
+        }
+        if token.any(Classes::ADVERB) || token.any(Classes::NEGATION) && self.is(at, "n't") {
+            return Some(Tag::Adverb);
+        }
+        // `others`, `someone`, `nobody`
+        token.any(Classes::FUNCTION).then_some(Tag::Pronoun)
+    }
+
+    /// An adverb or preposition between a determiner and its noun: `the following day`, `an early end`, `a very old man`.
+    fn between(&self, at: usize) -> Option<Tag> {
+        if self.is(at, "of") || self.is(at, "to") || self.is(at, "than") {
+            return None;
+        }
+        let token = &self.scan.tokens[at];
+        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+        let goes_on = self.goes_on(at + 1);
+        // Behind an adjective (`the old in winter`) only what is no preposition.
+        (goes_on && (determined || !token.any(Classes::PREPOSITION))).then_some(Tag::Adjective)
+    }
+
+    fn relative(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let behind_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun);
+        if self.is(at, "that") {
+            return self.that(at, behind_noun);
+        }
+        if token.any(Classes::POSSESSIVE) {
+            return Tag::Determiner;
+        }
+        // `which party`, but `in which students claim`, `which Smith denies`
+        let party = self.goes_on(at + 1)
+            && !self.next(at).is_some_and(Token::is_capital)
+            && !super::is_plural(self.scan, at + 1);
+        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && party {
+            return Tag::Determiner;
+        }
+        let who = self.is(at, "who") || self.is(at, "whom");
+        if behind_noun
+            || who && self.before(at) != Tag::Verb && at > self.start
+            || matches!(
+                self.before(at),
+                Tag::Comma | Tag::Preposition | Tag::Other | Tag::Quote | Tag::Conjunction
+            ) && at > self.start
+        {
+            return Tag::Relative;
+        }
+        Tag::Subordinator
+    }
+
+    fn that(&self, at: usize, behind_noun: bool) -> Tag {
+        let next = self.next(at);
+        let verb = next.is_some_and(|next| next.any(Classes::AUXILIARY))
+            || self.is_sure_verb_at(at + 1)
+            || self.is_adverb_then_verb(at + 1);
+        if behind_noun {
+            let cue = self.scan.tokens[at - 1].any(Classes::CUE_NOUN);
+            let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN));
+            return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
+        }
+        match self.before_adverbs(at) {
+            // `pointed out that`
+            Tag::Preposition if at >= self.start + 2 && self.tags[at - 2] == Tag::Verb => Tag::Subordinator,
+            // `but that group was`: a noun of one thing does not stand alone.
+            Tag::Comma | Tag::Conjunction if self.is_single_noun(at + 1) => Tag::Determiner,
+            Tag::Verb | Tag::Auxiliary | Tag::Comma | Tag::Conjunction | Tag::Adjective if !verb => {
+                Tag::Subordinator
+            }
+            _ if verb => Tag::Pronoun,
+            _ if self.goes_on(at + 1) => Tag::Determiner,
+            _ => Tag::Subordinator,
+        }
+    }
+
+    fn is_single_noun(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN).or(Classes::DOCUMENT_NOUN))
+                && !token.is_capital()
+                && !super::is_plural(self.scan, at)
+        }
+    }
+
+    fn is_sure_verb_at(&self, at: usize) -> bool {
+        at < self.end && self.is_sure_verb(at)
+    }
+
+    fn is_adverb_then_verb(&self, at: usize) -> bool {
+        at + 1 < self.end && self.scan.tokens[at].any(Classes::ADVERB) && self.is_sure_verb(at + 1)
+    }
+
+    fn pronoun(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if !token.any(Classes::POSSESSIVE) && !self.is(at, "her") {
+            // `one official`
+            let counts =
+                self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
+            return if counts { Tag::Determiner } else { Tag::Pronoun };
+        }
+        // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
+        let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
+        let her = self.is(at, "her");
+        if behind
+            && (!her || !self.next(at).is_some_and(|next| next.any(Classes::MONTH.or(Classes::WEEKDAY))))
+        {
+            Tag::Determiner
+        } else if her || !token.any(Classes::DETERMINER) {
+            Tag::Pronoun
+        } else {
+            Tag::Determiner
+        }
+    }
+
+    /// A verb form that follows a possessive as a noun or participle: `her proposed law`.
+    fn is_content_verb(&self, at: usize) -> bool {
+        at < self.end && self.scan.tokens[at].any(VERB) && !self.scan.tokens[at].any(Classes::FUNCTION)
+    }
+
+    fn determiner(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let next = self.next(at);
+        if next.is_some_and(|next| next.is_word() && self.scan.word(at + 1) == "than") {
+            return Tag::Adverb;
+        }
+        if (self.is(at, "least") || self.is(at, "most")) && at > self.start && self.is(at - 1, "at") {
+            return Tag::Adverb;
+        }
+        if self.is(at, "both") && next.is_some_and(Token::is_capital) {
+            return Tag::Conjunction;
+        }
+        if self.is(at, "own")
+            || self.is(at, "same")
+            || self.is(at, "other")
+            || self.is(at, "certain")
+            || self.is(at, "various")
+        {
+            return Tag::Adjective;
+        }
+        let of = next.is_some_and(|next| next.any(Classes::PREPOSITION)) && self.is(at + 1, "of");
+        let determiner =
+            next.is_some_and(|next| next.any(Classes::DETERMINER) && !next.any(Classes::RELATIVE));
+        let quantified = of || determiner && !token.any(Classes::ADVERB);
+        // `both oppose`
+        let alone = !token.any(Classes::ARTICLE.or(Classes::POSSESSIVE))
+            && next.is_some_and(|next| {
+                next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
+            })
+            && (!content::is_participle(self.scan.word(at + 1))
+                || self.takes_object(at + 2)
+                || self.is(at, "those") && !self.goes_on(at + 2));
+        if alone {
+            return Tag::Pronoun;
+        }
+        // `this shows`, `most are`: alone, but not before a participle or noun that looks like a verb.
+        if self.goes_on(at + 1) || quantified || self.is_modifier_verb(at) {
+            return Tag::Determiner;
+        }
+        if token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
+    }
+
+    /// Whether a participle behind the determiner leads on to a noun: `these proposed rules`.
+    fn is_modifier_verb(&self, at: usize) -> bool {
+        let next = at + 1;
+        next < self.end
+            && content::is_participle(self.scan.word(next))
+            && !self.scan.tokens[next].any(Classes::FUNCTION)
+            && self.goes_on(next + 1)
+    }
+
+    /// `to` before an infinitive, or the preposition.
+    fn to(&self, at: usize) -> Tag {
+        let mut verb = at + 1;
+        // `to publicly say`
+        if verb + 1 < self.end
+            && self.scan.tokens[verb].any(Classes::ADVERB)
+            && !self.scan.tokens[verb].any(VERB)
+        {
+            verb += 1;
+        }
+        let Some(token) = self.scan.tokens.get(verb).filter(|_| verb < self.end) else {
+            return Tag::Preposition;
+        };
+        if token.is_capital() && !self.weak {
+            return Tag::Preposition;
+        }
+        if token.any(Classes::AUXILIARY) {
+            return Tag::Infinitive;
+        }
+        if !token.any(VERB) || content::form(self.scan, verb) != content::Form::Base {
+            return Tag::Preposition;
+        }
+        // `to report a crime` and `to court`: a noun too, so what follows decides.
+        let noun = token.any(NOUN) && !token.any(Classes::CUE_VERB);
+        let object = self.scan.tokens.get(verb + 1).filter(|_| verb + 1 < self.end).is_some_and(|next| {
+            next.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR))
+                || next.is_capital()
+                || next.is(Kind::Number)
+        });
+        if noun && !object { Tag::Preposition } else { Tag::Infinitive }
+    }
+}

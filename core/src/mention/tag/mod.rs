@@ -1,0 +1,356 @@
+//! What each word does where it stands, as far as closed classes, the lexicon's forms, endings and neighbours tell.
+
+mod cases;
+mod content;
+mod function;
+
+use crate::lexicon::{self, Classes, Table, tables};
+use crate::scan::{Kind, Mark, Scan, Shape, Token};
+use cases::Cases;
+use std::ops::Range;
+
+/// What a token does in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Tag {
+    /// Opens a noun phrase: articles, possessives, demonstratives, quantifiers.
+    Determiner,
+    /// Digits, number words, and what belongs to them (`$`, `%`, `million`).
+    Number,
+    /// Stands before a noun and is none, or one that is used so.
+    Adjective,
+    Noun,
+    /// A word of a name, with a capital that means something.
+    Name,
+    /// A month, weekday or period that tells the time.
+    Date,
+    Pronoun,
+    /// `who`, `which`, and `that` behind a noun.
+    Relative,
+    /// The `’s` of a possessor.
+    Possessive,
+    /// A verb, also as a participle or an infinitive.
+    Verb,
+    /// Forms of be, have and do, modals, and the clitics that stand for them.
+    Auxiliary,
+    Adverb,
+    Preposition,
+    /// `to` before a verb.
+    Infinitive,
+    Conjunction,
+    /// `because`, `that` behind a verb, `what`, `when`.
+    Subordinator,
+    /// Between the parts of a word.
+    Hyphen,
+    Quote,
+    Comma,
+    #[default]
+    Other,
+}
+
+impl Tag {
+    /// Whether it can stand inside a noun phrase before its head or as its head.
+    pub(crate) const fn is_nominal(self) -> bool {
+        matches!(self, Self::Number | Self::Adjective | Self::Noun | Self::Name)
+    }
+
+    /// Whether a verb or an auxiliary.
+    pub(crate) const fn is_verbal(self) -> bool {
+        matches!(self, Self::Verb | Self::Auxiliary)
+    }
+}
+
+/// Classes of nouns.
+pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
+    .or(Classes::GROUP_NOUN)
+    .or(Classes::ORGANIZATION_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::PLACE_NOUN)
+    .or(Classes::TITLE)
+    .or(Classes::CUE_NOUN)
+    .or(Classes::UNIT)
+    .or(Classes::CALENDAR);
+
+pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
+
+/// The tags of all tokens that lie in sentences.
+pub(super) fn all<'r>(
+    scan: &Scan<'_>,
+    sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
+) -> Vec<Tag> {
+    let mut tags = vec![Tag::Other; scan.tokens.len()];
+    let cases = Cases::collect(scan, sentences.clone());
+    for tokens in sentences {
+        let mut sentence = Sentence {
+            scan,
+            cases: &cases,
+            tags: &mut tags,
+            end: tokens.end,
+            weak: cases::capitals_are_weak(scan, tokens.clone()),
+            start: tokens.start,
+            single_open: false,
+        };
+        for at in tokens.clone() {
+            sentence.tag(at);
+        }
+    }
+    tags
+}
+
+/// The sentence whose words are tagged, from left to right.
+struct Sentence<'s, 't> {
+    scan: &'s Scan<'t>,
+    cases: &'s Cases,
+    tags: &'s mut [Tag],
+    start: usize,
+    end: usize,
+    /// A headline in title case, or a line in capitals: a capital says nothing.
+    weak: bool,
+    /// A single quotation mark is open, so that the next may be its end and not an apostrophe.
+    single_open: bool,
+}
+
+impl Sentence<'_, '_> {
+    fn tag(&mut self, at: usize) {
+        self.tags[at] = match self.scan.tokens[at].kind {
+            Kind::Word => self.word(at),
+            Kind::Clitic => self.clitic(at),
+            Kind::Number if self.is_date(at) => Tag::Date,
+            Kind::Number | Kind::Currency | Kind::Percent => Tag::Number,
+            // `according to example.com`
+            Kind::Url if !self.scan.word(at).contains("://") => Tag::Name,
+            Kind::Hyphen => Tag::Hyphen,
+            Kind::Quote => self.quote(at),
+            Kind::Comma => Tag::Comma,
+            Kind::Handle => Tag::Name,
+            Kind::Symbol if self.scan.word(at) == "&" && self.before(at) == Tag::Name => Tag::Name,
+            _ => Tag::Other,
+        };
+    }
+
+    fn word(&mut self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if token.is_capital() && self.capital_tells(at) {
+            return self.capital(at);
+        }
+        if self.is_hyphenated(at) {
+            return self.hyphenated(at);
+        }
+        if token.any(Classes::FUNCTION.or(Classes::PRONOUN)) {
+            if let Some(tag) = self.function(at) {
+                return tag;
+            }
+        }
+        if token.any(Classes::MONTH.or(Classes::WEEKDAY)) && token.is_capital() {
+            return Tag::Date;
+        }
+        if token.any(Classes::NUMBER.or(Classes::MAGNITUDE)) && !token.any(VERB) {
+            return Tag::Number;
+        }
+        self.content(at)
+    }
+
+    /// Whether a number is the day or the year of a date: `May 15, 2011`, `15 May`.
+    fn is_date(&self, at: usize) -> bool {
+        let day = self.scan.tokens[at].span().len() <= 2;
+        let month = self.next(at).is_some_and(|next| next.any(Classes::MONTH) && next.is_capital());
+        let back = |steps: usize| at >= self.start + steps && self.tags[at - steps] == Tag::Date;
+        let mark = at > self.start && matches!(self.scan.tokens[at - 1].kind, Kind::Comma | Kind::Period);
+        day && month || back(1) || mark && back(2)
+    }
+
+    /// Whether the capital of a word is more than that of a first word.
+    fn capital_tells(&self, at: usize) -> bool {
+        let token = &self.scan.tokens[at];
+        let first = self.is_opening(at);
+        if !first && !self.weak {
+            return true;
+        }
+        cases::is_name_here(self.scan, self.cases, at, self.end, first)
+    }
+
+    /// Whether a word opens the sentence or a quotation, where any word has a capital.
+    fn is_opening(&self, at: usize) -> bool {
+        if at == self.start {
+            return true;
+        }
+        let before = &self.scan.tokens[at - 1];
+        match before.kind {
+            Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash | Kind::Ellipsis => true,
+            // A closing mark (`…,” Bright said`) leaves what follows inside the sentence.
+            Kind::Quote => {
+                self.scan.tokens[at].is_glued()
+                    || at > self.start + 1 && self.scan.tokens[at - 2].is_end_mark()
+            }
+            _ => before.is_end_mark() && !self.is_abbreviation_stop(at - 1),
+        }
+    }
+
+    fn is_abbreviation_stop(&self, at: usize) -> bool {
+        at > self.start && {
+            let before = &self.scan.tokens[at - 1];
+            before.any(Classes::ABBREVIATION.or(Classes::HONORIFIC))
+                || before.is_capital() && before.span().len() == 1
+        }
+    }
+
+    /// A word whose capital tells.
+    fn capital(&mut self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if crate::name::is_name_word(token) {
+            // `in May`, `May 15`: the month, where it could be a name too.
+            let month = token.any(Classes::MONTH)
+                && (self.before(at) == Tag::Preposition
+                    || self.next(at).is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
+            return if month { Tag::Date } else { Tag::Name };
+        }
+        if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
+            return Tag::Date;
+        }
+        // `First Amendment activists`
+        let modifies = token.any(Classes::ADVERB.or(Classes::ORDINAL)) && !token.any(Classes::PREPOSITION);
+        if modifies && self.next(at).is_some_and(Token::is_capital) {
+            return Tag::Name;
+        }
+        self.function(at).unwrap_or(Tag::Name)
+    }
+
+    fn clitic(&mut self, at: usize) -> Tag {
+        let surface = self.scan.word(at);
+        if !surface.ends_with(['s', 'S'])
+            || !matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Date | Tag::Pronoun | Tag::Number)
+        {
+            return Tag::Auxiliary;
+        }
+        // `Russia’s ministry`, but `he’s leaving`, `Russia’s been told`, `who’s there`.
+        if self.before(at) == Tag::Pronoun
+            && !self.scan.tokens[at - 1].any(Classes::NEGATION)
+            && self.scan.tokens[at - 1].any(Classes::PRONOUN)
+        {
+            return Tag::Auxiliary;
+        }
+        match self.next(at) {
+            Some(next) if next.any(Classes::ARTICLE.or(Classes::NEGATION).or(Classes::PREPOSITION)) => {
+                Tag::Auxiliary
+            }
+            Some(next) if next.is_word() || next.is(Kind::Number) || next.is(Kind::Quote) => Tag::Possessive,
+            _ => Tag::Possessive,
+        }
+    }
+
+    /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
+    fn quote(&mut self, at: usize) -> Tag {
+        let mark = self.scan.mark(at);
+        match mark {
+            Some(Mark::SingleOpen) => self.single_open = true,
+            Some(Mark::SingleStraight | Mark::SingleClose) => {
+                let token = &self.scan.tokens[at];
+                let behind = matches!(self.before(at), Tag::Noun | Tag::Name) && token.is_glued();
+                let next = self.next(at).is_some_and(|next| next.is_word() && !next.is_glued());
+                if behind
+                    && next
+                    && !self.single_open
+                    && self.scan.word(at - 1).ends_with(['s', 'S', 'x', 'z'])
+                {
+                    return Tag::Possessive;
+                }
+                self.single_open = !token.is_glued() || at == self.start;
+            }
+            _ => {}
+        }
+        Tag::Quote
+    }
+
+    fn is_hyphenated(&self, at: usize) -> bool {
+        at > self.start && self.scan.tokens[at - 1].is(Kind::Hyphen)
+            || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
+    }
+
+    /// A part of a hyphenated word: what stands before a hyphen modifies; the last part decides for the whole.
+    fn hyphenated(&mut self, at: usize) -> Tag {
+        if self.next(at).is_some_and(|next| next.is(Kind::Hyphen)) {
+            return Tag::Adjective;
+        }
+        if self.goes_on(at + 1) {
+            return Tag::Adjective;
+        }
+        let token = &self.scan.tokens[at];
+        let word = self.scan.word(at);
+        let plain = token.any(Classes::FUNCTION.or(Classes::ADJECTIVE))
+            || content::is_participle(word)
+            || content::is_adjectival(word);
+        if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
+    }
+
+    /// The tag before `at`, adverbs passed over within the sentence.
+    fn before(&self, at: usize) -> Tag {
+        if at == self.start { Tag::Other } else { self.tags[at - 1] }
+    }
+
+    /// The tag before `at` and before up to three adverbs.
+    fn before_adverbs(&self, at: usize) -> Tag {
+        let from = self.start.max(at.saturating_sub(4));
+        self.tags[from..at].iter().rev().copied().find(|tag| *tag != Tag::Adverb).unwrap_or(Tag::Other)
+    }
+
+    fn next(&self, at: usize) -> Option<&Token> {
+        self.scan.tokens.get(at + 1).filter(|_| at + 1 < self.end)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.scan.tokens[at].is_word() && self.scan.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` can go on as a noun phrase: anything but a closed-class word, a verb or a mark.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        match token.kind {
+            Kind::Number | Kind::Currency => true,
+            Kind::Word => {
+                let closed = token.any(Classes::FUNCTION) && !token.shape.has(Shape::ALL_CAPS);
+                let adjective = self.is_loose_adjective(at);
+                !closed && !self.is_sure_verb(at) || adjective
+            }
+            _ => false,
+        }
+    }
+
+    /// Closed-class words that also stand between determiner and noun: `early`, `other`, `far`.
+    fn is_loose_adjective(&self, at: usize) -> bool {
+        const ELSE: Classes = Classes::AUXILIARY
+            .or(Classes::PREPOSITION)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::SUBORDINATOR)
+            .or(Classes::RELATIVE)
+            .or(Classes::WH)
+            .or(Classes::NEGATION)
+            .or(Classes::ARTICLE)
+            .or(Classes::POSSESSIVE)
+            .or(Classes::PRONOUN);
+        let token = &self.scan.tokens[at];
+        token.any(Classes::DETERMINER.or(Classes::ADVERB)) && !token.any(ELSE)
+    }
+
+    /// A form that is a verb and nothing else: `said`, `was`, `claimed`.
+    fn is_sure_verb(&self, at: usize) -> bool {
+        let token = &self.scan.tokens[at];
+        if token.any(Classes::AUXILIARY) {
+            return true;
+        }
+        token.any(VERB)
+            && !token.any(NOUN)
+            && !self.scan.word(at).ends_with("ing")
+            && (content::form(self.scan, at) == content::Form::Past)
+    }
+}
+
+/// Whether the noun at `at` is a plural, or takes a plural verb.
+pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let word = scan.word(at);
+    if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, word) {
+        let row = &tables::SPEAKER_NOUN[row as usize];
+        return row.plural || token.any(Classes::GROUP_NOUN) && matches!(word, "people" | "police" | "staff");
+    }
+    let long = word.len() > 3 && word.is_ascii();
+    long && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
+}

@@ -1,0 +1,131 @@
+//! Small sparse linear models: grammar lists the candidates, weights pick one.
+//!
+//! A model is a table of 8-bit weights. A candidate is described by features, which are hashed to slots of the table; its
+//! score is the sum of their weights. All arithmetic is on integers, so the answer is the same on every platform. The
+//! function that pushes the features of a candidate into a [`Sink`] serves parsing and fitting alike.
+
+mod probability;
+
+pub(crate) use probability::{Share, odds, softmax};
+
+/// A feature before it is hashed to a slot.
+///
+/// `template` numbers the question that is asked, from 1 to 255, and `a` and `b` are what is answered. No feature may
+/// see a particular name; [`Token::lexical`](crate::scan::Token::lexical) gives the value of a word that may be seen.
+pub(crate) const fn feature(template: u8, a: u32, b: u32) -> u32 {
+    let mut mixed =
+        (a as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (b as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
+    mixed = (mixed ^ ((template as u64) << 56) ^ template as u64).wrapping_mul(0x1656_67b1_9e37_79f9);
+    (mixed >> 32) as u32
+}
+
+/// What takes the features of a candidate.
+pub(crate) trait Sink {
+    /// Takes a hashed feature.
+    fn push(&mut self, feature: u32);
+
+    /// Hashes and takes a feature.
+    fn add(&mut self, template: u8, a: u32, b: u32) {
+        self.push(feature(template, a, b));
+    }
+}
+
+/// A model and the place of its weights.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// As its file under `core/data/weights/` is called.
+    pub(crate) name: &'static str,
+    built_in: &'static [u8],
+}
+
+impl Model {
+    /// A model with the bytes of its file, see [`Weights::read`].
+    pub(crate) const fn new(name: &'static str, built_in: &'static [u8]) -> Self {
+        Self { name, built_in }
+    }
+
+    /// The weights; fetched once for an article.
+    pub(crate) fn weights(&self) -> Weights<'static> {
+        #[cfg(feature = "fit")]
+        if let Some(weights) = crate::fit::replaced(self.name) {
+            return weights;
+        }
+        Weights::read(self.built_in)
+    }
+}
+
+/// The weights of a model.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weights<'w> {
+    table: &'w [u8],
+    /// Scores are in units of `2^-shift`.
+    shift: u8,
+}
+
+impl<'w> Weights<'w> {
+    /// Reads a file of weights: the shift, three bytes of zero, then a table of signed bytes whose length is a power of
+    /// two. Anything else, such as an empty file before the first fitting, has no say: every score is zero.
+    pub(crate) fn read(bytes: &'w [u8]) -> Self {
+        match bytes {
+            [shift, 0, 0, 0, table @ ..] if table.len().is_power_of_two() && *shift < 8 => {
+                Self { table, shift: *shift }
+            }
+            _ => Self { table: &[0], shift: 0 },
+        }
+    }
+
+    /// Starts the score of a candidate.
+    pub(crate) fn score(self) -> Score<'w> {
+        Score { weights: self, sum: 0 }
+    }
+}
+
+/// The score of a candidate, as its features come in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Score<'w> {
+    weights: Weights<'w>,
+    sum: i32,
+}
+
+impl Score<'_> {
+    /// The logarithm of the odds, in sixteenths.
+    pub(crate) fn sixteenths(self) -> i32 {
+        // A shift of less than four is scaled up exactly, a larger one rounded down.
+        (self.sum * 16) >> self.weights.shift
+    }
+}
+
+impl Sink for Score<'_> {
+    fn push(&mut self, feature: u32) {
+        let table = self.weights.table;
+        self.sum += i32::from(table[feature as usize & (table.len() - 1)] as i8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sink, Weights, feature};
+
+    #[test]
+    fn a_score_is_the_sum_of_its_weights() {
+        let mut bytes = vec![5, 0, 0, 0];
+        bytes.extend([0; 64]);
+        let (one, other) = (feature(1, 2, 3), feature(2, 2, 3));
+        bytes[4 + (one & 63) as usize] = 64;
+        bytes[4 + (other & 63) as usize] = (-32_i8) as u8;
+        let mut score = Weights::read(&bytes).score();
+        score.add(1, 2, 3);
+        assert_eq!(score.sixteenths(), 32, "64 in 32nds is two");
+        score.add(2, 2, 3);
+        assert_eq!(score.sixteenths(), 16);
+    }
+
+    #[test]
+    fn a_file_of_another_shape_has_no_say() {
+        for bytes in [&[][..], &[1], &[5, 0, 0, 0, 1, 2, 3], &[9, 0, 0, 0, 1], &[5, 1, 0, 0, 1]] {
+            let mut score = Weights::read(bytes).score();
+            score.add(1, 2, 3);
+            assert_eq!(score.sixteenths(), 0);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Names of people, organisations and places, with the titles before them: a grammar anchored at a capital or a title.
+
+mod kind;
+mod part;
+
+pub(crate) use kind::{NameKind, gender_of, kind_of};
+pub(crate) use part::is_name_word;
+
+use crate::lexicon::{Classes, Gender, Table, TitleClass, tables};
+use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
+use std::ops::Range;
+
+/// A name as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// What stands before the name and belongs to it: `Kremlin spokesman`, `UK Prime Minister Sir`. Empty without a title.
+    pub(crate) title: Range<usize>,
+    /// The name itself, with initials, particles and suffix. Empty where a title stands alone (`the Prime Minister`).
+    pub(crate) name: Range<usize>,
+    pub(crate) kind: NameKind,
+    /// What title or given name tell.
+    pub(crate) gender: Gender,
+}
+
+/// Reads a name with what belongs to it, or a title that stands alone.
+///
+/// It begins at a word with a capital or at a title in small letters; whether a capital at the start of a sentence
+/// means anything is for the caller to know.
+pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
+    let mut run = Run { input, at: input, title_end: input.start, title: None, words: 0 };
+    while run.step() {}
+    run.finish()
+}
+
+/// Reads the name of a person, with titles, and nothing else: what can stand in a byline.
+pub(crate) fn person(input: Tokens<'_>) -> Parsed<'_, Name> {
+    let (rest, name) = read(input)?;
+    let scan = input.scan;
+    let joined = name.name.clone().any(|index| part::is_small_connector(&scan.tokens[index]));
+    let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && name.name.len() > 1;
+    if person && !joined && !name.name.is_empty() { Ok((rest, name)) } else { fail(input) }
+}
+
+/// The run of name words and titles that is being read.
+struct Run<'s> {
+    input: Tokens<'s>,
+    at: Tokens<'s>,
+    /// Behind the last title.
+    title_end: usize,
+    title: Option<u16>,
+    /// Name words since the last title.
+    words: usize,
+}
+
+impl<'s> Run<'s> {
+    /// Takes the next piece; false when the run ends.
+    fn step(&mut self) -> bool {
+        self.step_title() || self.step_word() || self.step_joint()
+    }
+
+    fn take(&mut self, rest: Tokens<'s>) -> bool {
+        debug_assert!(rest.start > self.at.start);
+        self.at = rest;
+        true
+    }
+
+    fn scan(&self) -> &'s Scan<'s> {
+        self.input.scan
+    }
+
+    fn step_title(&mut self) -> bool {
+        let Ok((rest, row)) = part::title(self.at) else { return false };
+        // `Dean Martin`, `Stephen King`: a single capitalised word that may as well be part of the name.
+        if self.at.first().is_some_and(Token::is_capital) && self.reads_as_name(rest, row) {
+            return false;
+        }
+        self.title = Some(row);
+        self.title_end = rest.start;
+        self.words = 0;
+        self.take(rest)
+    }
+
+    /// Whether a title's one capitalised word is rather a given or a family name where it stands.
+    fn reads_as_name(&self, rest: Tokens<'s>, row: u16) -> bool {
+        let Some(first) = self.at.first() else { return false };
+        if rest.start != self.at.start + 1 {
+            return false;
+        }
+        let class = tables::TITLE[row as usize].class;
+        if first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD) && class != TitleClass::Honorific
+        {
+            return true;
+        }
+        // A family name stands behind a given one, and no further name word behind it.
+        let behind_given = self.words > 0
+            && self.scan().tokens[self.at.start - 1].any(Classes::GIVEN_NAME)
+            && class != TitleClass::Honorific;
+        behind_given && !rest.first().is_some_and(is_name_word)
+    }
+
+    fn step_word(&mut self) -> bool {
+        // In small letters only a title leads on to a name.
+        if let Ok((rest, ())) = part::initials(self.at).or_else(|_| part::word(self.at)) {
+            self.words += 1;
+            return self.take(rest);
+        }
+        if self.words > 0 || self.title.is_some() {
+            if let Ok((rest, ())) = part::particles(self.at) {
+                return self.take(rest);
+            }
+        }
+        if self.words > 0 {
+            if let Ok((rest, ())) = part::suffix(self.at) {
+                return self.take(rest);
+            }
+            if let Ok((rest, ())) = part::nickname(self.at) {
+                return self.take(rest);
+            }
+        }
+        false
+    }
+
+    /// `of`, `for`, `and`, `&` inside the name of an organisation.
+    fn step_joint(&mut self) -> bool {
+        if self.words == 0 || self.at.start == self.input.start {
+            return false;
+        }
+        let core = self.title_end..self.at.start;
+        match part::joint(self.at, core) {
+            Ok((rest, ())) => self.take(rest),
+            Err(_) => false,
+        }
+    }
+
+    fn finish(mut self) -> Parsed<'s, Name> {
+        let (start, end) = (self.input.start, self.at.start);
+        if start == end {
+            return fail(self.input);
+        }
+        let mut kind = kind::kind_of(self.scan(), self.title_end..end);
+        let small = |index: usize| !self.scan().tokens[index].is_capital();
+        if self.words > 0 && self.title.is_some() {
+            // `the president Ukraine backs`: no name of the president.
+            let place = matches!(kind, NameKind::Place | NameKind::People);
+            if place && small(self.title_end - 1) {
+                self.at = Tokens { start: self.title_end, ..self.input };
+                self.words = 0;
+            } else if kind == NameKind::Organization && !small(start) {
+                // `General Motors`, `Attorney General Office`: the title is part of the name.
+                self.title_end = start;
+                self.title = None;
+                kind = kind::kind_of(self.scan(), start..end);
+            } else if kind != NameKind::Organization {
+                kind = NameKind::Person;
+            }
+        }
+        let end = self.at.start;
+        let name = if self.words == 0 { end..end } else { self.title_end..end };
+        let title = start..if self.words == 0 { end } else { self.title_end };
+        if self.words == 0 {
+            kind = NameKind::Person;
+        }
+        let gender = self.gender(&name, kind);
+        Ok((self.at, Name { title, name, kind, gender }))
+    }
+
+    fn gender(&self, name: &Range<usize>, kind: NameKind) -> Gender {
+        if kind != NameKind::Person {
+            return if kind == NameKind::Unknown { Gender::Unknown } else { Gender::Neuter };
+        }
+        let title = self.title.map_or(Gender::Unknown, |row| tables::TITLE[row as usize].gender);
+        if title == Gender::Unknown { gender_of(self.scan(), name.clone()) } else { title }
+    }
+}
+
+/// The row of the last title in a range of tokens, if its last tokens are one.
+pub(crate) fn last_title(scan: &Scan<'_>, tokens: Range<usize>) -> Option<u16> {
+    let from = tokens.end.saturating_sub(6).max(tokens.start);
+    (from..tokens.end).find_map(|at| {
+        let phrase = scan.entry_at(Table::Title, at, tokens.end)?;
+        let rest = &scan.tokens[phrase.end..tokens.end];
+        rest.iter().all(|token| token.is(Kind::Period)).then_some(phrase.row)
+    })
+}

@@ -1,0 +1,110 @@
+//! What holds for every text, on every text at hand: the project's articles, pieces of them, odd input, and the corpora in
+//! `../shared/corpus` where they lie beside the repository.
+
+use nutgraf::{Parser, Stage, invariants};
+use std::path::{Path, PathBuf};
+
+fn core() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn articles() -> Vec<(String, String)> {
+    let mut articles = Vec::new();
+    for entry in std::fs::read_dir(core().join("tests/articles")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            articles.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    articles.sort();
+    assert!(articles.len() >= 12, "the sample articles are missing");
+    articles
+}
+
+/// The texts of a JSON Lines file, or none where it does not exist.
+fn records(path: &Path) -> Vec<(String, String)> {
+    let Ok(lines) = std::fs::read_to_string(path) else { return Vec::new() };
+    let read = |line: &str| {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let field = |name: &str| record[name].as_str().unwrap().to_owned();
+        (field("id"), field("text"))
+    };
+    lines.lines().map(read).collect()
+}
+
+fn check(name: &str, text: &str) {
+    let dated = Parser::builder().published(2025, 5, 11).build().unwrap();
+    let body = Parser::builder()
+        .only(&[Stage::Sentences, Stage::Quotes, Stage::Claims, Stage::Dates])
+        .build()
+        .unwrap();
+    for parser in [Parser::new(), dated, body] {
+        let article = parser.parse(text);
+        if let Err(fault) = invariants::check(&article) {
+            panic!("{name}: {fault}");
+        }
+        assert_eq!(article, parser.parse(text), "{name}: a second parse differs");
+        let owned = article.clone().into_owned();
+        assert_eq!(owned.text(), text, "{name}: the owned article has another text");
+    }
+}
+
+#[test]
+fn sample_articles() {
+    for (name, text) in articles() {
+        check(&name, &text);
+    }
+}
+
+#[test]
+fn sample_articles_with_other_line_ends() {
+    for (name, text) in articles() {
+        check(&name, &text.replace('\n', "\r\n"));
+        check(&name, &text.replace('\n', "\r"));
+        check(&name, &text.replace("\n\n", "\n"));
+        check(&name, &text.replace('\n', " "));
+        check(&name, &format!("\u{feff}{text}"));
+    }
+}
+
+#[test]
+fn sample_articles_cut_anywhere() {
+    for (name, text) in articles() {
+        let places = text.char_indices().map(|(at, _)| at).step_by(97);
+        for at in places {
+            check(&name, &text[..at]);
+            check(&name, &text[at..]);
+        }
+    }
+}
+
+#[test]
+fn sample_articles_without_one_of_their_marks() {
+    for (name, text) in articles() {
+        for mark in ['"', '“', '”', '‘', '’', '\'', ',', '.', '(', ')', '-', '—', ' '] {
+            check(&name, &text.replace(mark, ""));
+            check(&name, &text.replacen(mark, "", 1));
+        }
+    }
+}
+
+#[test]
+fn corpora_beside_the_repository() {
+    let corpus = core().join("../../shared/corpus");
+    let mut texts = 0;
+    for file in [
+        "polnear-train",
+        "pages-dev",
+        "sentences-dev",
+        "newsquant-dev",
+        "recognizers-dev",
+        "quantulum-dev",
+        "dates-dev",
+    ] {
+        for (name, text) in records(&corpus.join(file).with_extension("jsonl")) {
+            check(&name, &text);
+            texts += 1;
+        }
+    }
+    eprintln!("{texts} texts of corpora");
+}

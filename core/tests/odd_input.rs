@@ -1,0 +1,189 @@
+//! Texts that are no articles: each gives an article all the same, in time that grows with its length.
+
+use nutgraf::{Article, Parser, invariants, parse};
+
+fn checked(text: &str) -> Article<'_> {
+    let article = parse(text);
+    invariants::check(&article)
+        .unwrap_or_else(|fault| panic!("{:?}: {fault}", text.chars().take(40).collect::<String>()));
+    article
+}
+
+#[test]
+fn nothing_gives_an_empty_article() {
+    for text in ["", " ", "\n", "\r\n\r\n", "\t \u{a0}\n", "\u{2028}\u{85}"] {
+        let article = checked(text);
+        assert_eq!(article.blocks().len(), 0, "{text:?}");
+        assert_eq!(article.quotes().len() + article.claims().len() + article.dates().len(), 0);
+    }
+}
+
+#[test]
+fn every_single_character() {
+    for c in (0..=0x10_ffff).filter_map(char::from_u32) {
+        let mut buffer = [0; 4];
+        checked(c.encode_utf8(&mut buffer));
+    }
+}
+
+#[test]
+fn every_ascii_character_between_words() {
+    for c in (0..128_u8).map(char::from) {
+        checked(&format!("A{c}B said {c}C{c} 5{c}6 {c}."));
+        checked(&format!("“{c}” Doe{c}said{c}on{c}May{c}5.{c}"));
+    }
+}
+
+#[test]
+fn marks_alone() {
+    for mark in [
+        "\"", "“", "”", "'", "‘", "’", "«", "»", "„", "``", "''", "(", ")", "-", "—", ".", "…", "$", "%", ":",
+    ] {
+        for count in [1, 2, 3, 17, 1000] {
+            checked(&mark.repeat(count));
+            checked(&format!("{mark} ").repeat(count));
+        }
+    }
+}
+
+#[test]
+fn nul_bytes_are_characters_like_others() {
+    let article = checked("\0“We\0 agree,”\0 Ms. Ortega said.\0");
+    assert!(article.text().contains('\0'));
+}
+
+#[test]
+fn all_line_ends_end_lines() {
+    for end in ["\n", "\r\n", "\r", "\u{2028}", "\u{2029}", "\u{85}"] {
+        let text = ["A paragraph stands here.", "Another one follows it."].join(&end.repeat(2));
+        let article = checked(&text);
+        assert_eq!(article.blocks().len(), 2, "{end:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_belongs_to_no_block() {
+    let article = checked("\u{feff}The plan was dropped on Monday.");
+    assert_eq!(article.blocks().next().unwrap().span().start(), 3);
+}
+
+/// Repeats a piece to a million bytes and more. What is not linear takes hours on these.
+fn long(piece: &str) -> String {
+    piece.repeat(1_000_000 / piece.len() + 1)
+}
+
+#[test]
+fn a_million_bytes_of_one_thing() {
+    let pieces = [
+        "a",
+        "A",
+        "9",
+        "\"",
+        "“",
+        "'",
+        "’",
+        ".",
+        ",",
+        "-",
+        "(",
+        " ",
+        "\n",
+        "é",
+        "\u{301}",
+        "\u{200b}",
+        "\u{202e}",
+        "👩‍👩‍👧 ",
+        "said ",
+        "Doe ",
+        "\"a",
+        "\"a\" ",
+        "“a ",
+        "‘a’ said ",
+        "9,",
+        "1,000 ",
+        "9.",
+        "$",
+        "5% ",
+        "Mr. ",
+        "U.S. ",
+        "the ",
+        "of the ",
+        "A of ",
+        "said that ",
+        "Doe said, ",
+        "and ",
+        "May ",
+        "Monday ",
+        "5 May ",
+        "a@",
+        "www.",
+        ".com",
+        "@a ",
+        "half ",
+        "million ",
+        "one ",
+        "$5 to ",
+        "5-",
+        "1/",
+        "he ",
+        "who ",
+        ": ",
+        "— ",
+        "By ",
+        "Q: ",
+        "• ",
+        "1. ",
+        "| ",
+    ];
+    for piece in pieces {
+        checked(&long(piece));
+    }
+}
+
+#[test]
+fn a_million_bytes_of_short_lines() {
+    for piece in [
+        "a\n",
+        "A B\n",
+        "• a\n",
+        "By Jane Doe\n",
+        "Share\n\n",
+        "“a\n\n",
+        "Q: a\n",
+        "May 5, 2025\n",
+        "5\n",
+        "A said.\n",
+    ] {
+        checked(&long(piece));
+    }
+}
+
+#[test]
+fn ten_million_bytes_in_one_line() {
+    let sentence =
+        "“We saw 5,000 of them on Monday,” the minister told reporters, adding that costs rose 3 percent. ";
+    let text = sentence.repeat(10_000_000 / sentence.len());
+    let article = checked(&text);
+    assert!(article.quotes().len() > 100_000);
+}
+
+#[test]
+fn limits_and_bytes_are_refused_with_reasons() {
+    let parser = Parser::builder().max_bytes(8).build().unwrap();
+    let error = parser.try_parse("nine bytes").unwrap_err();
+    assert_eq!(error.to_string(), "expected a text of at most 8 bytes, found 10 bytes");
+    let error = Parser::new().parse_bytes(b"caf\xe9 society").unwrap_err();
+    assert_eq!(error.to_string(), "expected UTF-8, found an invalid byte at offset 3");
+    let error = Parser::builder().published(2025, 2, 30).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected a date as YYYY-MM-DD that the calendar has, found \"2025-02-30\""
+    );
+}
+
+#[test]
+fn articles_cross_threads() {
+    fn assert_send_and_sync<T: Send + Sync>() {}
+    assert_send_and_sync::<Article<'static>>();
+    assert_send_and_sync::<Parser>();
+}
