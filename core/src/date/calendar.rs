@@ -1,11 +1,8 @@
-//! Arithmetic with days, and the days that a value covers.
+//! Arithmetic with days.
 
-use super::{DateValue, Day};
+use super::{DateValue, Day, Endpoint};
 use jiff::Span;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-
-/// The days from the first to the last of a value, both included; `None` where it is open.
-pub(super) type Extent = (Option<Day>, Option<Day>);
+use jiff::civil::{ISOWeekDate, Weekday};
 
 impl Day {
     /// So many months and then days later, or earlier below zero; the day of the month is cut to what the month has.
@@ -28,6 +25,11 @@ impl Day {
     pub(super) fn week(self) -> DateValue {
         let week = self.civil().iso_week_date();
         DateValue::Week(week.year(), week.week() as u8)
+    }
+
+    /// The Monday of a week by ISO 8601.
+    pub(super) fn monday_of(year: i16, week: u8) -> Option<Self> {
+        Self::from_civil(ISOWeekDate::new(year, week as i8, Weekday::Monday).ok()?.date())
     }
 
     /// The first of its month, so many months later.
@@ -54,27 +56,17 @@ pub(super) fn month_of(day: Day) -> DateValue {
     DateValue::Month(day.year(), day.month())
 }
 
+/// From one day to another, both included; `None` where they are in the wrong order.
+pub(super) fn days(start: Day, end: Day) -> Option<DateValue> {
+    (start <= end).then_some(DateValue::Interval(Some(Endpoint::Day(start)), Some(Endpoint::Day(end))))
+}
+
+/// From one year to another, both included.
+pub(super) fn years(start: i16, end: i16) -> DateValue {
+    DateValue::Interval(Some(Endpoint::Year(start)), Some(Endpoint::Year(end)))
+}
+
 /// From a day, so many months long.
 pub(super) fn months_from(start: Day, months: i32) -> Option<DateValue> {
-    Some(DateValue::Interval(Some(start), Some(start.plus(months, -1)?)))
-}
-
-impl DateValue {
-    /// From its first to its last day.
-    pub(super) fn extent(self) -> Extent {
-        let ends = match self {
-            Self::Day(day) => return (Some(day), Some(day)),
-            Self::Interval(start, end) => return (start, end),
-            Self::Week(year, week) => first_of_week(year, week).map(|start| (start, start.plus(0, 6))),
-            Self::Month(year, month) => Day::new(year, month, 1).map(|start| (start, start.plus(1, -1))),
-            Self::Year(year) => Day::new(year, 1, 1).map(|start| (start, Day::new(year, 12, 31))),
-            Self::Decade(year) => Day::new(year, 1, 1).map(|start| (start, Day::new(year + 9, 12, 31))),
-        };
-        ends.map_or((None, None), |(start, end)| (Some(start), end))
-    }
-}
-
-fn first_of_week(year: i16, week: u8) -> Option<Day> {
-    let monday: Date = ISOWeekDate::new(year, week as i8, Weekday::Monday).ok()?.date();
-    Day::from_civil(monday)
+    days(start, start.plus(months, -1)?)
 }

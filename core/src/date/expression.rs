@@ -29,6 +29,8 @@ pub(super) enum Base {
     MonthDay { day: u8, weekday: Option<u8>, month: Option<i8> },
     /// `May`, `May 2025`, `next May`
     Month { year: Year, month: u8, step: Option<Step> },
+    /// `week 31`, `2025-W20`
+    Week { week: u8, year: Year },
     /// `2025`, `last year`
     Year(Year),
     /// `Friday`, `last Friday`
@@ -40,7 +42,7 @@ pub(super) enum Base {
     /// `last week`, `this quarter`
     Period { unit: Unit, step: Step },
     /// `the past three weeks`, `the next 3 days`
-    Rolling { length: Length, ahead: bool },
+    Rolling { length: Length, step: Step },
     /// `three weeks ago`, `in two days`, `two days later`
     Away { length: Length, step: Step },
     /// A quarter or a half of a year: `Q3 2024`
@@ -53,7 +55,7 @@ pub(super) enum Base {
     Season,
     /// `Christmas`, `Easter 2024`: the rule of the calendar table
     Holiday { rule: &'static str, year: Year, step: Option<Step> },
-    /// `2019-20`, `2023/24`: two years in one
+    /// `2019-20`, `1914-18`, `the 1900s`
     Years(i16, i16),
     /// What no calendar tells: `fiscal 2024`
     Unknown(Granularity),
@@ -177,6 +179,8 @@ pub(super) enum Portion {
     WeekOf,
     /// `the week ending May 5`: the seven days up to it
     WeekTo,
+    /// `the weekend of May 5`
+    WeekendOf,
 }
 
 /// So much before or after.

@@ -97,14 +97,29 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
     .parse(input)
 }
 
+/// `three weeks`, `two and a half years`, `a year and a half`
+pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
+    let half = |input| opt((word(&["and"]), opt(word(&["a"])), word(&["half"]))).parse(input);
+    let (rest, (count, before, (unit, _), behind)) = (count, half, unit, half).parse(input)?;
+    let length = Length::new(count, unit);
+    // Of what has no middle day, half is of no known length.
+    match before.or(behind) {
+        None => Ok((rest, length)),
+        Some(_) => Ok((rest, Length { months: length.months + months_of_half(unit), known: length.known && length.months > 1, ..length })),
+    }
+}
+
+/// The months of half a unit that has some.
+fn months_of_half(unit: Unit) -> i32 {
+    unit.times(1).map_or(0, |(months, _)| months / 2)
+}
+
 /// `three weeks`, `2 years 1 month and 21 days`
 pub(super) fn length(input: Tokens<'_>) -> Parsed<'_, Length> {
-    let mut part = (count, unit).map(|(count, (unit, _))| Length::new(count, unit));
-    let (mut rest, mut total) = part.parse(input)?;
+    let (mut rest, mut total) = part(input)?;
     for _ in 1..PARTS {
         let joint = opt(alt((mark(&[Kind::Comma]), word(&["and"]))));
-        let Ok((behind, more)) = preceded(joint, (count, unit)).parse(rest) else { break };
-        let more = Length::new(more.0, more.1.0);
+        let Ok((behind, more)) = preceded(joint, part).parse(rest) else { break };
         if !total.known || !more.known {
             break;
         }

@@ -9,11 +9,13 @@ mod clock;
 mod expression;
 mod grammar;
 mod holiday;
+mod interval;
 mod iso;
 mod length;
 mod named;
 mod ordinal;
 mod phrase;
+mod portion;
 mod range;
 mod relative;
 mod resolve;
@@ -24,7 +26,7 @@ mod written;
 mod year;
 
 pub(crate) use result::{DateData, Time};
-pub use result::{DateMention, DateValue, Day, Granularity, Moment};
+pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, Written, moment, written};
 
 use crate::lexicon::{self, Classes, Table};

@@ -1,7 +1,7 @@
 //! What is counted inside a longer stretch: `the first week of May`, `the last Friday of July`, `third quarter 2024`.
 
 use super::Granularity;
-use super::expression::{Base, Expression, Pick, Picked, Share, Step, Unit, Year};
+use super::expression::{Base, Expression, Pick, Picked, Portion, Share, Step, Unit, Year};
 use super::grammar::{entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
 use super::named::holder;
@@ -48,6 +48,15 @@ fn year_of(base: Base) -> Option<Year> {
         Base::Year(year) => Some(year),
         _ => None,
     }
+}
+
+/// `first half of May`
+pub(super) fn half_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let half = terminated(verify(nth, |nth| (1..=2).contains(nth)), (word(&["half"]), word(&["of"])));
+    let month = verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
+    let (rest, (nth, month)) = (half, month).parse(input)?;
+    let portion = if nth == 1 { Portion::Early } else { Portion::Late };
+    Ok((rest, Expression { portion: Some(portion), ..month.into() }))
 }
 
 /// A quarter or half by its ordinal: `third quarter of 2024`, `third-quarter`, `first half 2024`, `fiscal third quarter`.

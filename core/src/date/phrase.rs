@@ -1,13 +1,16 @@
 //! One date as the text puts it, whatever it begins with.
 
 use super::expression::{Base, Expression, Portion, Step, Unit};
-use super::grammar::{day_digits, entry, mark, token, word, year_digits};
+use super::grammar::{day_digits, entry, mark, word, year_digits};
 use super::length::unit;
-use super::named::{from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, ordinal_day};
-use super::ordinal::{code, picked, share, year_then_share};
-use super::relative::{behind_in, count_then_step, day_word, from_step, holiday, season, shift, turned};
+use super::named::{
+    from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year, numbered_week,
+    ordinal_day,
+};
+use super::ordinal::{code, half_of_month, picked, share, year_then_share};
+use super::relative::{two_steps, behind_in, count_then_step, day_of_story, day_word, from_step, holiday, season, shift, turned};
 use super::written::DayOrder;
-use super::year::{century, decade, own_year, year_words};
+use super::year::{century, decade, hundred, own_year, year_words};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
@@ -46,12 +49,12 @@ fn into_expression<'s>((rest, base): (Tokens<'s>, Base)) -> (Tokens<'s>, Express
 
 /// From digits on.
 fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let full = alt((|input| from_digits(input, order), year_then_share, from_year, from_day));
-    let periods = alt((century.map(Base::Century), decade.map(Base::Decade), own_year, share, code));
+    let full = alt((|input| from_digits(input, order), year_then_share, numbered_week, from_year, from_day));
+    let periods = alt((century.map(Base::Century), hundred, decade.map(Base::Decade), own_year, share, code));
     let counted = alt((turned, count_then_step, behind_in));
-    let day = alt((month_day_of, |input| month_and_day(input, order)));
+    let day = alt((month_and_year, month_day_of, |input| month_and_day(input, order)));
     let year = year_digits.map(|year| Base::Year(super::expression::Year::Given(year)));
-    alt((full.map(Expression::from), picked, alt((periods, counted, day, year)).map(Expression::from))).parse(input)
+    alt((full.map(Expression::from), half_of_month, picked, alt((periods, counted, day, year)).map(Expression::from))).parse(input)
 }
 
 /// From a word on that is neither a month nor a weekday.
@@ -59,20 +62,16 @@ fn from_word(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let named = alt((day_word, |input| holiday(input, None), season, code, decade.map(Base::Decade), own_year));
     let counted = alt((share, century.map(Base::Century), turned, count_then_step, behind_in));
     let fields = alt((from_day, year_words.map(|year| Base::Year(super::expression::Year::Given(year))), month_day_of));
-    let stepped = alt((year_of_step_then_share, from_step, weekend, year_end));
+    let stepped = alt((year_then_share, from_step, two_steps, numbered_week, weekend, year_end, day_of_story));
     alt((
         named.map(Expression::from),
+        half_of_month,
         picked,
         counted.map(Expression::from),
         fields.map(Expression::from),
         stepped.map(Expression::from),
     ))
     .parse(input)
-}
-
-/// `next year's first quarter`
-fn year_of_step_then_share(input: Tokens<'_>) -> Parsed<'_, Base> {
-    year_then_share(input)
 }
 
 /// `14th`, `20th of next month`, `23 of this month`
@@ -145,15 +144,14 @@ fn earlier_or_later(input: Tokens<'_>) -> Parsed<'_, Portion> {
     }
 }
 
-/// `week of April 10`, `week ending May 3`, `w/c Feb. 4`
+/// `week of April 10`, `week ending May 3`, `weekend of May 10`
 fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let week = |input| verify(unit, |unit| *unit == (Unit::Week, false)).map(|_| ()).parse(input);
+    let week = verify(unit, |unit| *unit == (Unit::Week, false));
+    let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
     let ends = word(&["ending", "ended", "to"]).map(|()| Portion::WeekTo);
-    let worded = preceded(week, alt((holds, ends)));
-    let slash = token(|token, _| (token.is(Kind::Slash) && token.is_glued()).then_some(()));
-    let short = (word(&["w"]), slash, word(&["c"])).map(|_| Portion::WeekOf);
-    let (rest, portion) = alt((worded, short)).parse(input)?;
+    let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
+    let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;
     let day = |input| plain(input, order);
     let day = verify(day, |day| matches!(day.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. }));
     let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;

@@ -1,7 +1,7 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Side, Year};
-use super::grammar::{day_digits, mark, word};
+use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
+use super::grammar::{day_digits, mark, token, word};
 use super::named::ordinal_day;
 use super::phrase::expression;
 use super::written::DayOrder;
@@ -22,7 +22,7 @@ pub(super) struct Found {
 /// The mention at a candidate; what opens a stretch (`from`, `since`) is looked for behind `floor`.
 pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
     let before = Before { scan: input.scan, floor, at: input.start };
-    if let Ok((rest, (from, to))) = days_then_month(input) {
+    if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
     let (rest, first) = expression(input, order).ok()?;
@@ -33,10 +33,10 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
 }
 
 /// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
-fn days_then_month(input: Tokens<'_>) -> Parsed<'_, (Expression, Expression)> {
-    let day = |input| alt((ordinal_day, day_digits)).parse(input);
-    let (rest, (first, ())) = (day, joint).parse(input)?;
-    let (rest, second) = expression(rest, DayOrder::default())?;
+fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
+    let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
+    let (rest, ()) = joint(rest, between)?;
+    let (rest, second) = preceded(opt(word(&["the"])), |input| expression(input, DayOrder::default())).parse(rest)?;
     let from = match second.base {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
@@ -45,22 +45,22 @@ fn days_then_month(input: Tokens<'_>) -> Parsed<'_, (Expression, Expression)> {
     Ok((rest, (from.into(), second)))
 }
 
-/// What joins the ends of a stretch.
-fn joint(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let sign = super::grammar::token(|_, surface| (surface == "~").then_some(()));
-    let worded = word(&["to", "through", "thru", "until", "till", "and"]);
-    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, sign)).parse(input)
+/// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
+fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
+    let sign = token(|_, surface| (surface == "~").then_some(()));
+    let worded = word(&["to", "through", "thru", "until", "till"]);
+    let and = |input| if between { word(&["and"])(input) } else { fail(input) };
+    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and, sign)).parse(input)
 }
 
 /// The other end of a stretch that begins with `first`.
 fn tail(input: Tokens<'_>, first: Expression, order: DayOrder, between: bool) -> Parsed<'_, (Expression, Expression)> {
-    let (rest, ()) = joint(input)?;
-    let joined_by = input.surface();
-    // `2019 and 2021` are two years, unless `between` stands before them.
-    if joined_by.eq_ignore_ascii_case("and") && !between {
-        return fail(input);
-    }
+    let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
+    // `from March to date`
+    if let Ok((rest, ())) = word(&["date"])(rest) {
+        return Ok((rest, (first, Base::Today(0).into())));
+    }
     if let Ok((rest, second)) = same_month(rest, first) {
         return Ok((rest, (with_year_of(first, second), second)));
     }
@@ -114,7 +114,7 @@ fn alike(first: Base, second: Base) -> bool {
 /// Whether two dates can be the ends of a stretch: both name days that the calendar knows.
 fn makes_stretch(first: Expression, second: Expression) -> bool {
     let ends = |base: Base| {
-        !matches!(base, Base::Season | Base::Unknown(_) | Base::Rolling { .. } | Base::Away { .. } | Base::Years(..))
+        !matches!(base, Base::Season | Base::Unknown(_) | Base::Rolling { .. } | Base::Years(..))
     };
     ends(first.base) && ends(second.base)
 }
@@ -172,18 +172,44 @@ impl Before<'_> {
         if let Some((side, at)) = self.side().filter(|_| stands_alone(expression, rest)) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
+        if let Some(found) = self.limited(expression, end) {
+            return found;
+        }
         let at = match expression.base {
-            Base::Away { step, .. } if step.by > 0 => self.skip(&["in"]).at,
+            Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
             _ => self.at,
         };
         Found { mention: Mention::One(expression), tokens: at..end }
     }
 
+    /// `more than two weeks ago`, `less than two weeks from today`, `within two weeks`: up to or from a date that is so
+    /// far away.
+    fn limited(self, expression: Expression, end: usize) -> Option<Found> {
+        let ahead = match (expression.shift, expression.base) {
+            (Some(shift), _) => shift.ahead,
+            (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
+            _ => return None,
+        };
+        let rolling = matches!(expression.base, Base::Rolling { .. });
+        let more = self.phrase(&["than", "more"]).or_else(|| self.phrase(&["least", "at"])).filter(|_| !rolling);
+        let less = self.phrase(&["than", "less"]).filter(|_| !rolling);
+        let within = self.skip(&["the"]).phrase(&["within"]);
+        let (mention, before) = if let Some(before) = more {
+            (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
+        } else {
+            let (today, far) = (Base::Today(0).into(), expression);
+            (if ahead { Mention::Range(today, far) } else { Mention::Range(far, today) }, less.or(within)?)
+        };
+        Some(Found { mention, tokens: before.at..end })
+    }
+
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 14] = [
+        let phrases: [(&[&str], Side); 16] = [
+            (&["after", "or", "on"], Side::Since),
+            (&["before", "or", "on"], Side::Until),
             (&["than", "later", "no"], Side::Until),
             (&["than", "earlier", "no"], Side::Since),
             (&["than", "later"], Side::After),
@@ -211,8 +237,11 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
     let earlier = word(&["earlier", "before"]).map(|()| Side::Until);
     let onward = word(&["onward", "onwards"]).map(|()| Side::Since);
     let (rest, side) = alt((preceded(joint, alt((later, earlier))), onward)).parse(input)?;
-    // `2016 and before the vote`
-    if rest.first().is_some_and(|token| token.is_word()) { fail(input) } else { Ok((rest, side)) }
+    // `2016 and before the vote`, `2010 and before 2018`
+    let ends = rest.first().is_none_or(|token| {
+        token.is_end_mark() || matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Close | Kind::Quote)
+    });
+    if ends { Ok((rest, side)) } else { fail(input) }
 }
 
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
@@ -227,13 +256,14 @@ fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
 fn takes_article(expression: Expression) -> bool {
-    if expression.pick.is_some() || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo)) {
+    if expression.pick.is_some() || expression.shift.is_some() || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf)) {
         return true;
     }
     let own = match expression.base {
+        Base::Years(first, last) => last - first == 99,
         Base::Decade(_) | Base::Century(_) | Base::MonthDay { .. } | Base::Share { .. } | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
-        Base::Period { unit, .. } => unit == super::expression::Unit::Weekend,
+        Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,
     };
     own && expression.portion.is_none()

@@ -2,11 +2,11 @@
 
 use super::expression::{Base, Length, Sense, Shift, Step, Unit, Year};
 use super::grammar::{entry, mark, weekday, word};
-use super::length::{count, length, turn, unit};
+use super::length::{count, length, part, turn, unit};
 use super::named::from_month;
 use super::year::{step, year_tail};
 use crate::lexicon::CalendarClass;
-use crate::scan::{Kind, Parsed, Token, Tokens, fail};
+use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -36,6 +36,8 @@ pub(super) fn from_step(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `three weeks` behind `the past`; `week` behind `the past`
 fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     let (rest, length) = match length(input) {
+        // `for the last three months and two days ago`
+        Ok((rest, _)) if turn(rest).is_ok() => part(input)?,
         Ok(found) => found,
         Err(_) if step.sense == Sense::Near && step.by < 0 => {
             let (rest, (unit, _)) = verify(unit, |(unit, plural)| rolls(*unit) && !plural).parse(input)?;
@@ -43,16 +45,16 @@ fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
         }
         Err(error) => return Err(error),
     };
-    if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, ahead: step.by > 0 })) }
+    if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, step })) }
 }
 
 /// `10 previous weeks`
 pub(super) fn count_then_step(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let (rest, (count, step, (unit, _))) = (count, step, unit).parse(input)?;
-    if step.by == 0 {
+    let (rest, (count, step, (unit, plural))) = (count, step, unit).parse(input)?;
+    if step.by == 0 || !plural && count != Some(1) {
         return fail(input);
     }
-    Ok((rest, Base::Rolling { length: Length::new(count, unit), ahead: step.by > 0 }))
+    Ok((rest, Base::Rolling { length: Length::new(count, unit), step }))
 }
 
 /// Whether `the past …` of a unit reaches up to today.
@@ -121,20 +123,39 @@ pub(super) fn turned(input: Tokens<'_>) -> Parsed<'_, Base> {
     Ok((rest, Base::Away { length, step }))
 }
 
-/// `two days`, which is a date behind `in`.
+/// `two days`, which is a date behind `in`, and a stretch behind `within`; also `two days' time`.
 pub(super) fn behind_in(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let before = input.start.checked_sub(1).map(|index| &input.scan.tokens[index]);
-    let is_in = |token: &Token| input.scan.str(token.span()).eq_ignore_ascii_case("in");
-    if !before.is_some_and(is_in) {
+    let before = input.start.checked_sub(1).map_or("", |index| input.scan.word(index));
+    if !before.eq_ignore_ascii_case("in") && !before.eq_ignore_ascii_case("within") {
         return fail(input);
     }
     let (rest, length) = length(input)?;
+    let (rest, _) = opt((mark(&[Kind::Quote, Kind::Clitic]), word(&["time"]))).parse(rest)?;
     Ok((rest, Base::Away { length, step: Step::calendar(1) }))
 }
 
-/// `three weeks from`, `two days before`: what stands before the date that it is counted from.
+/// `week after next`, `month before last`
+pub(super) fn two_steps(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let next = (word(&["after"]), word(&["next"])).map(|_| 2);
+    let last = (word(&["before"]), word(&["last"])).map(|_| -2);
+    let (rest, ((unit, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    Ok((rest, Base::Period { unit, step: Step::calendar(by) }))
+}
+
+/// `day before` and `day after`, with no date behind that it is counted from.
+pub(super) fn day_of_story(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let day = verify(unit, |unit| *unit == (Unit::Day, false));
+    let by = alt((word(&["before"]).map(|()| -1), word(&["after"]).map(|()| 1)));
+    let (rest, by) = preceded(day, by).parse(input)?;
+    let ends = rest.first().is_none_or(|token| token.is_end_mark() || token.is(Kind::Comma));
+    let step = Step { by, sense: Sense::Story };
+    if ends { Ok((rest, Base::Period { unit: Unit::Day, step })) } else { fail(input) }
+}
+
+/// `three weeks from`, `two days before`, `day after`: what stands before the date that it is counted from.
 pub(super) fn shift(input: Tokens<'_>) -> Parsed<'_, Shift> {
-    let (rest, length) = length(input)?;
+    let day = verify(unit, |unit| *unit == (Unit::Day, false)).map(|_| Length::new(Some(1), Unit::Day));
+    let (rest, length) = alt((length, day)).parse(input)?;
     let mut ahead = alt((word(&["from", "after"]).map(|()| true), word(&["before"]).map(|()| false)));
     let (rest, ahead) = ahead.parse(rest)?;
     Ok((rest, Shift { length, ahead }))

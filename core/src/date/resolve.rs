@@ -1,9 +1,8 @@
 //! What an expression means, read against the article's own date.
 
-use super::calendar::{Extent, month_of, months_from};
-use super::expression::{
-    Base, Expression, Length, Mention, Pick, Picked, Portion, Sense, Share, Shift, Side, Step, Unit, Year,
-};
+use super::calendar::{days, month_of, months_from, years};
+use super::expression::{Base, Expression, Length, Mention, Picked, Portion, Sense, Share, Step, Unit, Year};
+use super::portion::{picked, portion};
 use super::tense::Direction;
 use super::{DateValue, Day, Granularity, holiday};
 
@@ -43,8 +42,7 @@ fn granularity(expression: Expression) -> Granularity {
     if expression.base == Base::Season {
         return Granularity::Season;
     }
-    if let Some(shift) = expression.shift {
-        let _: Shift = shift;
+    if expression.shift.is_some() {
         return Granularity::Day;
     }
     match expression.portion {
@@ -66,6 +64,7 @@ fn granularity(expression: Expression) -> Granularity {
         | Base::WeekdayOf { .. }
         | Base::Today(_)
         | Base::Holiday { .. } => Granularity::Day,
+        Base::Week { .. } => Granularity::Week,
         Base::Month { .. } => Granularity::Month,
         Base::Year(_) => Granularity::Year,
         Base::Period { unit, .. } => granularity_of_unit(unit),
@@ -91,20 +90,21 @@ fn granularity_of_unit(unit: Unit) -> Granularity {
 
 impl Context {
     /// What an expression means.
-    fn expression(self, expression: Expression) -> Option<DateValue> {
+    pub(super) fn expression(self, expression: Expression) -> Option<DateValue> {
         let value = self.base(expression.base)?;
         let value = match expression.pick {
             Some(pick) => picked(pick, value)?,
             None => value,
         };
         let value = match expression.portion {
-            Some(portion) => self.portion(portion, value)?,
+            Some(part) => portion(part, value, self.reference)?,
             None => value,
         };
         match expression.shift {
             Some(shift) => {
-                let (start, end) = value.extent();
-                shifted(shift.length, shift.ahead, if shift.ahead { end? } else { start? })
+                // What is counted from a day that the text names is a day.
+                let from = if shift.ahead { value.last_day() } else { value.first_day() };
+                moved(shift.length, shift.ahead, from?).map(DateValue::Day)
             }
             None => Some(value),
         }
@@ -123,23 +123,22 @@ impl Context {
             }
             Base::Today(days) => Some(DateValue::Day(self.reference?.plus(0, i32::from(days))?)),
             Base::Period { unit, step } => self.period(unit, step),
-            Base::Rolling { length, ahead } => self.rolling(length, ahead),
+            Base::Rolling { length, step } => self.rolling(length, step.by > 0),
             Base::Away { length, step } => self.away(length, step),
             Base::Share { share, year } => self.share(share, year),
             Base::Decade(year) => Some(DateValue::Decade(year)),
             Base::Century(nth) => {
-                let first = (i16::from(nth) - 1) * 100 + 1;
-                Some(DateValue::Interval(Some(Day::new(first, 1, 1)?), Some(Day::new(first + 99, 12, 31)?)))
+                let last = i16::from(nth) * 100;
+                Some(years(last - 99, last))
             }
             Base::Holiday { rule, year, step } => self.holiday(rule, year, step).map(DateValue::Day),
-            Base::Years(first, last) => {
-                Some(DateValue::Interval(Some(Day::new(first, 1, 1)?), Some(Day::new(last, 12, 31)?)))
-            }
+            Base::Years(first, last) => Some(years(first, last)),
+            Base::Week { week, year } => self.week(week, year),
             Base::Season | Base::Unknown(_) => None,
         }
     }
 
-    fn year(self, year: Year) -> Option<i16> {
+    pub(super) fn year(self, year: Year) -> Option<i16> {
         match year {
             Year::Given(year) => Some(year),
             Year::Step(step) => Some(self.reference?.year() + i16::from(step)),
@@ -182,11 +181,15 @@ impl Context {
         if let Some(month) = month {
             return on(i32::from(month));
         }
-        // A weekday falls on a day of the month within 14 months.
+        // A weekday falls on a day of the month within 14 months; it tells more than the lack of a verb.
+        let either = weekday.is_some() && self.direction == Direction::Open;
+        let fits = |day: &Day| {
+            let side = if self.direction == Direction::Ahead { *day >= reference } else { *day <= reference };
+            (side || either) && weekday.is_none_or(|weekday| day.weekday() == weekday)
+        };
         (0..=14).find_map(|away| {
-            let found = on(if self.direction == Direction::Ahead { away } else { -away })?;
-            let side = if self.direction == Direction::Ahead { found >= reference } else { found <= reference };
-            (side && weekday.is_none_or(|weekday| found.weekday() == weekday)).then_some(found)
+            let (back, ahead) = (|| on(-away).filter(fits), || on(away).filter(fits));
+            if self.direction == Direction::Ahead { ahead() } else { back().or_else(ahead) }
         })
     }
 
@@ -257,7 +260,7 @@ impl Context {
     /// From one to another day of a week, counted from Monday.
     fn days_of_week(self, weeks: i32, from: i32, to: i32) -> Option<DateValue> {
         let monday = self.reference?.monday(weeks)?;
-        Some(DateValue::Interval(Some(monday.plus(0, from)?), Some(monday.plus(0, to)?)))
+        days(monday.plus(0, from)?, monday.plus(0, to)?)
     }
 
     fn rolling(self, length: Length, ahead: bool) -> Option<DateValue> {
@@ -273,7 +276,16 @@ impl Context {
         } else {
             (reference.plus(-length.months, -length.days)?, reference.plus(0, -1)?)
         };
-        Some(DateValue::Interval(Some(start), Some(end)))
+        days(start, end)
+    }
+
+    /// A week by its number, this year's where no other is said.
+    fn week(self, week: u8, year: Year) -> Option<DateValue> {
+        let year = match year {
+            Year::Unsaid => self.reference?.civil().iso_week_date().year(),
+            _ => self.year(year)?,
+        };
+        Day::monday_of(year, week).map(Day::week)
     }
 
     fn away(self, length: Length, step: Step) -> Option<DateValue> {
@@ -317,125 +329,12 @@ impl Context {
             }
         }
     }
-
-    /// Part of a value.
-    fn portion(self, portion: Portion, value: DateValue) -> Option<DateValue> {
-        let (start, end) = value.extent();
-        let (start, end) = (start?, end?);
-        let interval = |start: Option<Day>, end: Option<Day>| Some(DateValue::Interval(Some(start?), Some(end?)));
-        match portion {
-            Portion::WeekOf => return Some(start.week()),
-            Portion::WeekTo => return interval(start.plus(0, -6), Some(start)),
-            Portion::Earlier => {
-                let reference = self.reference.filter(|day| (start..=end).contains(day));
-                return interval(Some(start), reference.or(Some(end)));
-            }
-            Portion::Later => {
-                let reference = self.reference.filter(|day| (start..=end).contains(day));
-                return interval(reference.or(Some(start)), Some(end));
-            }
-            _ => {}
-        }
-        let (from, to) = share_of(portion, value)?;
-        match value {
-            DateValue::Week(..) => interval(start.plus(0, from), start.plus(0, to - 1)),
-            DateValue::Month(..) if to == 31 => interval(start.plus(0, from), Some(end)),
-            DateValue::Month(..) => interval(start.plus(0, from), start.plus(0, to - 1)),
-            _ => interval(start.plus(from, 0), start.plus(to, -1)),
-        }
-    }
-
-    /// From the first day of one to the last of another.
-    fn range(self, from: Expression, to: Expression) -> Option<DateValue> {
-        let (from, to) = self.aligned(from, to);
-        let first = self.end_of(from)?.0?;
-        let last = self.end_of(to)?.1?;
-        if first <= last {
-            return Some(DateValue::Interval(Some(first), Some(last)));
-        }
-        // `from November to February`: the end lies behind the start, the next time that it comes.
-        let next = Self { reference: Some(first), direction: Direction::Ahead };
-        let last = next.end_of(to)?.1.filter(|last| first <= *last)?;
-        Some(DateValue::Interval(Some(first), Some(last)))
-    }
-
-    /// Both ends of a stretch, where one has said the year for both.
-    fn aligned(self, from: Expression, to: Expression) -> (Expression, Expression) {
-        match (year_slot(from.base), year_slot(to.base)) {
-            (Some(Year::Unsaid), Some(year)) if year != Year::Unsaid => {
-                let Some(year) = self.year(year) else { return (from, to) };
-                let same = with_year(from, year);
-                let starts = |expression| self.end_of(expression).and_then(|extent| extent.0);
-                // `November to February 2017` begins in 2016.
-                let behind = starts(same).zip(starts(to)).is_some_and(|(from, to)| from > to);
-                (if behind { with_year(from, year - 1) } else { same }, to)
-            }
-            (Some(year), Some(Year::Unsaid)) if year != Year::Unsaid => {
-                let Some(year) = self.year(year) else { return (from, to) };
-                let same = with_year(to, year);
-                let starts = |expression| self.end_of(expression).and_then(|extent| extent.0);
-                let behind = starts(from).zip(starts(same)).is_some_and(|(from, to)| from > to);
-                (from, if behind { with_year(to, year + 1) } else { same })
-            }
-            _ => (from, to),
-        }
-    }
-
-    /// The days that an end of a stretch covers: of `the end of 2008` the last one.
-    fn end_of(self, expression: Expression) -> Option<Extent> {
-        let whole = Expression { portion: None, ..expression };
-        let (start, end) = match expression.portion {
-            Some(Portion::Start | Portion::End) => self.expression(whole)?.extent(),
-            _ => return Some(self.expression(expression)?.extent()),
-        };
-        Some(if expression.portion == Some(Portion::End) { (end, end) } else { (start, start) })
-    }
-
-    fn open(self, side: Side, expression: Expression) -> Option<DateValue> {
-        let (start, end) = self.end_of(expression)?;
-        Some(match side {
-            Side::Since => DateValue::Interval(Some(start?), None),
-            Side::After => {
-                // What comes after the first day of March begins with it.
-                let from_start = expression.portion == Some(Portion::Start);
-                DateValue::Interval(Some(if from_start { start? } else { end?.plus(0, 1)? }), None)
-            }
-            Side::Before => {
-                let to_end = expression.portion == Some(Portion::End);
-                DateValue::Interval(None, Some(if to_end { end? } else { start?.plus(0, -1)? }))
-            }
-            Side::Until => DateValue::Interval(None, Some(end?)),
-        })
-    }
-}
-
-/// The year of a base that has a place for one.
-fn year_slot(base: Base) -> Option<Year> {
-    match base {
-        Base::Day { year, .. } | Base::Month { year, step: None, .. } | Base::Share { year, .. } | Base::Year(year) => {
-            Some(year)
-        }
-        _ => None,
-    }
-}
-
-fn with_year(expression: Expression, given: i16) -> Expression {
-    let mut base = expression.base;
-    if let Base::Day { year, .. } | Base::Month { year, .. } | Base::Share { year, .. } = &mut base {
-        *year = Year::Given(given);
-    }
-    Expression { base, ..expression }
 }
 
 /// The day so much before or after another.
 fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     let sign = if ahead { 1 } else { -1 };
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
-}
-
-/// What is counted from a day that the text names is a day.
-fn shifted(length: Length, ahead: bool, from: Day) -> Option<DateValue> {
-    moved(length, ahead, from).map(DateValue::Day)
 }
 
 /// As exact as the length says: `two years ago` is a year.
@@ -448,91 +347,4 @@ fn as_exact(length: Length, day: Day) -> Option<DateValue> {
         Unit::Decade => DateValue::Decade(day.year() / 10 * 10),
         _ => DateValue::Day(day),
     })
-}
-
-/// From where to where in a value a portion reaches: in days of a week or month, in months of all else, the end not
-/// included. A month's last day is written 31.
-fn share_of(portion: Portion, value: DateValue) -> Option<(i32, i32)> {
-    let week = matches!(value, DateValue::Week(..));
-    let month = matches!(value, DateValue::Month(..));
-    let months = match value {
-        DateValue::Year(_) => 12,
-        DateValue::Decade(_) => 120,
-        DateValue::Interval(Some(start), Some(end)) => {
-            (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month()) - i32::from(start.month()) + 1
-        }
-        DateValue::Day(_) => return None,
-        _ => 0,
-    };
-    Some(match portion {
-        Portion::Early | Portion::Start if week => (0, 3),
-        Portion::Mid if week => (1, 5),
-        Portion::Late | Portion::End if week => (3, 7),
-        Portion::Early if month => (0, 15),
-        Portion::Start if month => (0, 10),
-        Portion::Mid if month => (9, 20),
-        Portion::Late if month => (15, 31),
-        Portion::End if month => (20, 31),
-        Portion::Early => (0, months / 2),
-        Portion::Start => (0, months / 3),
-        Portion::Mid => (months / 3, months - months / 3),
-        Portion::Late => (months / 2, months),
-        Portion::End => (months - months / 3, months),
-        _ => return None,
-    })
-}
-
-/// One or some units in a value.
-fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
-    let (start, end) = value.extent();
-    let (start, end) = (start?, end?);
-    let count = i32::from(pick.count);
-    // How many units before the one that is picked.
-    let before = i32::from(pick.nth) - 1;
-    match pick.of {
-        Picked::Weekday(weekday) if pick.nth > 0 => {
-            let first = (i32::from(weekday) - i32::from(start.weekday())).rem_euclid(7);
-            start.plus(0, first + before * 7).filter(|day| *day <= end).map(DateValue::Day)
-        }
-        Picked::Weekday(weekday) => {
-            let back = (i32::from(end.weekday()) - i32::from(weekday)).rem_euclid(7);
-            end.plus(0, -back).filter(|day| *day >= start).map(DateValue::Day)
-        }
-        Picked::Unit(Unit::Week) => {
-            // The first week of a month or year is that which has its first Thursday, as in ISO 8601.
-            let monday = if pick.nth > 0 {
-                start.plus(0, 3)?.monday(0).filter(|monday| monday.plus(0, 3).is_some_and(|day| day >= start))?
-            } else {
-                end.plus(0, -3)?.monday(1 - count)?
-            };
-            let monday = if pick.nth > 0 { monday.plus(0, before * 7)? } else { monday };
-            if count == 1 {
-                Some(monday.week())
-            } else {
-                Some(DateValue::Interval(Some(monday), Some(monday.plus(0, count * 7 - 1)?)))
-            }
-        }
-        Picked::Unit(unit) => {
-            let one = Length::new(Some(1), unit);
-            let skip = if pick.nth > 0 { before } else { 0 };
-            if !one.known {
-                return None;
-            }
-            let (from, to) = if pick.nth > 0 {
-                let from = start.plus(one.months * skip, one.days * skip)?;
-                (from, from.plus(one.months * count, one.days * count - 1)?)
-            } else {
-                (end.plus(0, 1)?.plus(-one.months * count, -one.days * count)?, end)
-            };
-            if from < start || to > end {
-                return None;
-            }
-            match unit {
-                Unit::Day if count == 1 => Some(DateValue::Day(from)),
-                Unit::Month if count == 1 => Some(month_of(from)),
-                Unit::Year if count == 1 => Some(DateValue::Year(from.year())),
-                _ => Some(DateValue::Interval(Some(from), Some(to))),
-            }
-        }
-    }
 }

@@ -27,7 +27,7 @@ pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usi
     // `a hearing on Monday will decide`, `Monday's hearing will decide`
     let possessive = scan.tokens.get(date.end).is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
     let found = if possessive || verbs.is_future(date.end) { behind().or_else(before) } else { before().or_else(behind) };
-    found.unwrap_or(Direction::Open)
+    found.unwrap_or_else(|| if verbs.is_limit(date.start) { Direction::Ahead } else { Direction::Open })
 }
 
 struct Verbs<'s> {
@@ -52,6 +52,15 @@ impl Verbs<'_> {
     /// Whether `will` or its like stands at a token.
     fn is_future(&self, index: usize) -> bool {
         self.token(index).is_some_and(|token| token.any(Classes::MODAL) && !token.is_capital())
+    }
+
+    /// Whether a date that begins at a token is a limit, `by Friday`, which without a verb is one to come.
+    fn is_limit(&self, date: usize) -> bool {
+        let limits = ["by", "until", "till", "through", "starting", "beginning"];
+        (date.saturating_sub(1)..=date).filter(|index| self.sentence.contains(index)).any(|index| {
+            let surface = self.scan.word(index);
+            limits.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        })
     }
 
     /// What the word at `index` tells.

@@ -8,9 +8,9 @@ use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// Words that a date follows.
-const BEFORE_DATES: [&str; 22] = [
+const BEFORE_DATES: [&str; 21] = [
     "in", "on", "by", "since", "until", "till", "from", "to", "of", "between", "before", "after", "during", "through",
-    "for", "last", "this", "next", "early", "late", "mid", "every",
+    "for", "last", "this", "next", "early", "late", "mid",
 ];
 
 /// What a found mention stands in.
@@ -24,11 +24,15 @@ impl<'s> Surroundings<'s> {
     /// Whether a mention is to be believed.
     pub(super) fn trust(&self, found: &Found) -> bool {
         let tokens = &found.tokens;
+        // `every Friday` is no one Friday.
+        if self.follows(tokens.start, &["every", "each"]) {
+            return false;
+        }
         if self.stands_in_a_number(tokens) || self.is_a_masthead(tokens) {
             return false;
         }
         let expression = match found.mention {
-            Mention::Range(..) => return true,
+            Mention::Range(from, to) => return self.range(from, to, tokens),
             Mention::One(expression) | Mention::Open(_, expression) => expression,
         };
         let Expression { base, pick: None, portion: None, shift: None } = expression else { return true };
@@ -37,10 +41,27 @@ impl<'s> Surroundings<'s> {
         self.base(base, tokens.clone(), opened)
     }
 
+    /// `5th to 8th graders` are no days of the month, `they may march to …` no months.
+    fn range(&self, from: Expression, to: Expression, tokens: &Range<usize>) -> bool {
+        let opened = self.starts_with(tokens, &["from", "between", "in", "within", "less"]);
+        let low = self.token(tokens.start).is_some_and(|token| token.any(Classes::MODAL.or(Classes::VERB)));
+        let counts = matches!((from.base, to.base), (Base::MonthDay { weekday: None, month: None, .. }, Base::MonthDay { month: None, .. }));
+        let named = self.token(tokens.start).is_some_and(Token::is_capital) || opened;
+        !(counts && (!opened || self.is_content(tokens.end))) && (!low || named)
+    }
+
     fn base(&self, base: Base, tokens: Range<usize>, opened: bool) -> bool {
         match base {
             Base::Month { year: Year::Unsaid, step: None, .. } => opened || self.month(tokens.start),
-            Base::Weekday { step: None, .. } => !self.is_ambiguous(tokens.start) || opened || self.named(tokens.start),
+            // `This may take longer.`
+            Base::Month { step: Some(_), .. } => {
+                !self.is_ambiguous(tokens.end - 1) || self.token(tokens.end - 1).is_some_and(Token::is_capital)
+            }
+            Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start),
+            // A week of a season of sport is no week of the year.
+            Base::Week { year: Year::Unsaid, .. } => {
+                opened || !self.token(tokens.start).is_some_and(Token::is_capital) && !self.follows_of(tokens.end)
+            }
             Base::Year(Year::Given(year)) => self.year(year, tokens, opened),
             Base::Day { year: Year::Unsaid, weekday: None, .. } => self.day(tokens, opened),
             Base::MonthDay { weekday: None, month: None, .. } => self.month_day(tokens, opened),
@@ -52,14 +73,19 @@ impl<'s> Surroundings<'s> {
             }
             Base::Today(_) => !self.is_ambiguous(tokens.start),
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {
-                self.scan.word(tokens.start).eq_ignore_ascii_case("the") || tokens.len() > 1
+                self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
             Base::Period { step: Step { by: 0, sense: Sense::Story }, .. } => false,
-            Base::Away { .. } if self.scan.word(tokens.start).eq_ignore_ascii_case("in") => {
+            Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 self.direction == Direction::Ahead && !self.is_record(tokens.start)
             }
             _ => true,
         }
+    }
+
+    fn starts_with(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
+        let surface = self.scan.word(tokens.start);
+        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
     }
 
     fn token(&self, index: usize) -> Option<&'s Token> {
@@ -103,7 +129,9 @@ impl<'s> Surroundings<'s> {
         let number_behind = self.token(tokens.end + 1).is_some_and(|token| token.is(Kind::Number) && token.is_glued());
         let behind = self.token(tokens.end).is_some_and(|token| token.is_glued() && joins(token)) && number_behind;
         let percent = self.token(tokens.end).is_some_and(|token| matches!(token.kind, Kind::Percent | Kind::Currency));
-        first_is_number && glued && before || last_is_number && (behind || percent)
+        // `$DEC` is a share, not a month.
+        let cashtag = glued && self.before(tokens.start).is_some_and(|token| token.is(Kind::Currency));
+        cashtag || first_is_number && glued && before || last_is_number && (behind || percent)
     }
 
     /// `pre-2020`, `post-2014`
@@ -125,6 +153,11 @@ impl<'s> Surroundings<'s> {
     fn named(&self, index: usize) -> bool {
         self.token(index).is_some_and(|token| token.is_capital() || token.is(Kind::Number))
             && (self.follows(index, &BEFORE_DATES) || self.follows(index, &["the"]))
+    }
+
+    /// `on Sat`, also by those who write without capitals.
+    fn is_day(&self, index: usize) -> bool {
+        !self.is_ambiguous(index) || self.named(index) || self.follows(index, &["on"])
     }
 
     /// `May` alone: a month behind `in`, but not where a name goes on (`by June Smith`).
@@ -157,7 +190,7 @@ impl<'s> Surroundings<'s> {
         let determined = self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]);
         let counted = plural && !determined && !self.token(at + 1).is_some_and(|next| next.any(Classes::CUE_NOUN));
         let compared = self.before(at).is_some_and(|token| token.any(Classes::COMPARATOR)) && !preposition;
-        let clock = self.follows(at, &["at", "than"]);
+        let clock = !opened && self.follows(at, &["at", "than", "FY"]);
         let plausible = preposition || (1900..=2099).contains(&year);
         plausible && !measured && !counted && !clock && !(compared && next.is_some_and(Token::is_word))
     }
@@ -198,7 +231,9 @@ impl<'s> Surroundings<'s> {
         // `on the second` has other senses; `on the twenty-second` has not.
         let digits = tokens.clone().any(|index| self.scan.tokens[index].is(Kind::Number));
         let long = tokens.len() > 2;
-        article && !noun && (digits || long) && (opened || self.follows(tokens.start, &["on", "by", "from", "for"]))
+        let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
+        let ends = self.token(tokens.end).is_none_or(Token::is_end_mark);
+        (article && (placed || ends) || placed && digits) && !noun && (digits || long)
     }
 
     /// `Q3`; `third quarter` where money or shares are spoken of, which no match report does.

@@ -6,7 +6,7 @@ use super::{Day, Moment};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 
 /// Which of two numbers up to 12 is the month, where a date is all digits.
@@ -79,8 +79,10 @@ fn separated(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
     let separator =
         |kind: Kind| move |input| token(|token, _| (token.is(kind) && token.is_glued()).then_some(()))(input);
     for kind in [Kind::Slash, Kind::Hyphen] {
-        let mut grammar = (number, separator(kind), number, separator(kind), number);
-        let Ok((rest, (a, (), b, (), c))) = grammar.parse(input) else { continue };
+        // `08/12,2015`
+        let comma = |input| if kind == Kind::Slash { mark(&[Kind::Comma])(input) } else { fail(input) };
+        let last = alt((preceded(separator(kind), number), preceded(comma, verify(number, |year| year.1 == 4))));
+        let Ok((rest, (a, (), b, c))) = (number, separator(kind), number, last).parse(input) else { continue };
         // A fourth part makes it a path, a telephone number or a score.
         if separator(kind)(rest).is_ok_and(|(behind, ())| number(behind).is_ok()) {
             return fail(input);

@@ -69,13 +69,27 @@ pub(super) fn decade(input: Tokens<'_>) -> Parsed<'_, i16> {
     alt((decade_digits, decade_words)).parse(input)
 }
 
-fn decade_digits(input: Tokens<'_>) -> Parsed<'_, i16> {
-    let (rest, _) = opt(mark(&[Kind::Quote])).parse(input)?;
-    let (rest, (value, length)) = number(rest)?;
-    let (rest, ()) = token(|token, surface| {
+/// Digits and the `s` of their plural: value and how many.
+fn plural_digits(input: Tokens<'_>) -> Parsed<'_, (u32, usize)> {
+    let plural = token(|token, surface| {
         let tail = token.is_word() || token.is(Kind::Clitic);
         (tail && token.is_glued() && matches!(surface, "s" | "'s" | "’s")).then_some(())
-    })(rest)?;
+    });
+    terminated(number, plural).parse(input)
+}
+
+/// `the 1800s`: a hundred years. The 2000s are as often ten, and read as a decade.
+pub(super) fn hundred(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, (value, length)) = plural_digits(input)?;
+    if length == 4 && value % 100 == 0 && (1000..2000).contains(&value) {
+        Ok((rest, Base::Years(value as i16, value as i16 + 99)))
+    } else {
+        fail(input)
+    }
+}
+
+fn decade_digits(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, (value, length)) = preceded(opt(mark(&[Kind::Quote])), plural_digits).parse(input)?;
     match (value, length) {
         (1000..=2100, 4) if value % 10 == 0 => Ok((rest, value as i16)),
         (20..=90, 2) if value % 10 == 0 => Ok((rest, 1900 + value as i16)),
@@ -86,7 +100,7 @@ fn decade_digits(input: Tokens<'_>) -> Parsed<'_, i16> {
 
 fn decade_words(input: Tokens<'_>) -> Parsed<'_, i16> {
     let hundred = verify(cardinal, |value| (11..=20).contains(value));
-    let (rest, hundred) = opt(hundred).parse(input)?;
+    let (rest, hundred) = opt(terminated(hundred, opt(mark(&[Kind::Hyphen])))).parse(input)?;
     let decade = map_opt(entry(CalendarClass::Decade), |row| row.value.strip_suffix('X')?.parse::<i16>().ok());
     let (rest, decade) = decade.map(|tens| tens * 10).parse(rest)?;
     Ok((rest, hundred.map_or(decade, |hundred| hundred as i16 * 100 + decade % 100)))
