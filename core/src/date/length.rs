@@ -97,9 +97,14 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
     .parse(input)
 }
 
-/// `three weeks`, `two and a half years`, `a year and a half`
+/// `three weeks`, `two and a half years`, `a year and a half`, `half a century`
 pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     let half = |input| opt((word(&["and"]), opt(word(&["a"])), word(&["half"]))).parse(input);
+    let half_a = (word(&["half"]), word(&["a", "an"]), unit);
+    if let Ok((rest, (_, (), (unit, _)))) = { half_a }.parse(input) {
+        let months = months_of_half(unit);
+        return Ok((rest, Length { months, days: 0, unit, known: months > 0 }));
+    }
     let (rest, (count, before, (unit, _), behind)) = (count, half, unit, half).parse(input)?;
     let length = Length::new(count, unit);
     // Of what has no middle day, half is of no known length.

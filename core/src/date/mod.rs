@@ -12,6 +12,7 @@ mod holiday;
 mod interval;
 mod iso;
 mod length;
+mod list;
 mod named;
 mod ordinal;
 mod phrase;
@@ -29,6 +30,8 @@ pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, Written, moment, written};
 
+use range::Found;
+
 use crate::lexicon::{self, Classes, Table};
 use crate::scan::{Kind, Scan, Tokens};
 use std::ops::Range;
@@ -44,23 +47,62 @@ pub(crate) fn find(
 ) -> Vec<DateData> {
     let mut dates = Vec::new();
     for sentence in sentences {
-        in_sentence(scan, &sentence, reference, &mut dates);
+        Finder { scan, start: sentence.start, end: sentence.end, reference }.dates(&mut dates);
     }
     dates
 }
 
-fn in_sentence(scan: &Scan<'_>, sentence: &Range<usize>, reference: Option<Day>, dates: &mut Vec<DateData>) {
-    let (mut at, mut floor) = (sentence.start, sentence.start);
-    while at < sentence.end {
-        if starts(scan, at, sentence.end) {
-            if let Some((tokens, date)) = read(scan, sentence, at, floor, reference) {
-                dates.push(date);
-                at = tokens.end;
-                floor = at;
+/// Where dates are looked for and what they are read against.
+#[derive(Clone, Copy)]
+struct Finder<'s> {
+    scan: &'s Scan<'s>,
+    /// The sentence, from its first token to behind its last.
+    start: usize,
+    end: usize,
+    reference: Option<Day>,
+}
+
+impl Finder<'_> {
+    /// The dates of the sentence.
+    fn dates(self, dates: &mut Vec<DateData>) {
+        let (mut at, mut floor) = (self.start, self.start);
+        while at < self.end {
+            let Some(mut found) = self.candidate(at, floor) else {
+                at += 1;
                 continue;
+            };
+            loop {
+                dates.push(self.resolved(&found));
+                at = found.tokens.end;
+                match range::next_in_list(self.from(at), found.mention) {
+                    Some(next) => found = next,
+                    None => break,
+                }
             }
+            floor = at;
         }
-        at += 1;
+    }
+
+    /// The tokens from one on that a date may take.
+    fn from(&self, at: usize) -> Tokens<'_> {
+        Tokens::new(self.scan, at, self.end.min(at + WINDOW))
+    }
+
+    /// The date at the token `at`, if one is there; words before it belong to it down to `floor`.
+    fn candidate(&self, at: usize, floor: usize) -> Option<Found> {
+        let found = starts(self.scan, at, self.end)
+            .then(|| range::mention(self.from(at), floor, DayOrder::default()))
+            .flatten()?;
+        let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
+        let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
+        surroundings.trust(&found).then_some(found)
+    }
+
+    fn resolved(&self, found: &Found) -> DateData {
+        let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
+        let context = resolve::Context { reference: self.reference, direction };
+        let (granularity, value) = resolve::mention(found.mention, context);
+        DateData { span: self.scan.span_of(found.tokens.clone()), value, granularity }
     }
 }
 
@@ -75,23 +117,4 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         || matches!(token.kind, Kind::Number | Kind::Quote)
         || token.any(Classes::DETERMINER) && counts()
         || token.any(Classes::PHRASE) && lexicon::phrases(token.word).any(|phrase| phrase.table == Table::Calendar)
-}
-
-/// The date that begins at the token `at`, with the tokens it covers; words before it belong to it down to `floor`.
-fn read(
-    scan: &Scan<'_>,
-    sentence: &Range<usize>,
-    at: usize,
-    floor: usize,
-    reference: Option<Day>,
-) -> Option<(Range<usize>, DateData)> {
-    let input = Tokens::new(scan, at, sentence.end.min(at + WINDOW));
-    let found = range::mention(input, floor, DayOrder::default())?;
-    let direction = tense::direction(scan, sentence.clone(), found.tokens.clone());
-    let surroundings = trust::Surroundings { scan, sentence: sentence.clone(), direction };
-    if !surroundings.trust(&found) {
-        return None;
-    }
-    let (granularity, value) = resolve::mention(found.mention, resolve::Context { reference, direction });
-    Some((found.tokens.clone(), DateData { span: scan.span_of(found.tokens), value, granularity }))
 }

@@ -2,12 +2,13 @@
 
 use super::expression::{Base, Year};
 use super::grammar::{
-    day_digits, digits, mark, month, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
+    day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
 };
 use super::length::unit;
 use super::expression::Unit;
 use super::written::{day_month, month_day, numeric, DayOrder};
 use super::year::{step, year, year_tail, year_words};
+use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -140,8 +141,14 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     let comma = || opt(mark(&[Kind::Comma]));
     let the_day = preceded(opt(word(&["the"])), from_day);
     let dated = alt((from_month_with_day, the_day, |input| from_digits(input, order), |input| month_and_day(input, order)));
-    if let Ok((rest, Base::Day { year, month, day, .. })) = preceded(comma(), dated).parse(rest) {
-        return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
+    // `Sunday evening, May 6`, `Sunday (May 6)`
+    let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
+    let (behind, open) = opt(mark(&[Kind::Open])).parse(behind)?;
+    if let Ok((behind, Base::Day { year, month, day, .. })) = preceded(comma(), dated).parse(behind) {
+        let closed = if open.is_some() { mark(&[Kind::Close])(behind) } else { Ok((behind, ())) };
+        if let Ok((rest, ())) = closed {
+            return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
+        }
     }
     if let Ok((rest, day)) = preceded(comma(), weekday_number).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));

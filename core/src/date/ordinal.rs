@@ -32,7 +32,7 @@ pub(super) fn picked(input: Tokens<'_>) -> Parsed<'_, Expression> {
         return fail(input);
     };
     // A year's quarters are months of their own right, which a year that is not said may still resolve.
-    if let (Picked::Unit(Unit::Quarter), 1..=4, Some(year)) = (of, nth, year_of(base)) {
+    if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (of, nth, several, year_of(base)) {
         return Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }.into()));
     }
     let pick = Pick { nth, count: count as u8, of };

@@ -107,6 +107,7 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let base = alt((
         verify(share, |base| matches!(base, Base::Share { .. })),
         verify(from_month, |base| matches!(base, Base::Month { .. })),
+        hundred,
         decade.map(Base::Decade),
         century.map(Base::Century),
         year_then_share,

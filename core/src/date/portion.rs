@@ -92,6 +92,10 @@ pub(super) fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
             };
             (start..=end).contains(&found).then_some(DateValue::Day(found))
         }
+        Picked::Unit(Unit::Weekend) => {
+            let saturday = picked(Pick { of: Picked::Weekday(6), ..pick }, value)?.first_day()?;
+            days(saturday, saturday.plus(0, 1)?)
+        }
         Picked::Unit(Unit::Week) => picked_weeks(pick, start, end),
         Picked::Unit(unit) => picked_units(pick, unit, start, end),
     }

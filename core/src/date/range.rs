@@ -2,6 +2,7 @@
 
 use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
 use super::grammar::{day_digits, mark, token, word};
+use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::ordinal_day;
 use super::phrase::expression;
 use super::written::DayOrder;
@@ -25,11 +26,21 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
+    if let Ok((rest, day)) = ahead_of_month(input) {
+        return Some(before.one(day, rest));
+    }
     let (rest, first) = expression(input, order).ok()?;
     if let Ok((rest, (from, to))) = tail(rest, first, order, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
-    Some(before.one(first, rest))
+    Some(before.one(with_year_behind(first, rest), rest))
+}
+
+/// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
+pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
+    let Mention::One(last) = last else { return None };
+    let (rest, (next, start)) = behind_month(input, last).ok()?;
+    Some(Found { mention: Mention::One(next), tokens: start..rest.start })
 }
 
 /// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
@@ -48,7 +59,8 @@ fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
 fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
     let sign = token(|_, surface| (surface == "~").then_some(()));
-    let worded = word(&["to", "through", "thru", "until", "till"]);
+    let to = (opt(word(&["through", "up"])), word(&["to"])).map(|_| ());
+    let worded = alt((to, word(&["through", "thru", "until", "till"])));
     let and = |input| if between { word(&["and"])(input) } else { fail(input) };
     alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and, sign)).parse(input)
 }
@@ -86,7 +98,7 @@ fn same_month(input: Tokens<'_>, first: Expression) -> Parsed<'_, Expression> {
 }
 
 /// Whether a number before the token is more than a day of the month.
-fn goes_on(token: &Token) -> bool {
+pub(super) fn goes_on(token: &Token) -> bool {
     use crate::lexicon::Classes;
     match token.kind {
         Kind::Word => !token.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB)),
@@ -192,7 +204,8 @@ impl Before<'_> {
             _ => return None,
         };
         let rolling = matches!(expression.base, Base::Rolling { .. });
-        let more = self.phrase(&["than", "more"]).or_else(|| self.phrase(&["least", "at"])).filter(|_| !rolling);
+        let more = [&["than", "more"] as &[&str], &["least", "at"], &["over"]];
+        let more = more.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
         let less = self.phrase(&["than", "less"]).filter(|_| !rolling);
         let within = self.skip(&["the"]).phrase(&["within"]);
         let (mention, before) = if let Some(before) = more {
@@ -202,6 +215,19 @@ impl Before<'_> {
             (if ahead { Mention::Range(today, far) } else { Mention::Range(far, today) }, less.or(within)?)
         };
         Some(Found { mention, tokens: before.at..end })
+    }
+
+    /// `>= 2019`, `< 2019`
+    fn sign(self) -> Option<(Side, usize)> {
+        let equal = self.skip(&["="]);
+        let side = match (equal.is(&[">"]), equal.is(&["<"]), equal.at < self.at) {
+            (true, _, true) => Side::Since,
+            (true, _, false) => Side::After,
+            (_, true, true) => Side::Until,
+            (_, true, false) => Side::Before,
+            _ => return None,
+        };
+        Some((side, equal.at - 1))
     }
 
     /// The word before that opens a stretch, and where it begins.
@@ -225,6 +251,9 @@ impl Before<'_> {
             (&["till"], Side::Until),
             (&["starting"], Side::Since),
         ];
+        if let Some(found) = bare.sign() {
+            return Some(found);
+        }
         let found = phrases.iter().find_map(|(words, side)| Some((*side, bare.phrase(words)?.at)));
         found.or_else(|| Some((Side::Since, bare.phrase(&["beginning"])?.at)))
     }

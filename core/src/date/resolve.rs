@@ -344,7 +344,7 @@ fn as_exact(length: Length, day: Day) -> Option<DateValue> {
         Unit::Month => month_of(day),
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),
-        Unit::Decade => DateValue::Decade(day.year() / 10 * 10),
+        Unit::Decade | Unit::Century => DateValue::Decade(day.year() / 10 * 10),
         _ => DateValue::Day(day),
     })
 }

@@ -57,7 +57,7 @@ impl<'s> Surroundings<'s> {
             Base::Month { step: Some(_), .. } => {
                 !self.is_ambiguous(tokens.end - 1) || self.token(tokens.end - 1).is_some_and(Token::is_capital)
             }
-            Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start),
+            Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start) && !self.is_any(&tokens),
             // A week of a season of sport is no week of the year.
             Base::Week { year: Year::Unsaid, .. } => {
                 opened || !self.token(tokens.start).is_some_and(Token::is_capital) && !self.follows_of(tokens.end)
@@ -149,10 +149,19 @@ impl<'s> Surroundings<'s> {
         })
     }
 
-    /// A capital, and a word before it that dates follow.
+    /// A capital, and a word before it that dates follow, or a date in a list before it.
     fn named(&self, index: usize) -> bool {
-        self.token(index).is_some_and(|token| token.is_capital() || token.is(Kind::Number))
-            && (self.follows(index, &BEFORE_DATES) || self.follows(index, &["the"]))
+        let capital = self.token(index).is_some_and(|token| token.is_capital() || token.is(Kind::Number));
+        let listed = self.follows(index, &["and", "or"])
+            && self.before(index - 1).is_some_and(|token| token.any(Classes::MONTH.or(Classes::WEEKDAY)));
+        // `the April report`, but not `the March on Washington`
+        let attribute = self.follows(index, &["the"]) && self.is_content(index + 1);
+        capital && (self.follows(index, &BEFORE_DATES) || listed || attribute)
+    }
+
+    /// `on a Monday` is any; `in a Monday interview` is one.
+    fn is_any(&self, tokens: &Range<usize>) -> bool {
+        self.follows(tokens.start, &["a", "any", "some", "one"]) && !self.is_content(tokens.end)
     }
 
     /// `on Sat`, also by those who write without capitals.
@@ -177,7 +186,8 @@ impl<'s> Surroundings<'s> {
         let at = tokens.end - 1;
         let preposition = opened || self.follows(at, &BEFORE_DATES);
         let next = self.token(at + 1);
-        let measured = next.is_some_and(|next| {
+        let determined = self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]);
+        let measured = !determined && next.is_some_and(|next| {
             next.any(Classes::UNIT.or(Classes::MAGNITUDE).or(Classes::CURRENCY)) && !next.any(Classes::FUNCTION)
                 || self.entry(at + 1).is_some_and(|row| matches!(row.class, CalendarClass::Zone | CalendarClass::Clock))
         });
@@ -187,12 +197,14 @@ impl<'s> Surroundings<'s> {
             let ends = surface.ends_with('s') && !surface.ends_with("ss");
             next.is_word() && !next.is_capital() && !next.any(Classes::FUNCTION) && (ends || people)
         });
-        let determined = self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]);
         let counted = plural && !determined && !self.token(at + 1).is_some_and(|next| next.any(Classes::CUE_NOUN));
         let compared = self.before(at).is_some_and(|token| token.any(Classes::COMPARATOR)) && !preposition;
         let clock = !opened && self.follows(at, &["at", "than", "FY"]);
+        // `Route 2018`, but `the Companies Act 2006`
+        let yearly = ["act", "law", "bill", "plan", "edition", "season", "series", "class", "year", "code"];
+        let label = self.before(at).is_some_and(|token| token.any(Classes::LABEL)) && !self.follows(at, &yearly);
         let plausible = preposition || (1900..=2099).contains(&year);
-        plausible && !measured && !counted && !clock && !(compared && next.is_some_and(Token::is_word))
+        plausible && !label && !measured && !counted && !clock && !(compared && next.is_some_and(Token::is_word))
     }
 
     /// A day in digits only, `4/22`, is one behind `on` and its like; else it is a fraction, a score or an event.
@@ -203,7 +215,8 @@ impl<'s> Surroundings<'s> {
         let (Some(sign), true, true) = (sign, digits(start), digits(start + 2)) else {
             return !self.is_counted(&tokens);
         };
-        let behind = ["on", "by", "until", "since", "till", "through", "before", "dated"];
+        // What is before or since `9/11` is so of an event.
+        let behind = ["on", "by", "until", "till", "through", "dated"];
         let listed = self.before(start).is_some_and(|token| token.is(Kind::Comma))
             || self.follows(start, &["and", "or"]);
         let named = self.follows(start, &behind) || listed && sign.is(Kind::Slash) && self.lists_days(start);
