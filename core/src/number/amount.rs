@@ -1,7 +1,8 @@
 //! One number with its sign, its currency and its unit: what a quantity is made of.
 
 use super::measure::{self, Measure};
-use super::numeral::{self, Numeral, Setting};
+use super::count::Counting;
+use super::numeral::{self, Form, Numeral, Setting};
 use super::result::{Comparator, Value};
 use super::run::Run;
 use super::{Number, age, compare, count, money, rate, vague};
@@ -78,8 +79,22 @@ fn name_count(run: Run<'_>, amount: &mut Amount) {
     if amount.measure.is_some() || run.kind(amount.end, Kind::Comma) {
         return;
     }
-    let one = amount.numeral.single() == Some(Decimal::ONE);
-    if let Some(noun) = count::behind(run, amount.end, one) {
+    if amount.numeral.form == Form::Fraction {
+        if let Some((unit, end)) = measure::of_one(run, &amount.numeral) {
+            amount.end = end;
+            amount.measure = Some(unit);
+            return;
+        }
+    }
+    let single = amount.numeral.single();
+    let form = if amount.numeral.form == Form::Fraction && single.is_some_and(|value| value < Decimal::ONE) {
+        Counting::Part
+    } else if single == Some(Decimal::ONE) {
+        Counting::One
+    } else {
+        Counting::Many
+    };
+    if let Some(noun) = count::behind(run, amount.end, form) {
         amount.end = noun.tokens.end;
         amount.measure = Some(noun.measure());
     }
@@ -101,8 +116,8 @@ fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);
     }
-    let glued = run.is_glued(index) && run.kind(at, Kind::Dash) && run.is_one_of(at, &["-", "−"]);
+    let dash = (run.kind(at, Kind::Dash) || run.kind(at, Kind::Hyphen)) && run.is_one_of(at, &["-", "−"]);
     // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.
     let open = !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
-    (glued && open).then_some(at)
+    (dash && run.is_glued(index) && open).then_some(at)
 }

@@ -71,6 +71,10 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     }
     let Some(phrase) = run.entry(Table::Comparator, at) else { return };
     let Some(row) = row(phrase.row).filter(|row| row.after) else { return };
+    // `5000 or less than 6000` goes on to the next number.
+    if run.is_one_of(phrase.end, &["than", "or", "to"]) {
+        return;
+    }
     let hangs = run.is_one_of(at, &["odd", "ish"]);
     if hangs != hyphen && !run.is(at, "plus") {
         return;

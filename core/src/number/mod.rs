@@ -105,7 +105,7 @@ fn finish(run: Run<'_>, amount: &Amount) -> Found {
     let tokens = start..amount.end.max(amount.numeral.tokens.end);
     let unit = amount.measure.as_ref().map(|measure| UnitData {
         span: run.span(measure.tokens.clone()),
-        name: measure.name.clone(),
+        name: measure.full_name(),
         symbol: measure.symbol.map(Cow::Borrowed),
         kind: measure.kind,
     });

@@ -36,7 +36,9 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
 pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
     glued_to_word(run, amount)
         || ordinal(run, amount)
+        || date(run, amount)
         || clock(run, amount)
+        || placed(run, amount)
         || listed(run, amount)
         || labelled(run, amount)
         || year(run, amount)
@@ -58,10 +60,13 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     let digits = run.kind(start, Kind::Number);
     if digits && run.is_glued(start) {
         let before = start.wrapping_sub(1);
-        if run.is_word(before) || run.surface(before) == "#" || run.is_one_of(before, &["№", "/"]) {
+        if run.is_word(before) || run.is_one_of(before, &["#", "^", "№", "/"]) {
             return true;
         }
-        if run.kind(before, Kind::Hyphen) && !run.follows(before, &["to", "minus", "or", "and", "a"]) {
+        // `TPP-11`, but `to-260,000`, `now-18 month-old`
+        let loose = Classes::ADVERB.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::COMPARATOR);
+        let joined = run.any(before.wrapping_sub(1), loose.or(Classes::ARTICLE));
+        if run.kind(before, Kind::Hyphen) && !joined {
             return true;
         }
     }
@@ -78,6 +83,18 @@ fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
     amount.numeral.form == Form::Words && joint >= amount.end && run.any(joint, Classes::ORDINAL) && (joint > end || !run.is(joint, "second"))
 }
 
+/// `March 29`, `Oct. 31`, `29 March`, `June of 2018`
+fn date(run: Run<'_>, amount: &Amount) -> bool {
+    let day = amount.measure.is_none() && amount.numeral.form == Form::Plain && !amount.is_range;
+    if !day {
+        return false;
+    }
+    let start = amount.start;
+    let at = start.wrapping_sub(1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) || run.follows(start, &["of"])));
+    let month = |at: usize| run.any(at, Classes::MONTH) && run.token(at).is_some_and(crate::scan::Token::is_capital);
+    month(at) || month(amount.end)
+}
+
 /// `11 a.m.`, `9:30`, `at 7`
 fn clock(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
@@ -90,6 +107,12 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
     }
     let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
     amount.measure.is_none() && hour && !amount.is_range && run.follows(amount.start, &["at", "until", "till"]) && !run.is(amount.end, "or")
+}
+
+/// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
+fn placed(run: Run<'_>, amount: &Amount) -> bool {
+    let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
+    ages || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -167,7 +190,8 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let bare = amount.numeral.power == 0 && !matches!(amount.numeral.form, Form::Grouped | Form::Decimal | Form::Fraction);
     let Some(before) = run.before(start) else { return address(run, amount) };
     let words = Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
-    let name = before.is_capital() && !before.any(words) && start > run.start + 1;
+    let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
+    let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
         return name && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital) && unit.is_none();
     }

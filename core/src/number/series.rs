@@ -80,15 +80,26 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
     }
 }
 
+/// `from 20 miles in 2008 to 29 in 2020`: a date may stand behind the first end.
+fn dated(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Joint> {
+    let between = first.end..second.start.checked_sub(1)?;
+    let short = run.follows(first.start, &["from"]) && between.len() <= 3 && run.is(between.end, "to");
+    let date = between.clone().all(|index| {
+        run.is_one_of(index, &["in", "last", "a"]) || run.kind(index, Kind::Number) || run.any(index, Classes::MONTH.or(Classes::CALENDAR))
+    });
+    (short && date).then_some(Joint::To)
+}
+
 /// Whether two units are one.
 fn same(a: &Measure, b: &Measure) -> bool {
-    a.name == b.name || a.kind == UnitKind::Currency && b.kind == UnitKind::Currency && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name))
+    let per = a.per.is_none() || b.per.is_none() || a.per == b.per;
+    per && (a.name == b.name || a.kind == UnitKind::Currency && b.kind == UnitKind::Currency && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name)))
 }
 
 /// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
 fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let (low, high) = (first.numeral.single()?, second.numeral.single()?);
-    let joint = joint(run, first.end, second.start)?;
+    let joint = joint(run, first.end, second.start).or_else(|| dated(run, first, second))?;
     let between = run.follows(first.start, &["between"]);
     let from = run.follows(first.start, &["from"]);
     let bounded = matches!(first.comparator, Comparator::More | Comparator::AtLeast)
@@ -145,7 +156,8 @@ fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
 
 /// Whether a verb or adverb of change stands before a number, so that `to` leads to a level.
 fn moves(run: Run<'_>, start: usize) -> bool {
-    run.before(start).is_some_and(|before| before.any(Classes::TREND))
+    let by = usize::from(run.follows(start, &["by", "another"]));
+    run.before(start - by).is_some_and(|before| before.any(Classes::TREND))
 }
 
 /// `larger than 10 and smaller than 20`
@@ -170,9 +182,11 @@ fn merged(first: &Amount, second: &Amount, start: usize, low: Decimal, high: Dec
 /// Of two names of one unit the one that says more: `US dollar`, `dollar per week`.
 fn fuller(first: Option<&Measure>, second: Option<&Measure>) -> Option<Measure> {
     match (first, second) {
-        (Some(first), Some(second)) if first.name.len() > second.name.len() => Some(first.clone()),
-        (_, Some(second)) => Some(second.clone()),
-        (first, None) => first.cloned(),
+        (Some(first), Some(second)) => {
+            let longer = if first.name.len() > second.name.len() { first } else { second };
+            Some(Measure { per: second.per.clone().or_else(|| first.per.clone()), ..longer.clone() })
+        }
+        (first, second) => second.or(first).cloned(),
     }
 }
 
