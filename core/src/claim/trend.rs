@@ -19,7 +19,10 @@ fn starts_with(word: &str, stem: &str) -> bool {
 
 /// The trend of a quantity; `last` is the one before it in the sentence.
 pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Trend> {
-    governed(run, found).or_else(|| by_so_much(run, found)).or_else(|| followed(run, found)).or_else(|| restated(run, last?, found))
+    governed(run, found)
+        .or_else(|| by_so_much(run, found))
+        .or_else(|| followed(run, found))
+        .or_else(|| restated(run, last?, found))
 }
 
 fn row(number: u16) -> Option<&'static TrendRow> {
@@ -46,8 +49,10 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     let (start, number) = run.entry_before(Table::Trend, run.start, at, wanted)?;
     let row = row(number)?;
     // `added 12 men`, `lost 3 games`, `up 12 flights`
-    let many = run.is_one_of(start, &["up", "down"]) || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
-    let loss = starts_with(run.surface(start), "los") && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    let many = run.is_one_of(start, &["up", "down"])
+        || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
+    let loss = starts_with(run.surface(start), "los")
+        && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
     let trusted = (!many || measures_change(found) || run.is(at, "by")) && !loss;
     let phrasal = row.part == Part::Adverb && is_particle(run, start);
     (trusted && !phrasal).then(|| direction(row))
@@ -93,7 +98,8 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
 fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
     let trend = last.quantity.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);
-    let or = start == end + 1 && run.is(end, "or") || start == end + 2 && run.kind(end, Kind::Comma) && run.is(end + 1, "or");
+    let or = start == end + 1 && run.is(end, "or")
+        || start == end + 2 && run.kind(end, Kind::Comma) && run.is(end + 1, "or");
     let bracket = start == end + 1 && run.kind(end, Kind::Open);
     (or || bracket).then_some(trend)
 }
@@ -101,7 +107,9 @@ fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
 /// Whether a number may be the size of a move: a share, points, money, a rate.
 fn measures_change(found: &Found) -> bool {
     found.quantity.unit.as_ref().is_some_and(|unit| {
-        matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Currency | UnitKind::Temperature)
-            || unit.name.ends_with("point")
+        matches!(
+            unit.kind,
+            UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Currency | UnitKind::Temperature
+        ) || unit.name.ends_with("point")
     })
 }

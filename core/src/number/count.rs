@@ -50,7 +50,8 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
     // `14-member`, `four-cylinder`
     if run.glued(end, Kind::Hyphen) {
         let noun = end + 1;
-        let plain = run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
+        let plain =
+            run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
         return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
     }
     if run.is(end, "of") {
@@ -83,7 +84,8 @@ fn is_noun(run: Run<'_>, index: usize) -> bool {
 /// The noun phrase that begins at `at`: up to its first noun in the plural, or for one thing up to where it ends.
 pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
     let mut first = at;
-    while run.is_one_of(first, &["more", "other", "such", "additional", "further", "fewer", "extra", "most"]) {
+    while run.is_one_of(first, &["more", "other", "such", "additional", "further", "fewer", "extra", "most"])
+    {
         first += 1;
     }
     let mut head = None;
@@ -95,7 +97,10 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             continue;
         }
         // `two new 737 Max jets`
-        if index > first && token.is(Kind::Number) && run.token(index + 1).is_some_and(|next| next.is_capital() && !next.is_glued()) {
+        if index > first
+            && token.is(Kind::Number)
+            && run.token(index + 1).is_some_and(|next| next.is_capital() && !next.is_glued())
+        {
             index += 1;
             continue;
         }
@@ -117,7 +122,8 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             }
         } else if noun::is_plural(run, index) {
             head = Some(index);
-            let more = noun::is_plural(run, index + 1) && !run.any(index + 1, Classes::VERB.or(Classes::FUNCTION));
+            let more =
+                noun::is_plural(run, index + 1) && !run.any(index + 1, Classes::VERB.or(Classes::FUNCTION));
             if !more {
                 break;
             }
@@ -130,7 +136,9 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
 /// Whether a verb behind a noun is what the noun does. Behind one thing a verb has an ending: `one test shows`, `one man
 /// said`; a bare form is a noun too: `one particular demand`.
 fn is_predicate(run: Run<'_>, index: usize) -> bool {
-    let Some(token) = run.token(index).filter(|token| token.any(Classes::VERB.or(Classes::CUE_VERB))) else { return false };
+    let Some(token) = run.token(index).filter(|token| token.any(Classes::VERB.or(Classes::CUE_VERB))) else {
+        return false;
+    };
     let surface = run.surface(index);
     let verb = lexicon::row(token.word, Table::Verb, surface).and_then(|row| tables::VERB.get(row as usize));
     let cue = || {

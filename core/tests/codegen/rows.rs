@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<Listed> {
         common_words(),
         plurals(),
         labels(),
+        adjectives(),
     ]
 }
 
@@ -204,7 +205,7 @@ fn agencies() -> Listed {
 fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::ABBREVIATION,
+        classes: if cells[1] == "brand" { Classes::NONE } else { Classes::ABBREVIATION },
         literal: format!(
             "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
             camel(&cells[1]),
@@ -400,4 +401,13 @@ fn labels() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Label", row_type: "", rows: rows.collect() }
+}
+
+fn adjectives() -> Listed {
+    let rows = read("adjective.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ADJECTIVE,
+        literal: String::new(),
+    });
+    Listed { table: "Adjective", row_type: "", rows: rows.collect() }
 }

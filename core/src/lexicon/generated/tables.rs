@@ -417,7 +417,7 @@ pub(crate) static AGENCY: [Agency; 320] = [
     Agency { name: "Editor" },
 ];
 
-pub(crate) static ABBREVIATION: [Abbreviation; 24] = [
+pub(crate) static ABBREVIATION: [Abbreviation; 25] = [
     Abbreviation { class: AbbreviationClass::Title, ends: false, only: Only::Anywhere },
     Abbreviation { class: AbbreviationClass::Title, ends: false, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Military, ends: false, only: Only::Capital },
@@ -442,6 +442,7 @@ pub(crate) static ABBREVIATION: [Abbreviation; 24] = [
     Abbreviation { class: AbbreviationClass::Other, ends: true, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Other, ends: false, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Other, ends: false, only: Only::Number },
+    Abbreviation { class: AbbreviationClass::Brand, ends: true, only: Only::Capital },
 ];
 
 pub(crate) static ORGANIZATION_SUFFIX: [OrganizationSuffix; 2] = [
@@ -3486,7 +3487,7 @@ pub(crate) static CUE: [CueRow; 2013] = [
     CueRow { lemma: "worried", part: Part::Adjective, frames: Frames(Frames::ABOUT.0 | Frames::THAT.0 | Frames::BARE.0 | Frames::TO.0), reports: 53, sense: Sense::Mind },
 ];
 
-pub(crate) static VERB: [Verb; 853] = [
+pub(crate) static VERB: [Verb; 856] = [
     Verb { lemma: "abandon" },
     Verb { lemma: "abide" },
     Verb { lemma: "abolish" },
@@ -4340,6 +4341,9 @@ pub(crate) static VERB: [Verb; 853] = [
     Verb { lemma: "wrestle" },
     Verb { lemma: "yank" },
     Verb { lemma: "yield" },
+    Verb { lemma: "encompass" },
+    Verb { lemma: "commence" },
+    Verb { lemma: "feud" },
 ];
 
 pub(crate) static PLURAL: [Plural; 196] = [
