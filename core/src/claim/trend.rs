@@ -25,6 +25,20 @@ pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<
         .or_else(|| restated(run, last?, found))
 }
 
+/// `-1.3%`, `+2%`
+fn signed(run: Run<'_>, found: &Found) -> Option<Trend> {
+    let percent = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let sign = found.number.start;
+    if !percent {
+        return None;
+    }
+    match run.surface(sign) {
+        "-" | "−" => Some(Trend::Down),
+        _ if run.is_glued(sign) && run.follows(sign, &["+"]) => Some(Trend::Up),
+        _ => None,
+    }
+}
+
 fn row(number: u16) -> Option<&'static TrendRow> {
     tables::TREND.get(number as usize)
 }

@@ -62,13 +62,12 @@ fn trusted(run: Run<'_>, at: usize, amount: &Amount) -> bool {
         .measure
         .as_ref()
         .is_some_and(|measure| measure.kind == UnitKind::Time && measure.name != "year of age");
-    if run.is_one_of(at, &["over", "around", "under", "above", "below", "near"]) {
-        // `for over two years` is a comparison again, `over the two years` is none.
-        let after_for = run.follows(
+    if run.is(at, "over") && time {
+        // `fell over two years`, but `for over two years`
+        return run.follows(
             at,
-            &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with"],
+            &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with", "spent"],
         );
-        return !time || after_for;
     }
     true
 }

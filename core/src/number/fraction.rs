@@ -158,7 +158,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     if count.is_zero() || count >= lower || !same || year || span || loose && count > Decimal::from(9) {
         return None;
     }
-    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Fraction))
+    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Share))
 }
 
 /// `and a half`, `and three quarters` behind a sum: the new value and the index behind it.

@@ -3,7 +3,7 @@
 mod phrase;
 mod verb;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Table, tables};
 use crate::mention::{Mentions, Tag};
 use crate::number::{Found, Run, UnitKind};
 use crate::scan::Kind;
@@ -24,16 +24,17 @@ pub(super) fn find(
     found: &Found,
 ) -> Option<Range<usize>> {
     let words = Tagged { run, tags: &mentions.tags };
+    let start = anchor(run, found);
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     if let Some(subject) = restated(words, last.as_ref(), found) {
         return subject;
     }
-    if let Some(subject) = named_before(words, found) {
+    if let Some(subject) = named_before(words, start) {
         return Some(subject);
     }
     if count {
-        if levels(words, found) {
-            if let Some(subject) = verb::subject(words, found) {
+        if levels(words, start, found) {
+            if let Some(subject) = verb::subject(words, start) {
                 return Some(subject);
             }
         }
@@ -41,9 +42,9 @@ pub(super) fn find(
     }
     modified(words, found)
         .or_else(|| part_of(words, found))
-        .or_else(|| beside(words, found))
-        .or_else(|| verb::subject(words, found))
-        .or_else(|| ordered(words, found))
+        .or_else(|| beside(words, start, found))
+        .or_else(|| verb::subject(words, start))
+        .or_else(|| ordered(words, start))
         .or_else(|| last.and_then(|(_, subject)| subject))
 }
 
@@ -63,9 +64,20 @@ fn restated(
     or.then(|| subject.clone())
 }
 
+/// Where a quantity begins with the words before it that add nothing: `an average of`, `a total of`, `only`.
+fn anchor(run: Run<'_>, found: &Found) -> usize {
+    let start = found.tokens.start;
+    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
+    let start =
+        run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start);
+    // `a record 32 goals`
+    let record = run.follows(start, &["record"]);
+    start - usize::from(record)
+}
+
 /// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.
-fn named_before(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
-    let of = found.tokens.start.checked_sub(1).filter(|at| words.run.is(*at, "of"))?;
+fn named_before(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
+    let of = start.checked_sub(1).filter(|at| words.run.is(*at, "of"))?;
     words.ending(of)
 }
 
@@ -83,12 +95,11 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
 }
 
 /// Whether a number of things is what something is or came to: `the toll was 12 people`, `grew by 600 positions`.
-fn levels(words: Tagged<'_>, found: &Found) -> bool {
+fn levels(words: Tagged<'_>, at: usize, found: &Found) -> bool {
     if found.quantity.trend.is_some() {
         return true;
     }
     let run = words.run;
-    let at = found.tokens.start;
     let linked = run.before(at).is_some_and(|before| before.any(Classes::AUXILIARY));
     linked
         && run.is_one_of(at - 1, &["is", "was", "are", "were", "be", "been"])
@@ -121,9 +132,8 @@ fn part_of(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
 
 /// A noun right beside the number: `wavelengths of`, `homes from $750,000`, `Cost: $5`, `Blackmores up 9.4 per cent`,
 /// `Maddon, 66,`, `four fillets (1lb)`.
-fn beside(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     let run = words.run;
-    let at = found.tokens.start;
     let before = run.before(at)?;
     let age = found.quantity.unit.as_ref().is_some_and(|unit| unit.name == "year of age");
     if before.is(Kind::Colon) || before.is(Kind::Open) {
@@ -136,12 +146,18 @@ fn beside(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
         let comma = usize::from(words.before(at - 1) == Tag::Comma && run.is(at - 1, "aged"));
         return words.whole_ending(at - 1 - comma);
     }
-    words.whole_ending(at)
+    // `gave workers $500` pays them and says nothing of them.
+    let noun = words.ending(at)?;
+    let mut before = noun.start;
+    while words.before(before) == Tag::Determiner {
+        before -= 1;
+    }
+    if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
 }
 
 /// `Get the mirror for $149`: what an order or a heading without subject is about.
-fn ordered(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
-    let verb = verb::governor(words, found.tokens.start)?;
+fn ordered(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
+    let verb = verb::governor(words, start)?;
     let object = words.beginning(verb.end)?;
-    (object.end <= found.tokens.start).then_some(object)
+    (object.end <= start).then_some(object)
 }

@@ -73,8 +73,24 @@ impl Tagged<'_> {
         while start < end && matches!(self.tag(end - 1), Tag::Hyphen | Tag::Possessive) {
             end -= 1;
         }
-        let named = (start..end).any(|index| matches!(self.tag(index), Tag::Noun | Tag::Name));
-        named.then_some(start..end)
+        let named = (start..end).any(|index| {
+            matches!(self.tag(index), Tag::Noun | Tag::Name)
+                || self.run.token(index).is_some_and(crate::scan::Token::is_capital)
+        });
+        (named && !self.is_time(start..end)).then_some(start..end)
+    }
+
+    /// `last year`, `Friday`: when, not what.
+    fn is_time(self, phrase: Range<usize>) -> bool {
+        let time = Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY);
+        let head = phrase.end - 1;
+        self.run.any(head, time)
+            && (phrase.len() == 1
+                || (phrase.start..head).all(|index| {
+                    self.run.any(index, time)
+                        || self.tag(index) == Tag::Number
+                        || self.tag(index) == Tag::Date
+                }))
     }
 
     /// The end of a phrase with the prepositional phrases behind it that belong to it.
@@ -92,6 +108,17 @@ impl Tagged<'_> {
 
     /// The phrase that ends before `end` with what it hangs on by prepositions: `price of the yacht`.
     pub(super) fn whole_ending(self, end: usize) -> Option<Range<usize>> {
+        let mut end = end;
+        // `women aged 25 to 54`
+        for _ in 0..6 {
+            if !self.run.kind(end.wrapping_sub(1), Kind::Number) || self.ending(end).is_some() {
+                break;
+            }
+            end -= 1;
+            while self.run.is_one_of(end.wrapping_sub(1), &["to", "and", "aged", "-"]) {
+                end -= 1;
+            }
+        }
         let mut phrase = self.ending(end)?;
         for _ in 0..4 {
             let mut before = phrase.start;

@@ -3,7 +3,6 @@
 use super::phrase::Tagged;
 use crate::lexicon::Classes;
 use crate::mention::Tag;
-use crate::number::Found;
 use crate::scan::Kind;
 use std::ops::Range;
 
@@ -39,9 +38,9 @@ fn in_group(words: Tagged<'_>, index: usize) -> bool {
     tag.is_verbal() || matches!(tag, Tag::Adverb | Tag::Infinitive) || words.run.any(index, Classes::NEGATION)
 }
 
-/// The subject of the clause that a number stands in.
-pub(super) fn subject(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
-    let mut at = found.tokens.start;
+/// The subject of the clause that a number stands in which begins at `start`.
+pub(super) fn subject(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
+    let mut at = start;
     // Each round goes on from a verb that has no subject of its own to the one before it.
     for _ in 0..6 {
         let verb = governor(words, at)?;
@@ -64,6 +63,10 @@ fn own_subject(words: Tagged<'_>, verb: Governor) -> bool {
 /// What stands as the subject of a verb.
 fn of(words: Tagged<'_>, verb: Governor) -> Option<Range<usize>> {
     let at = verb.start;
+    // `used the time to get in shape, dropping to 193`: the infinitive has the subject of the verb before it.
+    if words.tag(at) == Tag::Infinitive {
+        return None;
+    }
     match words.before(at) {
         Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => words.whole_ending(at),
         // `Ford, which has …`, `the car that has …`
