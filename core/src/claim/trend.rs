@@ -19,7 +19,8 @@ fn starts_with(word: &str, stem: &str) -> bool {
 
 /// The trend of a quantity; `last` is the one before it in the sentence.
 pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Trend> {
-    governed(run, found)
+    signed(run, found)
+        .or_else(|| governed(run, found))
         .or_else(|| by_so_much(run, found))
         .or_else(|| followed(run, found))
         .or_else(|| restated(run, last?, found))

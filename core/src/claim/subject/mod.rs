@@ -16,6 +16,15 @@ const COMPLEMENTS: [&str; 6] = ["of", "by", "on", "among", "against", "between"]
 /// The same, behind a noun that is measured and not counted.
 const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
 
+/// What follows `in` behind a sum without being what it consists of: `in exchange`, `in total`.
+const NO_WHOLE: [&str; 12] = [
+    "exchange", "return", "addition", "total", "cash", "advance", "all", "order", "value", "turn", "part",
+    "response",
+];
+
+/// Verbs that a range follows, which look like nouns: `prices range from`.
+const RANGES: [&str; 8] = ["range", "ranges", "ranged", "run", "runs", "ran", "vary", "varies"];
+
 /// The tokens of a quantity's subject; `last` is the quantity before it in the sentence, with its subject.
 pub(super) fn find(
     run: Run<'_>,
@@ -115,6 +124,13 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     }
     let hyphen = usize::from(words.tag(at) == Tag::Hyphen);
     let noun = words.beginning(at + hyphen)?;
+    // `homes from $750,000 to $1 million stay a month`
+    let verb = noun.len() == 1
+        && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
+        && words.tag(noun.end) == Tag::Determiner;
+    if verb || words.run.follows(found.tokens.start, &["from"]) {
+        return None;
+    }
     // `rose 3% Friday`, `5 percent more`
     (noun.start == at + hyphen).then(|| words.with_complements(noun, &WIDER))
 }
@@ -123,7 +139,8 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
 fn part_of(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     let at = found.tokens.end;
     let money = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
-    if !(words.run.is(at, "of") || money && words.run.is(at, "in")) {
+    let sum = money && words.run.is(at, "in") && !words.run.is_one_of(at + 1, &NO_WHOLE);
+    if !words.run.is(at, "of") && !sum {
         return None;
     }
     let whole = words.beginning(at + 1)?;
@@ -144,7 +161,11 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     }
     if run.is_one_of(at - 1, &["aged", "up", "down", "from", "between"]) {
         let comma = usize::from(words.before(at - 1) == Tag::Comma && run.is(at - 1, "aged"));
-        return words.whole_ending(at - 1 - comma);
+        let verb = usize::from(run.follows(at - 1, &RANGES));
+        let bracket = (run.start..at).rev().take(4).find(|index| run.kind(*index, Kind::Open));
+        return words
+            .whole_ending(at - 1 - comma - verb)
+            .or_else(|| bracket.and_then(|bracket| words.whole_ending(bracket)));
     }
     // `gave workers $500` pays them and says nothing of them.
     let noun = words.ending(at)?;

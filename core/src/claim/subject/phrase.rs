@@ -80,6 +80,19 @@ impl Tagged<'_> {
         (named && !self.is_time(start..end)).then_some(start..end)
     }
 
+    /// `revenue for the year`: the phrase before one that only says when.
+    fn before_time(self, end: usize) -> Option<Range<usize>> {
+        let mut start = end;
+        while start > self.run.start && end - start < LONGEST && self.inside(start - 1) {
+            start -= 1;
+        }
+        while matches!(self.before(start), Tag::Determiner | Tag::Date) {
+            start -= 1;
+        }
+        let preposition = usize::from(self.before(start) == Tag::Preposition);
+        if start < end && start - preposition < end { self.ending(start - preposition) } else { None }
+    }
+
     /// `last year`, `Friday`: when, not what.
     fn is_time(self, phrase: Range<usize>) -> bool {
         let time = Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY);
@@ -119,7 +132,7 @@ impl Tagged<'_> {
                 end -= 1;
             }
         }
-        let mut phrase = self.ending(end)?;
+        let mut phrase = self.ending(end).or_else(|| self.before_time(end))?;
         for _ in 0..4 {
             let mut before = phrase.start;
             while self.before(before) == Tag::Determiner {

@@ -22,7 +22,7 @@ pub(super) fn governor(words: Tagged<'_>, at: usize) -> Option<Governor> {
     let verb = (floor..at)
         .rev()
         .take_while(|index| !words.run.kind(*index, Kind::Semicolon))
-        .find(|index| words.tag(*index).is_verbal())?;
+        .find(|index| words.tag(*index).is_verbal() || is_move(words, *index))?;
     let mut start = verb;
     while start > words.run.start && in_group(words, start - 1) {
         start -= 1;
@@ -31,6 +31,13 @@ pub(super) fn governor(words: Tagged<'_>, at: usize) -> Option<Governor> {
         start += 1;
     }
     Some(Governor { start, end: verb + 1 })
+}
+
+/// A verb of change behind a number, which may look like what the number counts: `the S&P 500 fell`.
+fn is_move(words: Tagged<'_>, index: usize) -> bool {
+    let token = words.run.token(index);
+    token.is_some_and(|token| token.any(Classes::TREND) && token.any(Classes::VERB))
+        && words.before(index) == Tag::Number
 }
 
 fn in_group(words: Tagged<'_>, index: usize) -> bool {
