@@ -222,6 +222,9 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         return None;
     }
     let (high, low) = (first.numeral.single()?, second.numeral.single()?);
+    if let Some(amount) = cents(run, first, second, joint) {
+        return Some(amount);
+    }
     let (unit, times) = match &second.measure {
         Some(smaller) => (smaller.clone(), ratio(larger, smaller)?),
         None if larger.name == "foot" && joint != Joint::And => (inches(second)?, Decimal::from(12)),
@@ -236,6 +239,27 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     amount.numeral.tokens.end = second.numeral.tokens.end;
     amount.measure = Some(unit);
     amount.end = second.end;
+    Some(amount)
+}
+
+/// `15 dollars 50`, `15 dollars and 50`: the cents need no name, and the dollar stays the unit.
+fn cents(run: Run<'_>, first: &Amount, second: &Amount, joint: Joint) -> Option<Amount> {
+    let money =
+        first.measure.as_ref().filter(|unit| unit.kind == UnitKind::Currency && unit.per.is_none())?;
+    let cents = second.numeral.whole().filter(|cents| (1..100).contains(cents))?;
+    let spoken = money.tokens.start >= first.numeral.tokens.end && run.is_word(money.tokens.start);
+    let ends = run.token(second.end).is_none_or(|next| !next.is_word() || run.is(second.end, "and"));
+    let open = second.measure.is_none() || run.is(second.numeral.tokens.end, "and");
+    let whole = first.numeral.power == 0 && second.numeral.power == 0;
+    if !spoken || !open || !whole || !ends || joint == Joint::Hyphen {
+        return None;
+    }
+    let value = first.numeral.single().filter(|value| value.fract().is_zero())?;
+    let mut amount = first.clone();
+    amount.numeral.value =
+        Value::One(Number::from_decimal(value.checked_add(Decimal::new(cents.into(), 2))?));
+    amount.numeral.tokens.end = second.numeral.tokens.end;
+    amount.end = second.numeral.tokens.end;
     Some(amount)
 }
 
