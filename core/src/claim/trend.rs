@@ -1,6 +1,6 @@
 //! Whether the word that governs a number says that something rose or fell by this much.
 
-use crate::lexicon::{Classes, Part, Table, TrendRow, tables};
+use crate::lexicon::{self, Classes, Part, Table, TrendRow, tables};
 use crate::number::{Found, Run, Trend, UnitKind};
 use crate::scan::Kind;
 
@@ -68,7 +68,9 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
         || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
     let loss = starts_with(run.surface(start), "los")
         && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
-    let trusted = (!many || measures_change(found) || run.is(at, "by")) && !loss;
+    // `dropped 18 inches of rain`
+    let thing = run.is(found.tokens.end, "of") && !measures_change(found);
+    let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss;
     let phrasal = row.part == Part::Adverb && is_particle(run, start);
     (trusted && !phrasal).then(|| direction(row))
 }
@@ -103,10 +105,13 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
     if !run.any(found.tokens.end, Classes::TREND) || !measures_change(found) {
         return None;
     }
-    let phrase = run.entry(Table::Trend, found.tokens.end)?;
-    let row = row(phrase.row)?;
-    let comparison = run.is(phrase.end, "than") && !run.is_one_of(found.tokens.end, &["higher", "lower"]);
-    (row.part == Part::Adverb && !comparison && !run.is(phrase.end, "to")).then(|| direction(row))
+    let at = found.tokens.end;
+    let token = run.token(at)?;
+    let row = lexicon::rows(token.word, Table::Trend, run.surface(at))
+        .filter_map(row)
+        .find(|row| row.part == Part::Adverb)?;
+    let comparison = run.is(at + 1, "than") && !run.is_one_of(at, &["higher", "lower"]);
+    (!comparison && !run.is(at + 1, "to")).then(|| direction(row))
 }
 
 /// `fell 190 points, or 0.6%`; `by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)`

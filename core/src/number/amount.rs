@@ -112,7 +112,8 @@ fn negate(numeral: &mut Numeral) {
 fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     let at = index.checked_sub(1).filter(|at| *at >= floor)?;
     if run.is_one_of(at, &["minus", "negative"]) {
-        return Some(at);
+        // `plus or minus 2.5 points` has no sign.
+        return (at <= floor || !run.is(at - 1, "or")).then_some(at);
     }
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);

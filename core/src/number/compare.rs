@@ -24,9 +24,11 @@ pub(super) fn around(run: Run<'_>, floor: usize, amount: &mut Amount) {
 fn before(run: Run<'_>, floor: usize, amount: &mut Amount) {
     let mut start = amount.start;
     for _ in 0..3 {
+        // `more than the 50`; but `asked about a 90-page document` compares nothing.
         let article = start > floor && run.any(start - 1, Classes::ARTICLE);
         let found = preceding(run, floor, start, amount)
-            .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None });
+            .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None })
+            .filter(|(_, row)| !article || sign(row) != Comparator::About);
         let Some((from, row)) = found else { return };
         let comparator = sign(row);
         // `only`, `just` say no more than the number does, but another word may stand before them.

@@ -117,7 +117,8 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
                 break;
             }
             head = Some(index);
-            if index >= first + 4 || noun::is_plural(run, index) {
+            let person = token.any(Classes::PERSON_NOUN) && !run.any(index + 1, Classes::PERSON_NOUN);
+            if index >= first + 4 || person || noun::is_plural(run, index) {
                 break;
             }
         } else if noun::is_plural(run, index) {
@@ -153,9 +154,15 @@ fn is_predicate(run: Run<'_>, index: usize) -> bool {
 /// Words that no noun phrase goes on over.
 fn ends_phrase(run: Run<'_>, index: usize, first: bool) -> bool {
     let Some(token) = run.token(index) else { return true };
+    // `gas-only`, `first-team`
+    if run.glued(index + 1, Kind::Hyphen)
+        || run.glued(index, Kind::Word) && run.kind(index.wrapping_sub(1), Kind::Hyphen)
+    {
+        return false;
+    }
     let verb = Classes::AUXILIARY.or(Classes::MODAL).or(Classes::PRONOUN).or(Classes::PREPOSITION);
     token.any(verb)
-        || token.any(Classes::FUNCTION) && !token.any(Classes::ADVERB)
+        || token.any(Classes::FUNCTION)
         || token.any(Classes::MONTH) && first
         || token.any(Classes::WEEKDAY)
 }

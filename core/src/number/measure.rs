@@ -166,6 +166,10 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
         return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
             && !run.glued(end, Kind::Hyphen);
     }
+    // `2022′s`
+    if run.is_one_of(at, &["′", "″"]) && run.is_glued(end) && run.is_word(end) {
+        return false;
+    }
     // `24703 L-202`
     !(token.end - token.start == 1 && run.glued(end, Kind::Hyphen))
 }

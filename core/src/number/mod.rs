@@ -85,7 +85,9 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
         if let Some(amount) = amount::amount(run, floor, index) {
             index = amount.end.max(index + 1);
             floor = index;
-            amounts.push(amount);
+            if !reject::bare_year(run, &amount) {
+                amounts.push(amount);
+            }
         } else {
             if run.kind(index, Kind::Number) && too_long(run.surface(index)) {
                 diagnostics.push(Diagnostic {
@@ -93,7 +95,9 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
                     span: run.span(index..index + 1),
                 });
             }
-            index += 1;
+            // `1.99×10−30` is too small to be kept; what remains of it is no number.
+            let power = run.kind(index, Kind::Number) && run.is(index + 1, "×") && run.is(index + 2, "10");
+            index += if power { 5 } else { 1 };
         }
     }
 }

@@ -97,6 +97,13 @@ fn date(run: Run<'_>, amount: &Amount) -> bool {
     let at = start.wrapping_sub(
         1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) || run.follows(start, &["of"])),
     );
+    // `October 14 and 18`
+    let second = run.follows(start, &["and", "to", "or"])
+        && run.kind(start.wrapping_sub(2), Kind::Number)
+        && run.any(start.wrapping_sub(3), Classes::MONTH);
+    if second {
+        return true;
+    }
     let month =
         |at: usize| run.any(at, Classes::MONTH) && run.token(at).is_some_and(crate::scan::Token::is_capital);
     month(at) || month(amount.end)
@@ -112,6 +119,13 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
     if clock.is_some_and(|row| row.class == CalendarClass::Clock) && amount.measure.is_none() {
         return true;
     }
+    // `since 12.15`
+    let quarter = amount.numeral.form == Form::Decimal
+        && run.surface(amount.numeral.tokens.start).len() <= 5
+        && amount.numeral.single().is_some_and(|value| value < rust_decimal::Decimal::from(24));
+    if quarter && amount.measure.is_none() && run.follows(amount.start, &["since", "until", "till"]) {
+        return true;
+    }
     let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
     amount.measure.is_none()
         && hour
@@ -123,7 +137,10 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
 /// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
 fn placed(run: Run<'_>, amount: &Amount) -> bool {
     let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
-    ages || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
+    let idiom = run.follows(amount.start, &["at"])
+        && amount.numeral.whole() == Some(1)
+        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
+    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -160,6 +177,15 @@ fn labelled(run: Run<'_>, amount: &Amount) -> bool {
     run.any(at, Classes::LABEL)
 }
 
+/// `in 2019`, before it could part two numbers that belong together.
+pub(super) fn bare_year(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Plain
+        && amount.numeral.power == 0
+        && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+        && run.follows(amount.start, &["in", "since", "during"])
+}
+
 /// Years without a word that counts them.
 fn year(run: Run<'_>, amount: &Amount) -> bool {
     let in_range = |year: u32| (1500..2100).contains(&year);
@@ -173,7 +199,10 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     if amount.is_range {
         let super::result::Value::Range(Some(low), Some(high)) = amount.numeral.value else { return false };
         let whole = |number: super::Number| u32::try_from(number.decimal().trunc().mantissa()).unwrap_or(0);
-        return amount.measure.is_none() && in_range(whole(low)) && in_range(whole(high));
+        let counted = amount.measure.is_some()
+            && !run.is(amount.start, "between")
+            && !run.follows(amount.start, &["from"]);
+        return !counted && in_range(whole(low)) && in_range(whole(high));
     }
     let Some(year) = amount.numeral.whole().filter(|year| in_range(*year)) else { return false };
     if run.follows(
@@ -188,7 +217,7 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     match &amount.measure {
         None => {
             (1900..2100).contains(&year)
-                && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"])
+                && !run.follows(amount.start, &["at", "to", "average", "cost", "costs"])
         }
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {

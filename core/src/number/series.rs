@@ -28,10 +28,27 @@ pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
         kept += 1;
     }
     amounts.truncate(kept);
+    levels(run, amounts);
     for index in 1..amounts.len() {
         let (left, right) = amounts.split_at_mut(index);
         if let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) {
             share(run, first, second);
+        }
+    }
+}
+
+/// `lost 162 points, … to end at 7,425.81`: a bare level behind points is in points too.
+fn levels(run: Run<'_>, amounts: &mut [Amount]) {
+    let mut points: Option<Measure> = None;
+    for amount in amounts {
+        match &amount.measure {
+            Some(unit) if unit.name == "point" => points = Some(unit.clone()),
+            None if amount.numeral.in_digits() && amount.numeral.form != Form::Plain => {
+                if run.follows(amount.start, &["at", "to"]) {
+                    amount.measure.clone_from(&points);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn find(
 ) -> Option<Range<usize>> {
     let words = Tagged { run, tags: &mentions.tags };
     let start = anchor(run, found);
+    let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     if let Some(subject) = restated(words, last.as_ref(), found) {
         return subject;
@@ -43,7 +44,7 @@ pub(super) fn find(
     }
     if count {
         if levels(words, start, found) {
-            if let Some(subject) = verb::subject(words, start) {
+            if let Some(subject) = verb::subject(words, start, &before) {
                 return Some(subject);
             }
         }
@@ -52,8 +53,9 @@ pub(super) fn find(
     modified(words, found)
         .or_else(|| part_of(words, found))
         .or_else(|| beside(words, start, found))
-        .or_else(|| verb::subject(words, start))
-        .or_else(|| ordered(words, start))
+        .or_else(|| valued(words, start, &before))
+        .or_else(|| verb::subject(words, start, &before))
+        .or_else(|| ordered(words, start, before))
         .or_else(|| last.and_then(|(_, subject)| subject))
 }
 
@@ -127,7 +129,7 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     // `homes from $750,000 to $1 million stay a month`
     let verb = noun.len() == 1
         && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
-        && words.tag(noun.end) == Tag::Determiner;
+        && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
     if verb || words.run.follows(found.tokens.start, &["from"]) {
         return None;
     }
@@ -176,9 +178,17 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
 }
 
+/// `put the damage at $1.5 billion`, `left the dividend at 18 cents`: the object that is given a value.
+fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    let at = start.checked_sub(1).filter(|at| words.run.is(*at, "at"))?;
+    let object = words.ending(at)?;
+    let verb = verb::governor(words, object.start, last.clone())?;
+    (words.beginning(verb.end)? == object).then_some(object)
+}
+
 /// `Get the mirror for $149`: what an order or a heading without subject is about.
-fn ordered(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
-    let verb = verb::governor(words, start)?;
+fn ordered(words: Tagged<'_>, start: usize, last: Range<usize>) -> Option<Range<usize>> {
+    let verb = verb::governor(words, start, last)?;
     let object = words.beginning(verb.end)?;
     (object.end <= start).then_some(object)
 }

@@ -124,11 +124,14 @@ impl Tagged<'_> {
         let mut end = end;
         // `women aged 25 to 54`
         for _ in 0..6 {
-            if !self.run.kind(end.wrapping_sub(1), Kind::Number) || self.ending(end).is_some() {
+            let date = self.before(end) == Tag::Date;
+            if !date && (!self.run.kind(end.wrapping_sub(1), Kind::Number) || self.ending(end).is_some()) {
                 break;
             }
             end -= 1;
-            while self.run.is_one_of(end.wrapping_sub(1), &["to", "and", "aged", "-"]) {
+            while self.run.is_one_of(end.wrapping_sub(1), &["to", "and", "aged", "-"])
+                || date && self.before(end) == Tag::Preposition
+            {
                 end -= 1;
             }
         }

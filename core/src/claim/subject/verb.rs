@@ -16,13 +16,13 @@ pub(super) struct Governor {
     pub(super) end: usize,
 }
 
-/// The verb nearest before `at`, in the same sentence and with no semicolon between.
-pub(super) fn governor(words: Tagged<'_>, at: usize) -> Option<Governor> {
+/// The verb nearest before `at`, in the same sentence, with no semicolon between and outside of `last`, the quantity before.
+pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Option<Governor> {
     let floor = words.run.start.max(at.saturating_sub(REACH));
     let verb = (floor..at)
         .rev()
         .take_while(|index| !words.run.kind(*index, Kind::Semicolon))
-        .find(|index| words.tag(*index).is_verbal() || is_move(words, *index))?;
+        .find(|index| !last.contains(index) && (words.tag(*index).is_verbal() || is_move(words, *index)))?;
     let mut start = verb;
     while start > words.run.start && in_group(words, start - 1) {
         start -= 1;
@@ -46,11 +46,11 @@ fn in_group(words: Tagged<'_>, index: usize) -> bool {
 }
 
 /// The subject of the clause that a number stands in which begins at `start`.
-pub(super) fn subject(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
+pub(super) fn subject(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
     let mut at = start;
     // Each round goes on from a verb that has no subject of its own to the one before it.
     for _ in 0..6 {
-        let verb = governor(words, at)?;
+        let verb = governor(words, at, last.clone())?;
         if let Some(subject) = of(words, verb) {
             return Some(subject);
         }
@@ -75,6 +75,8 @@ fn of(words: Tagged<'_>, verb: Governor) -> Option<Range<usize>> {
         return None;
     }
     match words.before(at) {
+        // `318 birds with transmitters weighing 25g`
+        Tag::Noun | Tag::Name if words.run.surface(at).ends_with("ing") => words.ending(at),
         Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => words.whole_ending(at),
         // `Ford, which has …`, `the car that has …`
         Tag::Relative => {
