@@ -10,6 +10,9 @@ const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "the", "as",
 /// Verbs of change whose objects are as often things: their forms begin so.
 const OTHER_USES: [&str; 8] = ["add", "los", "cut", "eas", "slow", "firm", "shed", "gain"];
 
+/// Verbs whose objects are sums as often as changes, unless `by` stands between.
+const BY_ONLY: [&str; 2] = ["rais", "lift"];
+
 /// Verbs that say where something stands, so that `up` behind them is no part of them: their forms begin so.
 const LEVEL_VERBS: [&str; 7] = ["clos", "end", "finish", "open", "trad", "settl", "start"];
 
@@ -35,7 +38,7 @@ fn signed(run: Run<'_>, found: &Found) -> Option<Trend> {
     }
     match run.surface(sign) {
         "-" | "−" => Some(Trend::Down),
-        _ if run.is_glued(sign) && run.follows(sign, &["+"]) => Some(Trend::Up),
+        "+" => Some(Trend::Up),
         _ => None,
     }
 }
@@ -66,11 +69,12 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     // `added 12 men`, `lost 3 games`, `up 12 flights`
     let many = run.is_one_of(start, &["up", "down"])
         || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
+    let raised = BY_ONLY.iter().any(|stem| starts_with(run.surface(start), stem)) && !run.is(at, "by");
     let loss = starts_with(run.surface(start), "los")
         && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
     // `dropped 18 inches of rain`
     let thing = run.is(found.tokens.end, "of") && !measures_change(found);
-    let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss;
+    let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss && !raised;
     let phrasal = row.part == Part::Adverb && is_particle(run, start);
     (trusted && !phrasal).then(|| direction(row))
 }

@@ -33,7 +33,9 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
     let mut numeral = life.clone().or_else(|| numeral::numeral(run, index, setting))?;
     let mut start = numeral.tokens.start;
     if let Some(at) = signed {
-        negate(&mut numeral);
+        if !run.is(at, "+") {
+            negate(&mut numeral);
+        }
         numeral.tokens.start = at;
         start = at;
     }
@@ -72,12 +74,21 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
         amount.end = rate::add(run, unit, amount.end);
     }
     compare::around(run, floor, &mut amount);
+    if amount.measure.is_none() && amount.end > amount.numeral.tokens.end {
+        // `5,000+ parcels`, `20-odd divers`
+        name_count(run, &mut amount);
+    }
     Some(amount)
 }
 
 /// Looks for a noun to count where no unit stands.
 fn name_count(run: Run<'_>, amount: &mut Amount) {
     if amount.measure.is_some() || run.kind(amount.end, Kind::Comma) {
+        return;
+    }
+    // `a 1,000-strong crowd`
+    if run.glued(amount.end, Kind::Hyphen) && run.is(amount.end + 1, "strong") {
+        amount.end += 2;
         return;
     }
     if amount.numeral.form == Form::Fraction {
@@ -117,6 +128,13 @@ fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     }
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);
+    }
+    if run.is(at, "+") && run.is_glued(index) && !run.is_glued(at) {
+        return Some(at);
+    }
+    let opened = at > floor && run.kind(at - 1, Kind::Open);
+    if run.is(at, "+") && run.is_glued(index) && opened {
+        return Some(at);
     }
     let dash = (run.kind(at, Kind::Dash) || run.kind(at, Kind::Hyphen)) && run.is_one_of(at, &["-", "−"]);
     // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.

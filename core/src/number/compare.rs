@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::result::{Comparator, UnitKind};
 use super::run::Run;
-use crate::lexicon::{Classes, ComparatorRow, Table, tables};
+use crate::lexicon::{Classes, ComparatorRow, Part, Table, tables};
 use crate::scan::Kind;
 
 fn row(row: u16) -> Option<&'static ComparatorRow> {
@@ -64,6 +64,11 @@ fn trusted(run: Run<'_>, at: usize, amount: &Amount) -> bool {
         .measure
         .as_ref()
         .is_some_and(|measure| measure.kind == UnitKind::Time && measure.name != "year of age");
+    // `went up to 5 percent` moves, `up to 5 percent` bounds.
+    if run.is(at, "up") && run.is(at + 1, "to") {
+        let verb = |row: u16| tables::TREND.get(row as usize).is_some_and(|row| row.part == Part::Verb);
+        return run.entry_before(Table::Trend, run.start, at + 1, verb).is_none();
+    }
     if run.is(at, "over") && time {
         // `fell over two years`, but `for over two years`
         return run.follows(

@@ -29,7 +29,8 @@ pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
     }
     amounts.truncate(kept);
     levels(run, amounts);
-    for index in 1..amounts.len() {
+    // From the right, so that the unit of a list reaches its first number.
+    for index in (1..amounts.len()).rev() {
         let (left, right) = amounts.split_at_mut(index);
         if let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) {
             share(run, first, second);
@@ -62,6 +63,8 @@ enum Joint {
     And,
     /// `or`
     Or,
+    /// `from`, behind a level: `to 90 from 60`
+    From,
     Comma,
     /// A hyphen or a dash with nothing around it.
     Hyphen,
@@ -90,6 +93,7 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
             _ if run.is_one_of(end, &["to", "through"]) => Some(Joint::To),
             _ if run.is_one_of(end, &["and", "&", "but"]) => Some(Joint::And),
             _ if run.is(end, "or") => Some(Joint::Or),
+            _ if run.is(end, "from") => Some(Joint::From),
             _ => None,
         },
         2 if run.is(end, "to") && run.kind(end + 1, Kind::Hyphen) => Some(Joint::To),
@@ -161,7 +165,7 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         Joint::Or => {
             words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
         }
-        Joint::Comma | Joint::None => false,
+        Joint::From | Joint::Comma | Joint::None => false,
     };
     if !joined {
         return None;
@@ -303,7 +307,7 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 /// A unit that two numbers share: `3 and 5 percent`, `8 or $9`, `64 points to 4,577`.
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     let Some(joint) = joint(run, first.end, second.start) else { return };
-    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To);
+    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
     if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;

@@ -88,7 +88,9 @@ fn anchor(run: Run<'_>, found: &Found) -> usize {
 
 /// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.
 fn named_before(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
-    let of = start.checked_sub(1).filter(|at| words.run.is(*at, "of"))?;
+    let of = start
+        .checked_sub(1)
+        .filter(|at| words.run.is(*at, "of") && !words.run.follows(*at, &["age", "ages"]))?;
     words.ending(of)
 }
 
@@ -102,7 +104,9 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     if words.run.kind(unit.start - 1, Kind::Hyphen) {
         return modified(words, found);
     }
-    Some(words.with_complements(unit, &COMPLEMENTS))
+    let per =
+        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
 }
 
 /// Whether a number of things is what something is or came to: `the toll was 12 people`, `grew by 600 positions`.
@@ -178,11 +182,15 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
 }
 
-/// `put the damage at $1.5 billion`, `left the dividend at 18 cents`: the object that is given a value.
+/// `put the damage at $1.5 billion`, `raised its fee by 5 percent`: the object that is given a
+/// value, or moved.
 fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
-    let at = start.checked_sub(1).filter(|at| words.run.is(*at, "at"))?;
+    let at = start.checked_sub(1).filter(|at| words.run.is_one_of(*at, &["at", "by"]))?;
     let object = words.ending(at)?;
     let verb = verb::governor(words, object.start, last.clone())?;
+    if !words.run.is(at, "at") && !words.run.any(verb.end - 1, Classes::TREND) {
+        return None;
+    }
     (words.beginning(verb.end)? == object).then_some(object)
 }
 

@@ -45,6 +45,13 @@ impl Tagged<'_> {
         let mut start = end;
         while start > self.run.start && end - start < LONGEST && self.inside(start - 1) {
             start -= 1;
+            // `the firm reported sales`
+            let past = self.run.any(start, Classes::VERB.or(Classes::CUE_VERB))
+                && self.run.surface(start).ends_with("ed");
+            if past && start + 1 < end && matches!(self.before(start), Tag::Noun | Tag::Name) {
+                start += 1;
+                break;
+            }
         }
         self.trimmed(start..end)
     }

@@ -19,10 +19,10 @@ pub(super) struct Governor {
 /// The verb nearest before `at`, in the same sentence, with no semicolon between and outside of `last`, the quantity before.
 pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Option<Governor> {
     let floor = words.run.start.max(at.saturating_sub(REACH));
-    let verb = (floor..at)
-        .rev()
-        .take_while(|index| !words.run.kind(*index, Kind::Semicolon))
-        .find(|index| !last.contains(index) && (words.tag(*index).is_verbal() || is_move(words, *index)))?;
+    let verb =
+        (floor..at).rev().take_while(|index| !words.run.kind(*index, Kind::Semicolon)).find(|index| {
+            !last.contains(index) && (words.tag(*index).is_verbal() || is_hidden(words, *index, at))
+        })?;
     let mut start = verb;
     while start > words.run.start && in_group(words, start - 1) {
         start -= 1;
@@ -33,11 +33,20 @@ pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Opti
     Some(Governor { start, end: verb + 1 })
 }
 
-/// A verb of change behind a number, which may look like what the number counts: `the S&P 500 fell`.
-fn is_move(words: Tagged<'_>, index: usize) -> bool {
-    let token = words.run.token(index);
-    token.is_some_and(|token| token.any(Classes::TREND) && token.any(Classes::VERB))
-        && words.before(index) == Tag::Number
+/// A verb that looks like part of a noun phrase: one of change behind a number (`the S&P 500 fell`), or a past form
+/// between a noun and the number (`the firm raised $5 million`).
+fn is_hidden(words: Tagged<'_>, index: usize, number: usize) -> bool {
+    let Some(token) = words.run.token(index) else { return false };
+    let change = token.any(Classes::TREND) && token.any(Classes::VERB);
+    let past = token.any(Classes::VERB.or(Classes::CUE_VERB)) && words.run.surface(index).ends_with("ed");
+    match words.before(index) {
+        Tag::Number => change,
+        Tag::Noun | Tag::Name => {
+            (change || past)
+                && (index + 1 == number || words.run.any(index + 1, Classes::TREND.or(Classes::ADVERB)))
+        }
+        _ => false,
+    }
 }
 
 fn in_group(words: Tagged<'_>, index: usize) -> bool {
