@@ -283,9 +283,12 @@ impl Lexer<'_> {
     /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`.
     fn is_currency_code(&self, start: usize, end: usize) -> bool {
         let letters = &self.text[start..end];
+        // The country of `$US113`.
+        let behind_sign =
+            self.tokens.last().is_some_and(|token| token.is(Kind::Currency) && token.end as usize == start);
         letters.len() <= 4
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-            && lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY)
+            && (behind_sign || lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY))
     }
 
     fn number(&mut self) {
