@@ -32,7 +32,8 @@ fn parse(criterion: &mut Criterion) {
         bencher.iter(|| articles.iter().map(|text| black_box(text).unicode_words().count()).sum::<usize>());
     });
     group.bench_function("unicode_sentences", |bencher| {
-        bencher.iter(|| articles.iter().map(|text| black_box(text).unicode_sentences().count()).sum::<usize>());
+        bencher
+            .iter(|| articles.iter().map(|text| black_box(text).unicode_sentences().count()).sum::<usize>());
     });
     group.finish();
 }

@@ -2,19 +2,19 @@
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Classes(pub u64);
+pub(crate) struct Classes(pub(crate) u64);
 
 impl Classes {
     /// No class at all: a word that the lexicon does not have.
-    pub const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// Both sets together.
-    pub const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether the two sets share a class.
-    pub const fn any(self, other: Self) -> bool {
+    pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
@@ -22,10 +22,10 @@ impl Classes {
 macro_rules! classes {
     ($($bit:literal $name:ident $doc:literal)*) => {
         impl Classes {
-            $(#[doc = $doc] pub const $name: Self = Self(1 << $bit);)*
+            $(#[doc = $doc] pub(crate) const $name: Self = Self(1 << $bit);)*
 
             /// Every class with its name, as the tables under `core/data/` are compiled with them.
-            pub const NAMES: &[(&str, Self)] = &[$((stringify!($name), Self::$name)),*];
+            pub(crate) const NAMES: &[(&str, Self)] = &[$((stringify!($name), Self::$name)),*];
         }
     };
 }
@@ -80,7 +80,8 @@ classes! {
     46 POSSESSIVE "`his`, `their`"
     47 FUNCTION "any closed-class word; their share tells the language"
     48 COMMON "a common lower-case word"
-    49 ADJECTIVE "a common adjective"
+    49 LABEL "a noun that a number behind it names one of: `section`, `page`"
+    50 ADJECTIVE "a common adjective"
 }
 
 impl std::fmt::Debug for Classes {

@@ -22,6 +22,8 @@ pub(crate) enum Table {
     Calendar,
     Cue,
     Verb,
+    Plural,
+    Label,
 }
 
 /// Grammatical gender of a person, as far as a word tells.
@@ -266,6 +268,7 @@ flags! {
     4 AGE
     5 LARGE
     6 HISTORIC
+    7 RATE
 }
 
 /// What a unit measures.
@@ -439,4 +442,11 @@ frames! {
 #[derive(Debug)]
 pub(crate) struct Verb {
     pub(crate) lemma: &'static str,
+}
+
+/// Row of `plural.tsv`.
+#[derive(Debug)]
+pub(crate) struct Plural {
+    /// Or none, for a word that looks like a plural.
+    pub(crate) singular: Option<&'static str>,
 }

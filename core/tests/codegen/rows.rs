@@ -35,6 +35,8 @@ pub(super) fn all() -> Vec<Listed> {
         cues(),
         verbs(),
         common_words(),
+        plurals(),
+        labels(),
         adjectives(),
     ]
 }
@@ -381,6 +383,24 @@ fn common_words() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Common", row_type: "", rows: rows.collect() }
+}
+
+fn plurals() -> Listed {
+    let rows = read("plural.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("Plural {{ singular: {:?} }}", option(&cells[1])),
+    });
+    Listed { table: "Plural", row_type: "Plural", rows: rows.collect() }
+}
+
+fn labels() -> Listed {
+    let rows = read("label.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::LABEL,
+        literal: String::new(),
+    });
+    Listed { table: "Label", row_type: "", rows: rows.collect() }
 }
 
 fn adjectives() -> Listed {
