@@ -28,13 +28,16 @@ impl<'a> Sources<'a> {
     /// The quote that holds a number, and its speaker. Numbers must be asked for in text order.
     pub(super) fn of(&mut self, number: Span) -> (Option<u32>, Option<MentionData>) {
         self.open.retain(|(run, _)| run.end() > number.start());
-        while let Some((run, index)) = self.runs.get(self.next).filter(|(run, _)| run.start() <= number.start()) {
+        while let Some((run, index)) =
+            self.runs.get(self.next).filter(|(run, _)| run.start() <= number.start())
+        {
             if run.end() > number.start() {
                 self.open.push((*run, *index));
             }
             self.next += 1;
         }
-        let innermost = self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
+        let innermost =
+            self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
         let Some((_, index)) = innermost else { return (None, None) };
         let speaker = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
         (Some(*index), speaker)

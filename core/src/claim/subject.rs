@@ -13,7 +13,12 @@ const LONGEST: usize = 16;
 const VERB_WITHIN: usize = 24;
 
 /// The tokens of a quantity's subject.
-pub(super) fn find(run: Run<'_>, mentions: &Mentions, last: Option<&Found>, found: &Found) -> Option<Range<usize>> {
+pub(super) fn find(
+    run: Run<'_>,
+    mentions: &Mentions,
+    last: Option<&Found>,
+    found: &Found,
+) -> Option<Range<usize>> {
     let _ = mentions;
     counted(run, found)
         .or_else(|| modified(run, found))
@@ -26,8 +31,15 @@ pub(super) fn find(run: Run<'_>, mentions: &Mentions, last: Option<&Found>, foun
 fn in_phrase(run: Run<'_>, index: usize) -> bool {
     run.token(index).is_some_and(|token| match token.kind {
         Kind::Word => {
-            !token.any(Classes::AUXILIARY.or(Classes::MODAL).or(Classes::PREPOSITION).or(Classes::CONJUNCTION))
-                && !token.any(Classes::RELATIVE.or(Classes::SUBORDINATOR).or(Classes::WH).or(Classes::PRONOUN).or(Classes::NEGATION))
+            !token
+                .any(Classes::AUXILIARY.or(Classes::MODAL).or(Classes::PREPOSITION).or(Classes::CONJUNCTION))
+                && !token.any(
+                    Classes::RELATIVE
+                        .or(Classes::SUBORDINATOR)
+                        .or(Classes::WH)
+                        .or(Classes::PRONOUN)
+                        .or(Classes::NEGATION),
+                )
         }
         Kind::Hyphen | Kind::Clitic => true,
         _ => false,
@@ -42,7 +54,10 @@ fn is_verb(run: Run<'_>, index: usize) -> bool {
 fn counted(run: Run<'_>, found: &Found) -> Option<Range<usize>> {
     let unit = found.unit.clone()?;
     let kind = found.quantity.unit.as_ref()?.kind;
-    if kind != UnitKind::Count || unit.start < found.number.end || run.kind(unit.start.wrapping_sub(1), Kind::Hyphen) {
+    if kind != UnitKind::Count
+        || unit.start < found.number.end
+        || run.kind(unit.start.wrapping_sub(1), Kind::Hyphen)
+    {
         return None;
     }
     let end = unit.end.max(found.unit.as_ref().map_or(0, |unit| unit.end));
@@ -52,7 +67,12 @@ fn counted(run: Run<'_>, found: &Found) -> Option<Range<usize>> {
 /// The end of the prepositional phrases that go on from `end`: `of attacks on energy infrastructure`, `by Russia`.
 fn with_phrases(run: Run<'_>, end: usize) -> usize {
     let mut stop = end;
-    while stop < end + LONGEST && run.is_one_of(stop, &["of", "by", "on", "in", "for", "from", "against", "among", "between", "with", "to"]) {
+    while stop < end + LONGEST
+        && run.is_one_of(
+            stop,
+            &["of", "by", "on", "in", "for", "from", "against", "among", "between", "with", "to"],
+        )
+    {
         let mut at = stop + 1;
         while run.any(at, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
             at += 1;
@@ -72,7 +92,10 @@ fn with_phrases(run: Run<'_>, end: usize) -> usize {
 /// `a 30-day cessation of attacks`, `a $300 million contract`, `an 80 yard touchdown`: the noun behind the unit.
 fn modified(run: Run<'_>, found: &Found) -> Option<Range<usize>> {
     let start = found.tokens.end;
-    let hyphen = found.unit.as_ref().is_some_and(|unit| unit.start > found.number.start && run.kind(unit.start - 1, Kind::Hyphen));
+    let hyphen = found
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.start > found.number.start && run.kind(unit.start - 1, Kind::Hyphen));
     let article = run.before(found.tokens.start).is_some_and(|before| {
         before.any(Classes::ARTICLE.or(Classes::POSSESSIVE)) || before.is(Kind::Clitic)
     });
@@ -115,7 +138,11 @@ fn named_before(run: Run<'_>, found: &Found) -> Option<Range<usize>> {
 /// Where the noun phrase begins that ends before `end`, without its article.
 fn phrase_start(run: Run<'_>, end: usize) -> Option<usize> {
     let mut start = end;
-    while start > run.start && end - start < LONGEST && in_phrase(run, start - 1) && !run.any(start - 1, Classes::ARTICLE) {
+    while start > run.start
+        && end - start < LONGEST
+        && in_phrase(run, start - 1)
+        && !run.any(start - 1, Classes::ARTICLE)
+    {
         if is_verb(run, start - 1) && start < end {
             break;
         }
@@ -148,7 +175,9 @@ fn of_verb(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Range<us
         }
     }
     let mut end = verb?;
-    while end > run.start && (is_verb(run, end - 1) || run.any(end - 1, Classes::ADVERB.or(Classes::NEGATION))) {
+    while end > run.start
+        && (is_verb(run, end - 1) || run.any(end - 1, Classes::ADVERB.or(Classes::NEGATION)))
+    {
         end -= 1;
     }
     if run.kind(end.wrapping_sub(1), Kind::Comma) {
@@ -157,8 +186,11 @@ fn of_verb(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Range<us
     let mut start = end;
     while start > run.start && end - start < LONGEST {
         let before = run.token(start - 1)?;
-        let stop = matches!(before.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Quote | Kind::Dash | Kind::Open | Kind::Close)
-            || before.any(Classes::SUBORDINATOR.or(Classes::RELATIVE).or(Classes::CONJUNCTION).or(Classes::WH))
+        let stop = matches!(
+            before.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Quote | Kind::Dash | Kind::Open | Kind::Close
+        ) || before
+            .any(Classes::SUBORDINATOR.or(Classes::RELATIVE).or(Classes::CONJUNCTION).or(Classes::WH))
             || is_verb(run, start - 1) && !run.any(start - 1, Classes::ARTICLE);
         if stop {
             break;
@@ -169,6 +201,7 @@ fn of_verb(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Range<us
         start += 1;
     }
     let pronoun = end == start + 1 && run.any(start, Classes::PRONOUN);
-    let starts_well = run.token(start).is_some_and(|token| token.is_word() && !token.any(Classes::PREPOSITION));
+    let starts_well =
+        run.token(start).is_some_and(|token| token.is_word() && !token.any(Classes::PREPOSITION));
     (start < end && !pronoun && starts_well).then_some(start..end)
 }

@@ -43,10 +43,12 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     let (start, number) = run.entry_before(Table::Trend, run.start, at, wanted)?;
     let row = row(number)?;
     // `added 12 men`, `lost 3 games`, `up 12 flights`
-    let many = run.is_one_of(start, &["up", "down"]) || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
+    let many = run.is_one_of(start, &["up", "down"])
+        || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
     let trusted = !many || measures_change(found) || run.is(at, "by");
     // `make up 20%`, `the cut, 5 percent`
-    let phrasal = row.part == Part::Adverb && run.follows(start, &["make", "makes", "made", "making", "come", "came", "take", "taking", "took"]);
+    let phrasal = row.part == Part::Adverb
+        && run.follows(start, &["make", "makes", "made", "making", "come", "came", "take", "taking", "took"]);
     (trusted && !phrasal).then(|| direction(row))
 }
 
@@ -65,7 +67,8 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
 fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
     let trend = last.quantity.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);
-    let or = start == end + 1 && run.is(end, "or") || start == end + 2 && run.kind(end, Kind::Comma) && run.is(end + 1, "or");
+    let or = start == end + 1 && run.is(end, "or")
+        || start == end + 2 && run.kind(end, Kind::Comma) && run.is(end + 1, "or");
     let bracket = start == end + 1 && run.kind(end, Kind::Open);
     (or || bracket).then_some(trend)
 }
@@ -73,7 +76,9 @@ fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
 /// Whether a number may be the size of a move: a share, points, money, a rate.
 fn measures_change(found: &Found) -> bool {
     found.quantity.unit.as_ref().is_some_and(|unit| {
-        matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Currency | UnitKind::Temperature)
-            || unit.name.ends_with("point")
+        matches!(
+            unit.kind,
+            UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Currency | UnitKind::Temperature
+        ) || unit.name.ends_with("point")
     })
 }

@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
 
     fn word(&mut self, at: usize, tag: Tag) -> bool {
         let token = &self.scan.tokens[at];
-        let opens_title = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
+        let opens_title = name::opens_with_title(self.scan, at, self.end);
         if tag == Tag::Name || opens_title {
             if tag == Tag::Name && !self.may_join_name(at) {
                 return false;
@@ -227,18 +227,24 @@ impl Reader<'_, '_> {
     /// Where names must end: before a verb, a day, a pronoun.
     fn name_limit(&self, at: usize) -> usize {
         let end = self.end.min(at + NAME_WINDOW);
+        let ordinary = |at: usize| {
+            let token = &self.scan.tokens[at];
+            let titled = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
+            matches!(self.tags[at], Tag::Noun | Tag::Adjective) && token.is_capital() && !titled
+        };
         let stop = (at..end).find(|at| {
-            matches!(
-                self.tags[*at],
-                Tag::Verb
-                    | Tag::Auxiliary
-                    | Tag::Date
-                    | Tag::Pronoun
-                    | Tag::Possessive
-                    | Tag::Relative
-                    | Tag::Adverb
-                    | Tag::Infinitive
-            )
+            ordinary(*at)
+                || matches!(
+                    self.tags[*at],
+                    Tag::Verb
+                        | Tag::Auxiliary
+                        | Tag::Date
+                        | Tag::Pronoun
+                        | Tag::Possessive
+                        | Tag::Relative
+                        | Tag::Adverb
+                        | Tag::Infinitive
+                )
         });
         stop.unwrap_or(end).max(at + 1)
     }

@@ -32,6 +32,11 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
     run.finish()
 }
 
+/// Whether a title begins at the token `at`.
+pub(crate) fn opens_with_title(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    part::title(Tokens::new(scan, at, end)).is_ok()
+}
+
 /// Reads the name of a person, with titles, and nothing else: what can stand in a byline.
 pub(crate) fn person(input: Tokens<'_>) -> Parsed<'_, Name> {
     let (rest, name) = read(input)?;

@@ -35,7 +35,9 @@ fn apposed(run: Run<'_>, amount: &Amount) -> bool {
         return false;
     }
     let Some(name) = amount.start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
-    let closed = run.token(amount.end).is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
+    let closed = run
+        .token(amount.end)
+        .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
     let person = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
     person && closed
 }

@@ -64,7 +64,8 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
     if life.is_some() {
         unit = age::years(numeral.tokens.clone());
     }
-    let mut amount = Amount { start, end, numeral, measure: unit, comparator: Comparator::Equal, is_range: false };
+    let mut amount =
+        Amount { start, end, numeral, measure: unit, comparator: Comparator::Equal, is_range: false };
     name_count(run, &mut amount);
     if let Some(unit) = &mut amount.measure {
         amount.end = rate::add(run, unit, amount.end);
@@ -103,6 +104,7 @@ fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     }
     let glued = run.is_glued(index) && run.kind(at, Kind::Dash) && run.is_one_of(at, &["-", "−"]);
     // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.
-    let open = !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
+    let open =
+        !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
     (glued && open).then_some(at)
 }

@@ -40,7 +40,12 @@ fn before(run: Run<'_>, floor: usize, amount: &mut Amount) {
     }
 }
 
-fn preceding(run: Run<'_>, floor: usize, end: usize, amount: &Amount) -> Option<(usize, &'static ComparatorRow)> {
+fn preceding(
+    run: Run<'_>,
+    floor: usize,
+    end: usize,
+    amount: &Amount,
+) -> Option<(usize, &'static ComparatorRow)> {
     let last = run.before(end)?;
     if last.word == crate::lexicon::WordId::NONE {
         return None;
@@ -53,10 +58,16 @@ fn preceding(run: Run<'_>, floor: usize, end: usize, amount: &Amount) -> Option<
 
 /// Whether a preposition compares and does not place: `over 50 people`, but `fell over two years`, `around 10 Downing Street`.
 fn trusted(run: Run<'_>, at: usize, amount: &Amount) -> bool {
-    let time = amount.measure.as_ref().is_some_and(|measure| measure.kind == UnitKind::Time && measure.name != "year of age");
+    let time = amount
+        .measure
+        .as_ref()
+        .is_some_and(|measure| measure.kind == UnitKind::Time && measure.name != "year of age");
     if run.is_one_of(at, &["over", "around", "under", "above", "below", "near"]) {
         // `for over two years` is a comparison again, `over the two years` is none.
-        let after_for = run.follows(at, &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with"]);
+        let after_for = run.follows(
+            at,
+            &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with"],
+        );
         return !time || after_for;
     }
     true
@@ -76,7 +87,8 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
         return;
     }
     // `5 plus 3`, `2 + 2`
-    let adds = run.is_one_of(at, &["plus", "+"]) && (run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER));
+    let adds = run.is_one_of(at, &["plus", "+"])
+        && (run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER));
     if adds || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
         return;
     }

@@ -22,7 +22,13 @@ pub(super) struct Counted {
 
 impl Counted {
     pub(super) fn measure(self) -> Measure {
-        Measure { tokens: self.tokens, name: self.name, symbol: None, kind: UnitKind::Count, source: Source::Noun }
+        Measure {
+            tokens: self.tokens,
+            name: self.name,
+            symbol: None,
+            kind: UnitKind::Count,
+            source: Source::Noun,
+        }
     }
 }
 
@@ -31,7 +37,8 @@ pub(super) fn behind(run: Run<'_>, end: usize, one: bool) -> Option<Counted> {
     // `14-member`, `four-cylinder`
     if run.glued(end, Kind::Hyphen) {
         let noun = end + 1;
-        let plain = run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
+        let plain =
+            run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
         return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
     }
     if run.is(end, "of") {
@@ -69,7 +76,10 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             continue;
         }
         // `two new 737 Max jets`
-        if index > first && token.is(Kind::Number) && run.token(index + 1).is_some_and(|next| next.is_capital() && !next.is_glued()) {
+        if index > first
+            && token.is(Kind::Number)
+            && run.token(index + 1).is_some_and(|next| next.is_capital() && !next.is_glued())
+        {
             index += 1;
             continue;
         }
@@ -77,7 +87,10 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             break;
         }
         if one {
-            if index > first && token.any(Classes::VERB.or(Classes::CUE_VERB)) && !run.kind(index - 1, Kind::Hyphen) {
+            if index > first
+                && token.any(Classes::VERB.or(Classes::CUE_VERB))
+                && !run.kind(index - 1, Kind::Hyphen)
+            {
                 break;
             }
             head = Some(index);
@@ -86,7 +99,8 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             }
         } else if noun::is_plural(run, index) {
             head = Some(index);
-            let more = noun::is_plural(run, index + 1) && !run.any(index + 1, Classes::VERB.or(Classes::FUNCTION));
+            let more =
+                noun::is_plural(run, index + 1) && !run.any(index + 1, Classes::VERB.or(Classes::FUNCTION));
             if !more {
                 break;
             }

@@ -62,7 +62,8 @@ fn grouped(run: Run<'_>, index: usize) -> Option<Digits> {
     if surface.len() <= 2 && run.glued(end, Kind::Comma) && run.glued(end + 1, Kind::Number) {
         // Indian groups: `12,34,567`.
         let next = run.surface(end + 1);
-        let two = next.len() >= 6 && next.as_bytes()[2] == b',' && next.bytes().take(2).all(|b| b.is_ascii_digit());
+        let two =
+            next.len() >= 6 && next.as_bytes()[2] == b',' && next.bytes().take(2).all(|b| b.is_ascii_digit());
         if two {
             reader.read(next)?;
             reader.style = Style::Grouped;
@@ -117,7 +118,8 @@ fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let (upper, lower) = (small(run.surface(index))?, small(run.surface(end + 1))?);
     // More sides are a date; a glued word behind belongs to a name.
     let more = run.is_glued(end + 2)
-        && (run.kind(end + 2, Kind::Slash) || run.kind(end + 2, Kind::Hyphen) && run.kind(end + 3, Kind::Number));
+        && (run.kind(end + 2, Kind::Slash)
+            || run.kind(end + 2, Kind::Hyphen) && run.kind(end + 3, Kind::Number));
     if upper == 0 || lower < 2 || more {
         return None;
     }
@@ -164,7 +166,8 @@ fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
 
 /// A short number of digits only.
 pub(super) fn small(surface: &str) -> Option<u32> {
-    let short = !surface.is_empty() && surface.len() <= 7 && surface.bytes().all(|byte| byte.is_ascii_digit());
+    let short =
+        !surface.is_empty() && surface.len() <= 7 && surface.bytes().all(|byte| byte.is_ascii_digit());
     short.then(|| surface.parse().ok()).flatten()
 }
 

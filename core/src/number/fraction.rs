@@ -52,15 +52,16 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
         return None;
     }
     let whole = run.is(next, "of") || run.any(next, Classes::DETERMINER.or(Classes::POSSESSIVE));
-    let compared = run.before(start).is_some_and(|before| before.any(Classes::COMPARATOR)) || run.follows(start, &["by"]);
+    let compared = run.before(start).is_some_and(|before| before.any(Classes::COMPARATOR))
+        || run.follows(start, &["by"]);
     (!article && whole || compared).then(|| found(next)).flatten()
 }
 
 /// `the second half`, `this half`, `in half`: no number.
 fn earlier(run: Run<'_>, start: usize) -> bool {
-    run.before(start).is_some_and(|before| {
-        before.any(Classes::ORDINAL.or(Classes::POSSESSIVE)) || before.is(Kind::Hyphen)
-    }) || run.follows(start, &["the", "this", "last", "next", "other", "each", "in", "better"])
+    run.before(start)
+        .is_some_and(|before| before.any(Classes::ORDINAL.or(Classes::POSSESSIVE)) || before.is(Kind::Hyphen))
+        || run.follows(start, &["the", "this", "last", "next", "other", "each", "in", "better"])
 }
 
 /// `a third of`, `by a fifth`, `a quarter more`; `a third man` is an ordinal.
@@ -98,13 +99,16 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
     if run.is_one_of(at, &["quarters", "quarter"]) {
         let three = count == Decimal::from(3);
         let time = run.follows(start, &["last", "past", "next", "first", "previous", "straight", "in"]);
-        if !(three && !time || count == Decimal::ONE && (run.is(next, "of") || words::magnitude(run, next).is_some())) {
+        if !(three && !time
+            || count == Decimal::ONE && (run.is(next, "of") || words::magnitude(run, next).is_some()))
+        {
             return None;
         }
     }
     let value = divide_by_share(count, one)?;
     if let Some((power, end)) = words::magnitude(run, next) {
-        let numeral = Numeral::one(start..end, value.checked_mul(power_of_ten(power.into())?)?, Form::Fraction);
+        let numeral =
+            Numeral::one(start..end, value.checked_mul(power_of_ten(power.into())?)?, Form::Fraction);
         return Some(Numeral { power, coefficient: value, ..numeral });
     }
     Some(Numeral::one(start..next, value, Form::Fraction))
@@ -131,7 +135,8 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     let in_words = !run.kind(at, Kind::Number);
     let (lower, stop) = if in_words {
         let at = at + usize::from(run.is_one_of(at, &["a", "an"]) && words::magnitude(run, at + 1).is_some());
-        let sum = words::words(run, at, false).or_else(|| words::go_on(run, Decimal::ONE, at, true, false).filter(|sum| sum.end > at))?;
+        let sum = words::words(run, at, false)
+            .or_else(|| words::go_on(run, Decimal::ONE, at, true, false).filter(|sum| sum.end > at))?;
         (sum.value, sum.end)
     } else {
         let digits = digits::digits(run, at)?;

@@ -12,7 +12,8 @@ const AHEAD: usize = 4;
 pub(super) fn letter(run: Run<'_>, index: usize, money: bool) -> Option<(u8, usize)> {
     let token = run.token(index).filter(|token| token.is_word() && token.any(Classes::MAGNITUDE))?;
     let surface = run.surface(index);
-    let money = money || run.any(index + 1, Classes::CURRENCY) && run.entry(Table::Currency, index + 1).is_some();
+    let money =
+        money || run.any(index + 1, Classes::CURRENCY) && run.entry(Table::Currency, index + 1).is_some();
     let end = index + 1;
     lexicon::rows(token.word, Table::Magnitude, surface).find_map(|row| {
         let row = tables::MAGNITUDE.get(row as usize)?;

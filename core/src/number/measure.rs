@@ -128,11 +128,14 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     if flags.has(Flags::PREFIX) || flags.has(Flags::RATE) {
         return false;
     }
-    if flags.has(Flags::GLUED) && !token.is_glued() || flags.has(Flags::DECIMAL) && numeral.form != Form::Decimal {
+    if flags.has(Flags::GLUED) && !token.is_glued()
+        || flags.has(Flags::DECIMAL) && numeral.form != Form::Decimal
+    {
         return false;
     }
     // A name such as `Times` or `Stone`; symbols have their capitals by right.
-    let name = token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+    let name =
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
     if flags.has(Flags::AMBIGUOUS) && name {
         return false;
     }

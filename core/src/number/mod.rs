@@ -88,8 +88,10 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
             amounts.push(amount);
         } else {
             if run.kind(index, Kind::Number) && too_long(run.surface(index)) {
-                diagnostics
-                    .push(Diagnostic { kind: DiagnosticKind::NumberTooLong, span: run.span(index..index + 1) });
+                diagnostics.push(Diagnostic {
+                    kind: DiagnosticKind::NumberTooLong,
+                    span: run.span(index..index + 1),
+                });
             }
             index += 1;
         }

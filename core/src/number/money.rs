@@ -44,7 +44,8 @@ pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize,
             || flags.has(Flags::GLUED)
     });
     // Part of a longer word: `S$` is none in `BUS$5`.
-    let inside = run.is_glued(from) && run.before(from).is_some_and(|before| before.is_word() || before.is(Kind::Number));
+    let inside = run.is_glued(from)
+        && run.before(from).is_some_and(|before| before.is_word() || before.is(Kind::Number));
     let trusted = (sign || code) && (!flags.has(Flags::GLUED) || glued) && !inside;
     trusted.then_some((from, number))
 }
@@ -71,8 +72,10 @@ pub(super) fn behind(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Meas
     let phrase = run.entry(Table::Currency, at)?;
     let flags = row(phrase.row)?.flags;
     // A sign that a number follows belongs to that one: `100 $200`.
-    let next = run.kind(phrase.end, Kind::Number) && (token.is(Kind::Currency) && !token.is_glued() || run.is_glued(phrase.end));
-    let untrusted = flags.has(Flags::GLUED) && !token.is_glued() || flags.has(Flags::LARGE) && !large(numeral) || next;
+    let next = run.kind(phrase.end, Kind::Number)
+        && (token.is(Kind::Currency) && !token.is_glued() || run.is_glued(phrase.end));
+    let untrusted =
+        flags.has(Flags::GLUED) && !token.is_glued() || flags.has(Flags::LARGE) && !large(numeral) || next;
     if untrusted || flags.has(Flags::AMBIGUOUS) && token.shape.has(Shape::CAPITAL) {
         return None;
     }
@@ -82,7 +85,9 @@ pub(super) fn behind(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Meas
 /// Whether money and no other unit of the same word is meant: pounds are sterling where they come in millions.
 pub(super) fn wins(run: Run<'_>, numeral: &Numeral, money: &Measure) -> bool {
     let ambiguous = money.currency().and_then(row).is_some_and(|row| row.flags.has(Flags::AMBIGUOUS));
-    !ambiguous || numeral.power >= 6 || run.follows(numeral.tokens.start, &["cost", "costs", "costing", "paid", "fined", "spent"])
+    !ambiguous
+        || numeral.power >= 6
+        || run.follows(numeral.tokens.start, &["cost", "costs", "costing", "paid", "fined", "spent"])
 }
 
 /// What follows an amount that has its currency before it: the same once more (`$10 dollars`), its country (`$75 U.S.`).
@@ -99,7 +104,11 @@ pub(super) fn again(run: Run<'_>, money: &mut Measure, end: usize) -> usize {
         }
     }
     let noun = run.is_word(end + 1) && !run.any(end + 1, Classes::FUNCTION);
-    if name == "dollar" && run.is_one_of(end, &["U.S.", "US", "U.S"]) && !noun && !run.kind(end + 1, Kind::Hyphen) {
+    if name == "dollar"
+        && run.is_one_of(end, &["U.S.", "US", "U.S"])
+        && !noun
+        && !run.kind(end + 1, Kind::Hyphen)
+    {
         (money.name, money.symbol) = (Cow::Borrowed("US dollar"), Some("USD"));
         return end + 1;
     }

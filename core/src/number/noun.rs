@@ -19,7 +19,8 @@ pub(crate) fn is_plural(run: Run<'_>, index: usize) -> bool {
         return listed.is_some();
     }
     let name = token.is_capital() && token.any(Classes::GIVEN_NAME.or(Classes::PLACE));
-    if name || token.any(Classes::FUNCTION) || token.shape.has(Shape::DIGIT) || token.shape.has(Shape::DOTTED) {
+    if name || token.any(Classes::FUNCTION) || token.shape.has(Shape::DIGIT) || token.shape.has(Shape::DOTTED)
+    {
         return false;
     }
     plural_by_ending(word)
@@ -37,7 +38,10 @@ fn plural_by_ending(word: &str) -> bool {
 }
 
 fn ends_with(word: &str, ending: &str) -> bool {
-    word.len().checked_sub(ending.len()).and_then(|at| word.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+    word.len()
+        .checked_sub(ending.len())
+        .and_then(|at| word.get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
 }
 
 /// The singular of a noun.

@@ -80,9 +80,12 @@ pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
     run.token(index).is_some_and(|token| {
         token.is(Kind::Number)
             || token.any(Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE))
-            || token.any(Classes::ARTICLE) && run.token(index + 1).is_some_and(|next| {
-                next.any(Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE).or(Classes::ORDINAL))
-            })
+            || token.any(Classes::ARTICLE)
+                && run.token(index + 1).is_some_and(|next| {
+                    next.any(
+                        Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE).or(Classes::ORDINAL),
+                    )
+                })
     })
 }
 
@@ -104,7 +107,8 @@ pub(super) fn numeral(run: Run<'_>, index: usize, setting: Setting) -> Option<Nu
         // `hundred thousand dollars`, but not `several hundred` nor `parts per million`
         let (power, end) = words::magnitude(run, index)?;
         let (larger, _) = words::magnitude(run, end)?;
-        let counted = run.before(index).is_some_and(|before| before.any(Classes::DETERMINER.or(Classes::PREPOSITION)));
+        let counted =
+            run.before(index).is_some_and(|before| before.any(Classes::DETERMINER.or(Classes::PREPOSITION)));
         if counted || larger <= power {
             return None;
         }
@@ -140,7 +144,11 @@ fn in_digits(run: Run<'_>, index: usize, setting: Setting) -> Option<Numeral> {
     if let Some((power, end)) = letter::letter(run, end, setting.money) {
         let value = value.checked_mul(power_of_ten(power.into())?)?;
         let numeral = Numeral::one(index..end, value, form);
-        return Some(Numeral { power, coefficient: numeral.coefficient.checked_div(power_of_ten(power.into())?)?, ..numeral });
+        return Some(Numeral {
+            power,
+            coefficient: numeral.coefficient.checked_div(power_of_ten(power.into())?)?,
+            ..numeral
+        });
     }
     let sum = match words::magnitude(run, end) {
         Some(_) => words::go_on(run, value, end, false, !setting.between)?,
@@ -172,7 +180,10 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
     let end = numeral.tokens.end;
     let joint = end + usize::from(run.glued(end, Kind::Hyphen));
     match run.number_word(joint) {
-        Some(row) if row.class == NumberClass::Multiple || row.class == NumberClass::Vague && row.value.starts_with("12.") => {
+        Some(row)
+            if row.class == NumberClass::Multiple
+                || row.class == NumberClass::Vague && row.value.starts_with("12.") =>
+        {
             let value = numeral.single()?.checked_mul(Decimal::from(12))?;
             Some(Numeral::one(start..joint + 1, value, form))
         }

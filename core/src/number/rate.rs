@@ -33,7 +33,9 @@ pub(super) fn lower(run: Run<'_>, kind: UnitKind, at: usize) -> Option<(String, 
     let slash = run.kind(at, Kind::Slash) && run.is_glued(at) && run.is_glued(at + 1);
     if run.is(at, "per") || slash {
         let from = at + 1 + usize::from(run.kind(at + 1, Kind::Hyphen));
-        return of_so_many(run, from).or_else(|| unit(run, from)).or_else(|| noun(run, from).filter(|_| !slash));
+        return of_so_many(run, from)
+            .or_else(|| unit(run, from))
+            .or_else(|| noun(run, from).filter(|_| !slash));
     }
     if run.is_one_of(at, &["a", "an"]) {
         return by_article(run, kind, at + 1);
@@ -58,7 +60,8 @@ fn by_article(run: Run<'_>, kind: UnitKind, at: usize) -> Option<(String, usize)
 
 /// `ago`, `earlier`: what stands before is a moment.
 fn moment(run: Run<'_>, at: usize) -> bool {
-    run.is_one_of(at, &["ago", "earlier", "later", "before", "after", "from", "old"]) || run.kind(at, Kind::Hyphen)
+    run.is_one_of(at, &["ago", "earlier", "later", "before", "after", "from", "old"])
+        || run.kind(at, Kind::Hyphen)
 }
 
 fn unit(run: Run<'_>, at: usize) -> Option<(String, usize)> {
@@ -76,7 +79,9 @@ fn of_so_many(run: Run<'_>, at: usize) -> Option<(String, usize)> {
         let digits = digits::digits(run, at)?;
         words::magnitude(run, digits.end).map_or(digits.end, |(_, end)| end)
     } else {
-        words::words(run, at, true).map(|sum| sum.end).or_else(|| words::magnitude(run, at).map(|(_, end)| end))?
+        words::words(run, at, true)
+            .map(|sum| sum.end)
+            .or_else(|| words::magnitude(run, at).map(|(_, end)| end))?
     };
     let number = run.scan.str(run.span(at..end));
     if let Some((_, stop)) = unit(run, end) {

@@ -20,8 +20,9 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     let mut parts = 1;
     let mut colon = false;
     while at + 1 < index + LONGEST_CHAIN && run.is_glued(at) && run.is_glued(at + 1) {
-        let joint = run.token(at).is_some_and(|token| matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Period | Kind::Colon))
-            || run.is_one_of(at, &["–", "−"]);
+        let joint = run.token(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Period | Kind::Colon)
+        }) || run.is_one_of(at, &["–", "−"]);
         if !joint || !run.kind(at + 1, Kind::Number) {
             break;
         }
@@ -75,7 +76,10 @@ fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     let joint = end + usize::from(run.glued(end, Kind::Hyphen));
-    amount.numeral.form == Form::Words && joint >= amount.end && run.any(joint, Classes::ORDINAL) && (joint > end || !run.is(joint, "second"))
+    amount.numeral.form == Form::Words
+        && joint >= amount.end
+        && run.any(joint, Classes::ORDINAL)
+        && (joint > end || !run.is(joint, "second"))
 }
 
 /// `11 a.m.`, `9:30`, `at 7`
@@ -89,14 +93,20 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
-    amount.measure.is_none() && hour && !amount.is_range && run.follows(amount.start, &["at", "until", "till"]) && !run.is(amount.end, "or")
+    amount.measure.is_none()
+        && hour
+        && !amount.is_range
+        && run.follows(amount.start, &["at", "until", "till"])
+        && !run.is(amount.end, "or")
 }
 
 /// `1. First`, `2) Second`
 fn listed(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
-    let first = run.token(amount.start).is_some_and(|token| token.shape.has(Shape::LINE_START)) || amount.start == run.start;
-    let whole = amount.numeral.form == Form::Plain && amount.numeral.whole().is_some_and(|number| number < 200);
+    let first = run.token(amount.start).is_some_and(|token| token.shape.has(Shape::LINE_START))
+        || amount.start == run.start;
+    let whole =
+        amount.numeral.form == Form::Plain && amount.numeral.whole().is_some_and(|number| number < 200);
     if !whole || amount.end != end {
         return false;
     }
@@ -104,17 +114,23 @@ fn listed(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     let opened = amount.start > run.start && run.kind(amount.start - 1, Kind::Open);
-    run.kind(end, Kind::Close) && !opened && amount.numeral.whole().is_some_and(|number| number < 30)
+    run.kind(end, Kind::Close)
+        && !opened
+        && amount.numeral.whole().is_some_and(|number| number < 30)
         && !(run.start..amount.start).rev().take(24).any(|index| run.kind(index, Kind::Open))
 }
 
 /// `page 3`, `No. 5`, `Section 427`
 fn labelled(run: Run<'_>, amount: &Amount) -> bool {
-    if amount.numeral.form == Form::Vague || amount.measure.as_ref().is_some_and(|unit| unit.source != Source::Noun) {
+    if amount.numeral.form == Form::Vague
+        || amount.measure.as_ref().is_some_and(|unit| unit.source != Source::Noun)
+    {
         return false;
     }
     let start = amount.start;
-    let at = start.wrapping_sub(1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) && run.is_glued(start.wrapping_sub(1))));
+    let at = start.wrapping_sub(
+        1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) && run.is_glued(start.wrapping_sub(1))),
+    );
     run.any(at, Classes::LABEL)
 }
 
@@ -134,13 +150,25 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
         return amount.measure.is_none() && in_range(whole(low)) && in_range(whole(high));
     }
     let Some(year) = amount.numeral.whole().filter(|year| in_range(*year)) else { return false };
-    if run.follows(amount.start, &["in", "since", "during", "until", "before", "after", "by", "from", "through", "early", "late", "mid", "fiscal", "year"]) {
+    if run.follows(
+        amount.start,
+        &[
+            "in", "since", "during", "until", "before", "after", "by", "from", "through", "early", "late",
+            "mid", "fiscal", "year",
+        ],
+    ) {
         return true;
     }
     match &amount.measure {
-        None => (1900..2100).contains(&year) && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"]),
+        None => {
+            (1900..2100).contains(&year)
+                && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"])
+        }
         // `2019 World Cups`, `the 2014 elections`
-        Some(_) => (1900..2050).contains(&year) && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0),
+        Some(_) => {
+            (1900..2050).contains(&year)
+                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0)
+        }
     }
 }
 
@@ -160,36 +188,54 @@ fn score(run: Run<'_>, amount: &Amount) -> bool {
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
 fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let unit = amount.measure.as_ref();
-    if unit.is_some_and(|unit| unit.source != Source::Noun) || amount.is_range || amount.numeral.form == Form::Vague {
+    if unit.is_some_and(|unit| unit.source != Source::Noun)
+        || amount.is_range
+        || amount.numeral.form == Form::Vague
+    {
         return false;
     }
     let start = amount.start;
-    let bare = amount.numeral.power == 0 && !matches!(amount.numeral.form, Form::Grouped | Form::Decimal | Form::Fraction);
+    let bare = amount.numeral.power == 0
+        && !matches!(amount.numeral.form, Form::Grouped | Form::Decimal | Form::Fraction);
     let Some(before) = run.before(start) else { return address(run, amount) };
-    let words = Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
+    let words =
+        Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
     let name = before.is_capital() && !before.any(words) && start > run.start + 1;
     if amount.numeral.form == Form::Words {
-        return name && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital) && unit.is_none();
+        return name
+            && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital)
+            && unit.is_none();
     }
     let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none();
-    bare && (name && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end) || first || name) || address(run, amount)
+    bare && (name
+        && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end)
+        || first
+        || name)
+        || address(run, amount)
 }
 
 /// `575 Wilbraham Road`, `90049 ZIP Code`: a name follows and nothing is counted.
 fn address(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
-    let name = run.token(end).is_some_and(|next| next.is_capital() && !next.is_glued() && !next.any(Classes::FUNCTION));
+    let name = run
+        .token(end)
+        .is_some_and(|next| next.is_capital() && !next.is_glued() && !next.any(Classes::FUNCTION));
     amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
 }
 
 /// `one` that stands for somebody or something named before.
 fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let tokens = amount.numeral.tokens.clone();
-    if amount.numeral.form != Form::Words || tokens.len() != 1 || !run.is(tokens.start, "one") || amount.is_range {
+    if amount.numeral.form != Form::Words
+        || tokens.len() != 1
+        || !run.is(tokens.start, "one")
+        || amount.is_range
+    {
         return false;
     }
     let Some(unit) = &amount.measure else { return true };
-    let determined = run.follows(amount.start, &["the", "this", "that", "each", "every", "any", "no", "another", "which"]);
+    let determined =
+        run.follows(amount.start, &["the", "this", "that", "each", "every", "any", "no", "another", "which"]);
     let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
     determined && unit.source == Source::Noun || day
 }

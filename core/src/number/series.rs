@@ -58,7 +58,9 @@ enum Joint {
 /// The joint between `end` and `start`; none where more than that stands there.
 fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
     // `8- to 16-meter`: the hyphen hangs on the first number.
-    let hangs = usize::from(start > end + 1 && run.is_glued(end) && (run.kind(end, Kind::Dash) || run.kind(end, Kind::Hyphen)));
+    let hangs = usize::from(
+        start > end + 1 && run.is_glued(end) && (run.kind(end, Kind::Dash) || run.kind(end, Kind::Hyphen)),
+    );
     let end = end + hangs;
     match start.checked_sub(end)? {
         0 => Some(Joint::None),
@@ -82,7 +84,10 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
 
 /// Whether two units are one.
 fn same(a: &Measure, b: &Measure) -> bool {
-    a.name == b.name || a.kind == UnitKind::Currency && b.kind == UnitKind::Currency && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name))
+    a.name == b.name
+        || a.kind == UnitKind::Currency
+            && b.kind == UnitKind::Currency
+            && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name))
 }
 
 /// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
@@ -108,11 +113,24 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let joined = match joint {
         Joint::And if bounded => return bounds(first, second, low, high),
         Joint::And => between && plain,
-        Joint::To => plain && (from && low != high || units == Units::Second && ordered || units == Units::None && ordered || units == Units::Both && ordered && !moves(run, first.start)),
-        Joint::Hyphen => ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second),
+        Joint::To => {
+            plain
+                && (from && low != high
+                    || units == Units::Second && ordered
+                    || units == Units::None && ordered
+                    || units == Units::Both && ordered && !moves(run, first.start))
+        }
+        Joint::Hyphen => {
+            ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second)
+        }
         Joint::Dash => ordered && units == Units::Second,
-        Joint::Slash => units == Units::Both && second.measure.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency),
-        Joint::Or => words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First,
+        Joint::Slash => {
+            units == Units::Both
+                && second.measure.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
+        }
+        Joint::Or => {
+            words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
+        }
         Joint::Comma | Joint::None => false,
     };
     if !joined {
@@ -138,9 +156,10 @@ enum Units {
 
 /// Whether what the second end counts allows a range with a hyphen: `2-3 goals`, not `a 2-3 defeat`.
 fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
-    second.measure.as_ref().is_some_and(|unit| {
-        unit.source != Source::Noun || super::noun::is_plural(run, unit.tokens.end - 1)
-    })
+    second
+        .measure
+        .as_ref()
+        .is_some_and(|unit| unit.source != Source::Noun || super::noun::is_plural(run, unit.tokens.end - 1))
 }
 
 /// Whether a verb or adverb of change stands before a number, so that `to` leads to a level.
@@ -231,8 +250,14 @@ fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;
-            let one = first.numeral.form == Form::Words && first.numeral.whole() == Some(1) && joint == Joint::And;
-            if !counted && !one && !unit.unit().is_some_and(|row| row.flags.has(Flags::AMBIGUOUS) && unit.kind == UnitKind::Ratio) {
+            let one =
+                first.numeral.form == Form::Words && first.numeral.whole() == Some(1) && joint == Joint::And;
+            if !counted
+                && !one
+                && !unit
+                    .unit()
+                    .is_some_and(|row| row.flags.has(Flags::AMBIGUOUS) && unit.kind == UnitKind::Ratio)
+            {
                 first.measure = Some(unit.clone());
             }
         }
@@ -246,5 +271,6 @@ fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
 }
 
 fn looks_like_year(amount: &Amount) -> bool {
-    amount.numeral.form == Form::Plain && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+    amount.numeral.form == Form::Plain
+        && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
 }

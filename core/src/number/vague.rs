@@ -44,7 +44,10 @@ fn bounds(run: Run<'_>, index: usize) -> Option<(Decimal, Decimal)> {
 fn figures(run: Run<'_>, index: usize) -> Option<Numeral> {
     let (rest, count) = words::below_hundred(run.from(index)).ok()?;
     let at = rest.start + usize::from(run.glued(rest.start, Kind::Hyphen));
-    if !run.is_one_of(at, &["figure", "figures"]) || !(4..=10).contains(&count) || run.is(at, "figures") && at > rest.start {
+    if !run.is_one_of(at, &["figure", "figures"])
+        || !(4..=10).contains(&count)
+        || run.is(at, "figures") && at > rest.start
+    {
         return None;
     }
     let low = power_of_ten(count - 1)?;
@@ -56,10 +59,14 @@ fn figures(run: Run<'_>, index: usize) -> Option<Numeral> {
 /// begin. Without a possessive before it, it may as well be a decade.
 pub(super) fn decade_of_life(run: Run<'_>, index: usize) -> Option<Numeral> {
     let decade = small(run.surface(index)).filter(|value| (20..100).contains(value) && value % 10 == 0)?;
-    if !run.kind(index, Kind::Number) || !run.is_glued(index + 1) || !run.is_one_of(index + 1, &["s", "'s", "’s"]) {
+    if !run.kind(index, Kind::Number)
+        || !run.is_glued(index + 1)
+        || !run.is_one_of(index + 1, &["s", "'s", "’s"])
+    {
         return None;
     }
-    let part = index.checked_sub(1 + usize::from(run.glued(index, Kind::Hyphen) || run.kind(index - 1, Kind::Hyphen)))?;
+    let part = index
+        .checked_sub(1 + usize::from(run.glued(index, Kind::Hyphen) || run.kind(index - 1, Kind::Hyphen)))?;
     let (from, to, start) = match run.surface(part).to_ascii_lowercase().as_str() {
         "early" => (0, 3, part),
         "mid" => (4, 6, part),

@@ -124,7 +124,16 @@ struct Adder {
 
 impl Adder {
     fn new(first: Decimal, in_words: bool) -> Self {
-        Self { total: Decimal::ZERO, group: Some(first), hundred: false, open: false, last: u8::MAX, in_words, power: 0, coefficient: first }
+        Self {
+            total: Decimal::ZERO,
+            group: Some(first),
+            hundred: false,
+            open: false,
+            last: u8::MAX,
+            in_words,
+            power: 0,
+            coefficient: first,
+        }
     }
 
     fn run(mut self, run: Run<'_>, mut end: usize, joins: bool) -> Option<Sum> {

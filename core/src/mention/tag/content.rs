@@ -157,7 +157,7 @@ impl Sentence<'_, '_> {
         let goes_on = self.goes_on(at + 1);
         match self.before(at) {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
-                if goes_on {
+                if goes_on || self.is_listed_adjective(at + 1) {
                     Tag::Adjective
                 } else if ing && self.before(at) == Tag::Number {
                     Tag::Verb
@@ -192,6 +192,14 @@ impl Sentence<'_, '_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// Whether a comma or `and` stands at `at` with an adjective and its noun behind: `a lasting, strong peace`.
+    fn is_listed_adjective(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at + 1 < self.end) else { return false };
+        let next = &self.scan.tokens[at + 1];
+        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(self.scan.word(at + 1));
+        (token.is(Kind::Comma) || token.any(Classes::CONJUNCTION)) && adjective && self.goes_on(at + 2)
     }
 
     /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
