@@ -149,6 +149,8 @@ pub(crate) enum AbbreviationClass {
     Academic,
     Reference,
     Initialism,
+    /// A name with an exclamation mark of its own.
+    Brand,
     Other,
 }
 

@@ -205,7 +205,7 @@ fn agencies() -> Listed {
 fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::ABBREVIATION,
+        classes: if cells[1] == "brand" { Classes::NONE } else { Classes::ABBREVIATION },
         literal: format!(
             "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
             camel(&cells[1]),

@@ -417,7 +417,7 @@ pub(crate) static AGENCY: [Agency; 320] = [
     Agency { name: "Editor" },
 ];
 
-pub(crate) static ABBREVIATION: [Abbreviation; 24] = [
+pub(crate) static ABBREVIATION: [Abbreviation; 25] = [
     Abbreviation { class: AbbreviationClass::Title, ends: false, only: Only::Anywhere },
     Abbreviation { class: AbbreviationClass::Title, ends: false, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Military, ends: false, only: Only::Capital },
@@ -442,6 +442,7 @@ pub(crate) static ABBREVIATION: [Abbreviation; 24] = [
     Abbreviation { class: AbbreviationClass::Other, ends: true, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Other, ends: false, only: Only::Capital },
     Abbreviation { class: AbbreviationClass::Other, ends: false, only: Only::Number },
+    Abbreviation { class: AbbreviationClass::Brand, ends: true, only: Only::Capital },
 ];
 
 pub(crate) static ORGANIZATION_SUFFIX: [OrganizationSuffix; 2] = [
