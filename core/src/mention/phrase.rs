@@ -226,7 +226,9 @@ impl Reader<'_, '_> {
 
     /// Where names must end: before a verb, a day, a pronoun.
     fn name_limit(&self, at: usize) -> usize {
-        let end = self.end.min(at + NAME_WINDOW);
+        // The stop of the sentence is no stop of an abbreviation.
+        let last = self.end - usize::from(self.scan.tokens[self.end - 1].is_end_mark());
+        let end = last.min(at + NAME_WINDOW);
         let ordinary = |at: usize| {
             let token = &self.scan.tokens[at];
             let titled = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));

@@ -105,7 +105,9 @@ impl<'s> Run<'s> {
 
     fn step_word(&mut self) -> bool {
         // In small letters only a title leads on to a name.
-        if let Ok((rest, ())) = part::initials(self.at).or_else(|_| part::word(self.at)) {
+        let word =
+            part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
+        if let Ok((rest, ())) = word {
             self.words += 1;
             return self.take(rest);
         }
@@ -118,7 +120,7 @@ impl<'s> Run<'s> {
             if let Ok((rest, ())) = part::suffix(self.at) {
                 return self.take(rest);
             }
-            if let Ok((rest, ())) = part::nickname(self.at) {
+            if let Ok((rest, ())) = part::nickname(self.at).or_else(|_| part::inner(self.at)) {
                 return self.take(rest);
             }
         }

@@ -115,8 +115,11 @@ impl Resolver<'_, '_> {
             && matches!(second.kind, SpeakerKind::Person | SpeakerKind::Unknown)
             && first.class != ChunkClass::Bare
             && (second.name.len() > 1 || first.class == ChunkClass::Definite);
+        let body = first.kind == SpeakerKind::Organization
+            && matches!(second.kind, SpeakerKind::Organization | SpeakerKind::Unknown)
+            && first.class == ChunkClass::Definite;
         // The mention is new: one who is known by name already is not named so.
-        if !closed || !person || self.directory.known(id).proper {
+        if !closed || !(person || body) || self.directory.known(id).proper {
             return;
         }
         let role = self.description(first);

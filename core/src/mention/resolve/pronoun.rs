@@ -13,7 +13,7 @@ const WINDOW: usize = 24;
 const SENTENCES: usize = 3;
 
 /// What a mention is worth in the pronoun's own sentence, in the one before, and so on.
-const DISTANCE: [i32; SENTENCES + 1] = [50, 46, 26, 12];
+const DISTANCE: [i32; SENTENCES + 1] = [56, 46, 26, 12];
 const SUBJECT: i32 = 15;
 /// The first subject of a sentence stands above those of its clauses.
 const MAIN: i32 = 8;
@@ -22,6 +22,7 @@ const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
 const GENDER_UNKNOWN: i32 = -10;
+const KIND_UNKNOWN: i32 = -6;
 const KIND_UNLIKELY: i32 = -12;
 
 /// By how much one must be ahead of all others.
@@ -100,7 +101,8 @@ impl Place {
                 && other.is_proper()
                 && chunk.is_proper()
         });
-        let before_be = tag(end) == Some(Tag::Auxiliary);
+        let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
+        let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
         Self {
             subject: verb && !behind_preposition && !object || inverted,
             behind_preposition,
@@ -287,7 +289,7 @@ fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Opti
             let known = if entity.gender == row.gender { 0 } else { GENDER_UNKNOWN };
             match entity.kind {
                 SpeakerKind::Person => Some(known),
-                SpeakerKind::Unknown => Some(known + KIND_UNLIKELY),
+                SpeakerKind::Unknown => Some(known + KIND_UNKNOWN),
                 _ => None,
             }
         }

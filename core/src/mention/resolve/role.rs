@@ -1,7 +1,7 @@
 //! Noun phrases that name by what one is: `the mayor`, `the ministry`, `officials`, `a report`.
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
-use crate::lexicon::{Table, TitleClass, tables};
+use crate::lexicon::{self, Table, TitleClass, tables};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -108,6 +108,15 @@ impl Resolver<'_, '_> {
         const BODY: Classes = Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN);
         for at in name.take(super::PHRASE_WORDS) {
             let token = &self.scan.tokens[at];
+            // `Acme Holdings` is a company without saying so.
+            let suffix = self.scan.entry_at(Table::OrganizationSuffix, at, at + 1);
+            if suffix.is_some_and(|phrase| tables::ORGANIZATION_SUFFIX[phrase.row as usize].company)
+                && token.is_capital()
+            {
+                for word in ["company", "firm"] {
+                    self.directory.file(By::Role, u64::from(lexicon::lookup(word).1), id);
+                }
+            }
             if token.any(BODY) && token.is_capital() && !is_plural(self.scan, at) {
                 self.directory.file(By::Role, key(self.scan, at), id);
             }

@@ -118,7 +118,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
-    fn leads_to_noun(&self, at: usize) -> bool {
+    pub(super) fn leads_to_noun(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.is_word()
             && !token.any(Classes::FUNCTION)
@@ -131,7 +131,8 @@ impl Sentence<'_, '_> {
         match self.before_adverbs(at) {
             Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
             Tag::Auxiliary => self.before_auxiliary_is_modal(at),
-            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            // `the officials left`
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && !self.leads_to_noun(at + 1),
             _ => false,
         }
     }

@@ -64,7 +64,7 @@ impl Sentence<'_, '_> {
         }
         let token = &self.scan.tokens[at];
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
-        let goes_on = self.goes_on(at + 1);
+        let goes_on = self.goes_on(at + 1) || self.leads_to_noun(at + 1);
         // Behind an adjective (`the old in winter`) only what is no preposition.
         (goes_on && (determined || !token.any(Classes::PREPOSITION))).then_some(Tag::Adjective)
     }
@@ -145,6 +145,7 @@ impl Sentence<'_, '_> {
             // `one official`
             let counts =
                 self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
+            let counts = counts || self.is(at, "one") && self.next(at).is_some() && self.is(at + 1, "of");
             return if counts { Tag::Determiner } else { Tag::Pronoun };
         }
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
