@@ -226,6 +226,15 @@ impl Chunker<'_, '_> {
         });
         chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
         let (mut kind, gender, plural) = self.noun(head);
+        let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
+        if kind == SpeakerKind::Unknown && self.is_person(end, head) {
+            kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
+        }
+        // `five minutes` says nothing, unlike the minutes of a meeting.
+        let counted_time = self.scan.tokens[head].any(Classes::UNIT.or(Classes::CALENDAR));
+        if counted_time && self.tags[start..head].contains(&Tag::Number) {
+            kind = SpeakerKind::Unknown;
+        }
         // `the coalition of leaders`
         let of_people =
             phrase.tail.is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
@@ -281,6 +290,16 @@ impl Chunker<'_, '_> {
         if definite { ChunkClass::Definite } else { ChunkClass::Indefinite }
     }
 
+    /// Whether a noun that no table has is one of a person: `a dealer who sold`, `a crystallographer`.
+    fn is_person(&self, end: usize, head: usize) -> bool {
+        const ENDINGS: [&str; 5] = ["ologist", "ologists", "ographer", "ographers", "ician"];
+        let who = end < self.end
+            && self.tags[end] == Tag::Relative
+            && (self.is(end, "who") || self.is(end, "whose"));
+        let small = !self.scan.tokens[head].is_capital();
+        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+    }
+
     /// What the noun at `head` names.
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
@@ -296,7 +315,8 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)) {
+        let title = token.any(Classes::TITLE);
+        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)).filter(|_| title) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }

@@ -190,6 +190,11 @@ impl Reader<'_, '_> {
         if self.phrase.titled && name.kind == NameKind::Unknown {
             self.phrase.kind = Some(NameKind::Person);
         }
+        // `agency Meridian Credit`
+        let body = at > self.start && self.scan.tokens[at - 1].any(Classes::ORGANIZATION_NOUN);
+        if body && name.kind == NameKind::Unknown && self.tags[at - 1] == Tag::Noun {
+            self.phrase.kind = Some(NameKind::Organization);
+        }
         self.phrase.gender = name.gender;
         self.take(rest.start);
         Some(true)

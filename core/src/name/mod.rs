@@ -92,6 +92,10 @@ impl<'s> Run<'s> {
             return false;
         }
         let class = tables::TITLE[row as usize].class;
+        // `Vale & Daughter`, `Staff Writer`: with a capital a description is a title only before a name.
+        if class == TitleClass::Description && self.words > 0 && !rest.first().is_some_and(is_name_word) {
+            return true;
+        }
         if first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD) && class != TitleClass::Honorific
         {
             return true;
@@ -162,7 +166,8 @@ impl<'s> Run<'s> {
             }
         }
         let end = self.at.start;
-        let name = if self.words == 0 { end..end } else { self.title_end..end };
+        let core = self.title_end..part::without_degrees(self.scan(), self.title_end..end);
+        let name = if self.words == 0 { end..end } else { core };
         let title = start..if self.words == 0 { end } else { self.title_end };
         if self.words == 0 {
             kind = NameKind::Person;

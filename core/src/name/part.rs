@@ -151,6 +151,24 @@ pub(super) fn suffix(input: Tokens<'_>) -> Parsed<'_, ()> {
     Ok((rest, ()))
 }
 
+/// Where a name ends without degrees and seats (`KC`, `MP`, `Ph.D.`); generations (`Jr.`, `III`) stay.
+pub(super) fn without_degrees(scan: &Scan<'_>, name: Range<usize>) -> usize {
+    let mut end = name.end;
+    while end > name.start + 1 {
+        let token = &scan.tokens[end - 1];
+        let generation = scan.word(end - 1).bytes().all(|byte| b"IVX".contains(&byte));
+        let degree = token.any(Classes::NAME_SUFFIX)
+            && (token.shape.has(Shape::ALL_CAPS) || token.shape.has(Shape::DOTTED))
+            && !generation;
+        let comma = token.is(Kind::Comma);
+        if !degree && !comma {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
 /// `“The Rock”` between given and family name.
 pub(super) fn nickname(input: Tokens<'_>) -> Parsed<'_, ()> {
     let given =

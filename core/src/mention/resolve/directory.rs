@@ -16,6 +16,8 @@ pub(super) enum By {
     Given,
     /// The first word of an organisation's name.
     First,
+    /// The last word of an organisation's name.
+    Last,
     /// The initials of an organisation's name.
     Acronym,
     /// The words of a noun phrase without its article.
@@ -26,6 +28,8 @@ pub(super) enum By {
     Place,
     /// The initials of a place's name.
     Letters,
+    /// The letters of a name that is written by initials alone.
+    Short,
 }
 
 /// How many entities of one key are kept: more than two leave the text unsettled anyhow.
@@ -95,6 +99,8 @@ impl Hasher for Keyed {
 pub(super) struct Directory {
     pub(super) entities: Vec<Entity>,
     pub(super) known: Vec<Known>,
+    /// Businesses, and what may be one, by first mention.
+    pub(super) companies: Vec<u32>,
     index: HashMap<u64, Few, BuildHasherDefault<Keyed>>,
 }
 

@@ -10,7 +10,7 @@ pub(crate) use pronoun::settle;
 
 use super::tag::{Tag, is_plural};
 use super::{Chunk, ChunkClass, Entity, SpeakerKind};
-use crate::lexicon::{Classes, Gender};
+use crate::lexicon::{Classes, Gender, Table, tables};
 use crate::scan::{Kind, Scan, Shape};
 use crate::sentence::SentenceData;
 use directory::{By, Directory, compatible};
@@ -119,12 +119,13 @@ impl Resolver<'_, '_> {
         // `the US` and `the United States`, whichever comes first.
         let short = name.len() == 1 && self.scan.tokens[name.start].shape.has(Shape::ALL_CAPS);
         let letters = if short { Some(self.acronym_key(name.start)) } else { self.initials(name.clone()) };
-        let known = letters.and_then(|letters| self.directory.one(By::Letters, letters, |_| true));
+        let (here, there) = if short { (By::Short, By::Letters) } else { (By::Letters, By::Short) };
+        let known = letters.and_then(|letters| self.directory.one(there, letters, |_| true));
         let id = known.unwrap_or_else(|| self.add(chunk, name.clone(), true));
         self.rename(id, name);
         self.directory.file(By::Place, key, id);
         if let Some(letters) = letters {
-            self.directory.file(By::Letters, letters, id);
+            self.directory.file(here, letters, id);
         }
         id
     }
@@ -142,10 +143,15 @@ impl Resolver<'_, '_> {
                 self.directory.file(By::Full, full, id);
                 return id;
             }
+            let id = self.add(chunk, name.clone(), true);
+            self.directory.file(By::Full, full, id);
+            self.directory.file(By::Short, acronym, id);
+            return id;
         }
         // `Acme` before or behind `Acme Holdings`
         let first = key(self.scan, name.start);
-        if let Some(id) = self.directory.one(By::First, first, |_| true).filter(|_| single) {
+        let short = |by| self.directory.one(by, first, |_| true).filter(|_| single);
+        if let Some(id) = short(By::First).or_else(|| short(By::Last)) {
             return id;
         }
         if let Some(id) = self.short_form(first, &name) {
@@ -154,14 +160,18 @@ impl Resolver<'_, '_> {
             self.file_organization(id, name, full);
             return id;
         }
-        let id = self.add(chunk, name.clone(), true);
+        // `EPA` before `Environmental Protection Agency`
+        let known =
+            self.initials(name.clone()).and_then(|letters| self.directory.one(By::Short, letters, |_| true));
+        let id = known.unwrap_or_else(|| self.add(chunk, name.clone(), true));
+        self.rename(id, name.clone());
         self.file_organization(id, name, full);
         id
     }
 
     /// The entity that has been named by the first word alone of the organisation that is named now.
     fn short_form(&self, first: u64, name: &Range<usize>) -> Option<u32> {
-        if !self.is_distinctive(name.start) || name.len() < 2 {
+        if name.len() < 2 || !self.has_short_form(name) {
             return None;
         }
         let directory = &self.directory;
@@ -174,18 +184,30 @@ impl Resolver<'_, '_> {
     fn file_organization(&mut self, id: u32, name: Range<usize>, full: u64) {
         self.directory.file(By::Full, full, id);
         if name.len() > 1 {
-            if self.is_distinctive(name.start) {
+            if self.has_short_form(&name) {
                 self.directory.file(By::First, key(self.scan, name.start), id);
             }
             if let Some(acronym) = self.initials(name.clone()) {
                 self.directory.file(By::Acronym, acronym, id);
             }
+            self.directory.file(By::Last, key(self.scan, name.end - 1), id);
+        }
+        let last = &self.scan.tokens[name.end - 1];
+        if !last.any(Classes::ORGANIZATION_NOUN.or(Classes::AGENCY)) || self.is_company(name.end - 1) {
+            self.directory.companies.push(id);
         }
         self.file_roles(id, name);
     }
 
-    /// Whether the first word of a name names by itself: none of the lexicon's.
-    fn is_distinctive(&self, at: usize) -> bool {
+    /// Whether the word at `at` closes the name of a business: `Inc`, `Holdings`.
+    fn is_company(&self, at: usize) -> bool {
+        let suffix = self.scan.entry_at(Table::OrganizationSuffix, at, at + 1);
+        suffix.is_some_and(|phrase| tables::ORGANIZATION_SUFFIX[phrase.row as usize].company)
+    }
+
+    /// Whether the first word of an organisation's name is used alone: none of the lexicon's, and no place that a
+    /// school, a court or a museum is named for.
+    fn has_short_form(&self, name: &Range<usize>) -> bool {
         const ORDINARY: Classes = Classes::COMMON
             .or(Classes::PLACE)
             .or(Classes::DEMONYM)
@@ -195,7 +217,9 @@ impl Resolver<'_, '_> {
             .or(Classes::TITLE)
             .or(Classes::ADJECTIVE)
             .or(Classes::FUNCTION);
-        !self.scan.tokens[at].any(ORDINARY)
+        let last = &self.scan.tokens[name.end - 1];
+        (self.is_company(name.end - 1) || !last.any(Classes::ORGANIZATION_NOUN))
+            && !self.scan.tokens[name.start].any(ORDINARY)
     }
 
     /// The letters of `Environmental Protection Agency`: those of its words with a capital.
@@ -279,7 +303,12 @@ impl Resolver<'_, '_> {
             }
         }
         let family = directory.get(By::Family, parts.last);
-        let mut fitting = family.ids().iter().copied().filter(|id| fits(*id));
+        // `Castlebeck` is rather short for Castlebeck Rovers than for Radio Castlebeck.
+        let body = directory.one(By::First, parts.last, |_| chunk.class == ChunkClass::Name);
+        let mut fitting = family.ids().iter().copied().filter(|id| {
+            let unknown = directory.entity(*id).kind != SpeakerKind::Person;
+            fits(*id) && !(unknown && body.is_some_and(|body| body != *id))
+        });
         if let Some(first) = fitting.next() {
             let person = |id: u32| fits(id) && directory.entity(id).kind == SpeakerKind::Person;
             if let Some(id) = directory.one(By::Family, parts.last, person) {
@@ -297,12 +326,9 @@ impl Resolver<'_, '_> {
         if directory.get(By::Given, parts.last).ids().len() > 1 {
             return Found::Several;
         }
-        if chunk.class == ChunkClass::Name {
-            if let Some(id) = directory.one(By::First, parts.last, |_| true) {
-                return Found::One(id);
-            }
-        }
-        Found::None
+        // `the Post` behind `the Washington Post`
+        let last = || directory.one(By::Last, parts.last, |_| chunk.class == ChunkClass::Name);
+        body.or_else(last).map_or(Found::None, Found::One)
     }
 
     /// Of several of one family name: the only one that is called by it alone, else the only one named of late.

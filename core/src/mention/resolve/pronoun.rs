@@ -5,6 +5,7 @@ use crate::lexicon::{self, Case, Classes, Gender, Table, tables};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
 use crate::sentence::SentenceData;
+use std::ops::Range;
 
 /// How many mentions are looked back at.
 const WINDOW: usize = 24;
@@ -21,12 +22,15 @@ const SPEAKER: i32 = 12;
 const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
-const GENDER_UNKNOWN: i32 = -10;
-const KIND_UNKNOWN: i32 = -6;
+const GENDER_UNKNOWN: i32 = -8;
+const KIND_UNKNOWN: i32 = -22;
 const KIND_UNLIKELY: i32 = -12;
 
+/// How far a pronoun at the start of a sentence looks ahead, in tokens and in mentions.
+const AHEAD: usize = 8;
+
 /// By how much one must be ahead of all others.
-const MARGIN: i32 = 6;
+const MARGIN: i32 = 7;
 
 /// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk whether it is known to be a
 /// speaker: those are what `he said` goes on with. Can be called again when more is known.
@@ -36,13 +40,14 @@ pub(crate) fn settle(
     mentions: &mut Mentions,
     speaks: impl Fn(usize) -> bool,
 ) {
-    let mut reader =
-        Reader { scan, seen: Vec::with_capacity(2 * WINDOW), sentence: 0, quoted: false, main: false };
     let Mentions { chunks, entities, tags } = mentions;
+    let seen = Vec::with_capacity(2 * WINDOW);
+    let mut reader = Reader { scan, tags, seen, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;
     let mut block = usize::MAX;
     for (number, sentence) in sentences.iter().enumerate() {
         reader.sentence = number;
+        reader.range = sentence.tokens.clone();
         reader.main = false;
         // A mark that is left open in one block does not quote the next.
         reader.quoted &= block == sentence.block;
@@ -51,7 +56,7 @@ pub(crate) fn settle(
         while chunks.get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end) {
             reader.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
-            let place = Place::of(scan, tags, chunks, next, sentence);
+            let place = reader.place(chunks, next);
             reader.chunk(chunks, entities, next, place, speaks(next));
             next += 1;
         }
@@ -73,12 +78,12 @@ struct Place {
 }
 
 impl Place {
-    fn of(scan: &Scan<'_>, tags: &[Tag], chunks: &[Chunk], index: usize, sentence: &SentenceData) -> Self {
+    fn of(scan: &Scan<'_>, tags: &[Tag], chunks: &[Chunk], index: usize, sentence: &Range<usize>) -> Self {
         let chunk = &chunks[index];
         let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
-        let before = (sentence.tokens.start < start).then(|| tags[start - 1]);
-        let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.tokens.end);
-        let behind = (end..sentence.tokens.end)
+        let before = (sentence.start < start).then(|| tags[start - 1]);
+        let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
+        let behind = (end..sentence.end)
             .take(4)
             .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
             .and_then(tag);
@@ -126,8 +131,11 @@ struct Seen {
 
 struct Reader<'s, 't> {
     scan: &'s Scan<'t>,
+    tags: &'s [Tag],
     seen: Vec<Seen>,
     sentence: usize,
+    /// The tokens of the sentence.
+    range: Range<usize>,
     /// Inside quotation marks.
     quoted: bool,
     /// The sentence has had its first subject.
@@ -135,7 +143,7 @@ struct Reader<'s, 't> {
 }
 
 impl Reader<'_, '_> {
-    fn pass_marks(&mut self, tokens: std::ops::Range<usize>) {
+    fn pass_marks(&mut self, tokens: Range<usize>) {
         for at in tokens {
             if !self.scan.tokens[at].is(Kind::Quote) {
                 continue;
@@ -159,15 +167,15 @@ impl Reader<'_, '_> {
     ) {
         let chunk = &chunks[index];
         if let Some(owner) = self.pronoun_of(chunk.owner.clone()) {
-            let found = self.referent(entities, owner, None);
-            chunks[index].owner_entity = found;
+            let ahead = self.ahead(chunks, entities, index, owner);
+            chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None));
         }
         if let Some(owner) = chunks[index].owner_entity {
             self.see(Some(owner), OWNER, false, place);
         }
         let chunk = &chunks[index];
         let found = match chunk.class {
-            ChunkClass::Pronoun => self.pronoun(entities, chunk, place),
+            ChunkClass::Pronoun => self.pronoun(chunks, entities, index, place),
             ChunkClass::Relative => self.relative(chunks, index),
             _ => chunk.entity,
         };
@@ -196,7 +204,7 @@ impl Reader<'_, '_> {
     }
 
     /// The row of the pronoun that the tokens are, if they are one.
-    fn pronoun_of(&self, tokens: std::ops::Range<u32>) -> Option<&'static lexicon::Pronoun> {
+    fn pronoun_of(&self, tokens: Range<u32>) -> Option<&'static lexicon::Pronoun> {
         if tokens.len() != 1 {
             return None;
         }
@@ -205,8 +213,8 @@ impl Reader<'_, '_> {
         Some(&tables::PRONOUN[row as usize])
     }
 
-    fn pronoun(&self, entities: &mut [Entity], chunk: &Chunk, place: Place) -> Option<u32> {
-        let row = self.pronoun_of(chunk.tokens.clone())?;
+    fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
+        let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
         if row.gender == Gender::Neuter && (place.before_be || !place.subject) {
             return None;
@@ -218,7 +226,37 @@ impl Reader<'_, '_> {
         // Who tells him is not he.
         let object = place.object && row.case == Case::Object;
         let not = if object { subject().and_then(|seen| seen.entity) } else { None };
-        self.referent(entities, row, not)
+        self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not))
+    }
+
+    fn place(&self, chunks: &[Chunk], index: usize) -> Place {
+        Place::of(self.scan, self.tags, chunks, index, &self.range)
+    }
+
+    /// The subject that the sentence is still to have: `If he fails, Vale could`, `In his speech, Putin said`.
+    fn ahead(
+        &self,
+        chunks: &[Chunk],
+        entities: &[Entity],
+        index: usize,
+        row: &lexicon::Pronoun,
+    ) -> Option<u32> {
+        let start = chunks[index].tokens.start as usize;
+        let opened = start > self.range.start
+            && matches!(self.tags[start - 1], Tag::Subordinator | Tag::Preposition)
+            && start <= self.range.start + AHEAD;
+        if self.main || !opened || !matches!(row.gender, Gender::Male | Gender::Female) {
+            return None;
+        }
+        let subject = |next: usize| {
+            chunks[next].entity.is_some() && chunks[next].is_proper() && self.place(chunks, next).subject
+        };
+        let next = (index + 1..chunks.len().min(index + 1 + AHEAD))
+            .take_while(|next| (chunks[*next].tokens.start as usize) < self.range.end)
+            .find(|next| subject(*next))?;
+        // Behind a comma only: `when he said Smith had left` is another matter.
+        let comma = self.scan.tokens[chunks[next].tokens.start as usize - 1].is(Kind::Comma);
+        chunks[next].entity.filter(|id| comma && fit(entities, row, Some(*id)).is_some())
     }
 
     /// The one that a pronoun stands for.
@@ -237,7 +275,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(fit) = fit(entities, row, seen.entity) else { continue };
-            let quote = if seen.quoted && !self.quoted { IN_QUOTE } else { 0 };
+            let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
             let worth = DISTANCE[far] + seen.worth + fit + quote;
             match best {
                 Some((entity, known)) if entity == seen.entity => best = Some((entity, known.max(worth))),

@@ -2,8 +2,19 @@
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
 use crate::lexicon::{self, Table, TitleClass, tables};
+use crate::scan::Scan;
 use crate::span::Span;
 use std::ops::Range;
+
+/// What a business is called.
+const COMPANY: [&str; 2] = ["company", "firm"];
+
+/// How many businesses are looked at for `the company`.
+const COMPANIES: usize = 8;
+
+fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
+    scan.word(at).eq_ignore_ascii_case(word)
+}
 
 impl Resolver<'_, '_> {
     /// The entity of a noun phrase without a proper name.
@@ -14,7 +25,7 @@ impl Resolver<'_, '_> {
         let name = chunk.name.start as usize..chunk.name.end as usize;
         let named = chunk.class == ChunkClass::Definite && chunk.owner.is_empty();
         if named && !chunk.plural {
-            if let Some(id) = self.by_role(chunk) {
+            if let Some(id) = self.by_role(chunk).or_else(|| self.sole_company(chunk)) {
                 return Some(id);
             }
         }
@@ -59,6 +70,19 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// `the company`, where only one has been named of late.
+    fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
+        let plain =
+            chunk.name.len() == 1 && COMPANY.iter().any(|word| is_word(self.scan, chunk.head as usize, word));
+        if !plain {
+            return None;
+        }
+        let recent = |id: &&u32| self.directory.known(**id).sentence + ROLE_SENTENCES >= self.sentence;
+        let mut found = self.directory.companies.iter().rev().take(COMPANIES).filter(recent);
+        let id = *found.next()?;
+        found.all(|other| *other == id).then_some(id)
+    }
+
     /// Whether what stands before the noun has been said of the entity too: `the Kremlin spokesman`.
     fn modifiers_fit(&self, chunk: &Chunk, id: u32) -> bool {
         let (start, head) = (chunk.name.start as usize, chunk.head as usize);
@@ -98,8 +122,15 @@ impl Resolver<'_, '_> {
     pub(super) fn file_title(&mut self, id: u32, chunk: &Chunk) {
         let Some(title) = self.title_of(chunk) else { return };
         let tokens = self.scan.tokens_in(title);
-        if let Some(last) = tokens.rev().find(|at| self.scan.tokens[*at].is_word()) {
+        if let Some(last) = tokens.clone().rev().find(|at| self.scan.tokens[*at].is_word()) {
             self.directory.file(By::Role, key(self.scan, last), id);
+        }
+        // `the governor` behind `Gov.`
+        for at in tokens.rev().take(4) {
+            let row = self.scan.entry_at(Table::TitleNoun, at, chunk.name.start as usize);
+            for noun in row.map_or(&[][..], |phrase| tables::TITLE_NOUN[phrase.row as usize].nouns) {
+                self.directory.file(By::Role, u64::from(lexicon::lookup(noun).1), id);
+            }
         }
     }
 
@@ -109,11 +140,8 @@ impl Resolver<'_, '_> {
         for at in name.take(super::PHRASE_WORDS) {
             let token = &self.scan.tokens[at];
             // `Acme Holdings` is a company without saying so.
-            let suffix = self.scan.entry_at(Table::OrganizationSuffix, at, at + 1);
-            if suffix.is_some_and(|phrase| tables::ORGANIZATION_SUFFIX[phrase.row as usize].company)
-                && token.is_capital()
-            {
-                for word in ["company", "firm"] {
+            if self.is_company(at) && token.is_capital() {
+                for word in COMPANY {
                     self.directory.file(By::Role, u64::from(lexicon::lookup(word).1), id);
                 }
             }

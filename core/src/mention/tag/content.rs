@@ -264,6 +264,13 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Whether the noun phrase before `at` opens a clause, which must have a verb: `as a recording shows`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let from = self.start.max(at.saturating_sub(6));
+        let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
+        self.tags[from..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| *tag == Tag::Subordinator)
+    }
+
     /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
     fn is_sure_object(&self, at: usize) -> bool {
         at < self.end && {
@@ -287,7 +294,8 @@ impl Sentence<'_, '_> {
             Form::Third => !plural,
             Form::Past | Form::Ing => true,
         };
-        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+        let clause = || self.opens_clause(at) && self.ends_phrase(at + 1);
+        if form == Form::Third && agrees && (self.is_bare_object(at + 1) || clause()) {
             return Tag::Verb;
         }
         if !agrees {

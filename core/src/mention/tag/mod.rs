@@ -179,7 +179,6 @@ impl Sentence<'_, '_> {
 
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
         let first = self.is_opening(at);
         if !first && !self.weak {
             return true;
@@ -218,8 +217,12 @@ impl Sentence<'_, '_> {
         if crate::name::is_name_word(token) {
             // `in May`, `May 15`: the month, where it could be a name too.
             let month = token.any(Classes::MONTH)
-                && (self.before(at) == Tag::Preposition
-                    || self.next(at).is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
+                && (matches!(
+                    self.before(at),
+                    Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Date | Tag::Number
+                ) || self
+                    .next(at)
+                    .is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
             return if month { Tag::Date } else { Tag::Name };
         }
         if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
