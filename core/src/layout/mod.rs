@@ -1,7 +1,10 @@
 //! Lines to blocks: what is article, what is page.
 
 mod byline;
+mod classify;
 mod dateline;
+#[cfg(feature = "fit")]
+mod gold;
 mod headline;
 mod kind;
 mod line;
@@ -10,9 +13,12 @@ mod published;
 mod result;
 mod run;
 mod section;
+mod smooth;
 mod wording;
 mod wrap;
 
+#[cfg(feature = "fit")]
+pub(crate) use gold::collect;
 pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 
