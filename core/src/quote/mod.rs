@@ -1,6 +1,17 @@
 //! Quotes: marks, runs, cues, attribution, speaker.
 
+mod attribution;
+mod candidates;
+mod cue;
+mod draft;
+mod join;
+mod marks;
 mod result;
+mod rules;
+mod run;
+mod speaker;
+mod tag;
+mod unit;
 
 pub use result::{Construction, Cue, Quote, QuoteKind};
 pub(crate) use result::{CueData, QuoteData};
@@ -10,6 +21,7 @@ use crate::layout::Layout;
 use crate::mention::{Mentions, SpeakerData};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
+use marks::Stretches;
 
 /// What the stage found.
 #[derive(Debug, Default)]
@@ -20,11 +32,20 @@ pub(crate) struct Quoted {
 
 /// Finds the quotes of an article.
 pub(crate) fn find(
-    _scan: &Scan<'_>,
-    _layout: &Layout,
-    _sentences: &[SentenceData],
-    _mentions: &Mentions,
-    _diagnostics: &mut Vec<Diagnostic>,
+    scan: &Scan<'_>,
+    layout: &Layout,
+    sentences: &[SentenceData],
+    mentions: &Mentions,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
-    Quoted::default()
+    let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
+    let units = unit::units(sentences, &layout.blocks, &stretches);
+    let mut view = unit::View::new(scan, &stretches, mentions);
+    let (mut sites, mut attributions) = (Vec::new(), Vec::new());
+    for unit in &units {
+        view.turn_to(unit);
+        attribution::attribute(&view, &mut sites, &mut attributions);
+    }
+    let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
+    draft::finish(scan, &stretches, mentions, &drafts)
 }

@@ -130,7 +130,7 @@ impl Lexer<'_> {
                     None => break,
                 },
                 Byte::Quote if self.byte(end) == b'\'' && self.apostrophe_continues(start, end, 1) => {
-                    end += 1
+                    end += 1;
                 }
                 Byte::Other
                     if self.byte(end) == b'&'

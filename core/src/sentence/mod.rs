@@ -1,21 +1,101 @@
 //! Where sentences end.
 
+mod after;
+mod before;
+mod decide;
+mod list;
 mod result;
+mod stop;
 
 pub use result::Sentence;
 pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
-use crate::scan::Scan;
+use crate::scan::{Kind, Scan};
+use list::Marker;
+use std::ops::Range;
+use stop::{Marks, Stop};
 
 /// Cuts the blocks of prose into sentences.
 pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
-    let mut sentences = Vec::new();
-    for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind.is_prose()) {
-        let tokens = scan.tokens_in(block.span);
-        if !tokens.is_empty() {
-            sentences.push(SentenceData { span: block.span, tokens, block: index });
-        }
+    let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
+    for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {
+        let tokens = scan.tokens_in(data.span);
+        Cutter { scan, block, start: tokens.start, end: tokens.end, marker: None, sentences: &mut sentences }
+            .cut();
     }
     sentences
+}
+
+/// Walks the tokens of one block.
+struct Cutter<'s> {
+    scan: &'s Scan<'s>,
+    block: usize,
+    /// The first token of the sentence being read.
+    start: usize,
+    /// The end of the block.
+    end: usize,
+    /// The marker of the list that the block turned out to be.
+    marker: Option<Marker>,
+    sentences: &'s mut Vec<SentenceData>,
+}
+
+impl Cutter<'_> {
+    fn cut(mut self) {
+        let mut marks = Marks::default();
+        let mut at = self.item(self.start);
+        while at < self.end {
+            if let Some(stop) = Stop::read(self.scan, at, self.end, &mut marks) {
+                at = stop.end;
+                if decide::ends(self.scan, self.start, &stop, self.end) {
+                    at = self.close(at);
+                }
+            } else if at > self.start && self.begins(at) {
+                at = self.close(at);
+            } else {
+                marks.see(self.scan, at);
+                at += 1;
+            }
+        }
+        self.close(self.end);
+    }
+
+    /// Whether a sentence begins at `at` though no end mark stands before it.
+    fn begins(&self, at: usize) -> bool {
+        self.marker.is_some_and(|marker| marker.follows(self.scan, at, self.end))
+            || list::parts(self.scan, at, self.end)
+    }
+
+    /// Ends the sentence before the token `at`. Where to read on.
+    fn close(&mut self, at: usize) -> usize {
+        let sentence = visible(self.scan, self.start..at);
+        if !sentence.is_empty() {
+            let span = self.scan.span_of(sentence.clone());
+            self.sentences.push(SentenceData { span, tokens: sentence, block: self.block });
+        }
+        self.start = at;
+        self.item(at)
+    }
+
+    /// Steps over the list marker, if one opens the sentence at `at`: its full stop ends nothing.
+    fn item(&mut self, at: usize) -> usize {
+        match Marker::read(self.scan, at, self.end, self.marker) {
+            Some((marker, behind)) => {
+                self.marker = Some(marker);
+                behind
+            }
+            None => at,
+        }
+    }
+}
+
+/// A range of tokens without those at its ends that show nothing.
+fn visible(scan: &Scan<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while !tokens.is_empty() && scan.tokens[tokens.start].is(Kind::Invisible) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && scan.tokens[tokens.end - 1].is(Kind::Invisible) {
+        tokens.end -= 1;
+    }
+    tokens
 }

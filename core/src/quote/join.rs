@@ -1,0 +1,114 @@
+//! Stretches in marks that no cue took: joined to a quote of their paragraph, carried over from the one before, or bare.
+
+use super::attribution::Attribution;
+use super::marks::{Stretch, Stretches};
+use super::unit::{LONG_WORDS, Unit};
+use crate::layout::BlockData;
+use std::ops::Range;
+
+/// A quote as it takes shape.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// Token ranges of the content, in text order.
+    pub(super) content: Vec<Range<usize>>,
+    /// Its cue and speaker, `None` of a stretch that has neither.
+    pub(super) attribution: Option<Attribution>,
+    /// Index of the draft whose speaker goes on.
+    pub(super) carried: Option<usize>,
+    block: usize,
+    quoted: bool,
+}
+
+/// Makes drafts of the attributions and of the stretches beside them.
+pub(super) fn join(
+    attributions: Vec<Attribution>,
+    stretches: &Stretches,
+    units: &[Unit],
+    blocks: &[BlockData],
+) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> =
+        attributions.into_iter().map(|attribution| draft(attribution, stretches)).collect();
+    let attributed = drafts.len();
+    let mut covered: Vec<(Range<usize>, usize)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        covered.extend(draft.content.iter().map(|range| (range.clone(), index)));
+    }
+    covered.sort_by_key(|(range, _)| range.start);
+    let mut holder = None;
+    let (mut unit, mut next) = (0, 0);
+    for stretch in stretches.all() {
+        while unit < units.len() && units[unit].tokens.end <= stretch.outer.start {
+            unit += 1;
+        }
+        let Some(here) = units.get(unit) else { break };
+        if let Some(index) = holds(&covered, stretch) {
+            holder = Some(index);
+            continue;
+        }
+        if stretch.words < LONG_WORDS && !fills(stretch, here) {
+            continue;
+        }
+        while next < attributed && drafts[next].reach().end <= stretch.outer.start {
+            next += 1;
+        }
+        let before = next.checked_sub(1).filter(|before| drafts[*before].block == here.block);
+        let behind = Some(next).filter(|next| *next < attributed && drafts[*next].block == here.block);
+        let near = [before, behind].into_iter().flatten().find(|near| drafts[*near].quoted);
+        let home = holder.filter(|_| stretch.continues).or(near);
+        holder = Some(match home {
+            Some(home) => {
+                drafts[home].content.push(stretch.inner.clone());
+                home
+            }
+            None => {
+                let opens = units[unit].tokens.start == stretch.outer.start && starts_block(units, unit);
+                let carried = holder.filter(|last| opens && follows(blocks, drafts[*last].block, here.block));
+                let content = vec![stretch.inner.clone()];
+                drafts.push(Draft { content, attribution: None, carried, block: here.block, quoted: true });
+                drafts.len() - 1
+            }
+        });
+    }
+    for draft in &mut drafts {
+        draft.content.sort_by_key(|range| range.start);
+    }
+    drafts
+}
+
+impl Draft {
+    fn reach(&self) -> Range<usize> {
+        let start = self.content.first().map_or(0, |range| range.start);
+        start..self.content.iter().map(|range| range.end).max().unwrap_or(start)
+    }
+}
+
+fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
+    let quoted = attribution.content.iter().any(|range| !stretches.touching(range).is_empty());
+    Draft {
+        content: attribution.content.clone(),
+        block: attribution.block,
+        attribution: Some(attribution),
+        carried: None,
+        quoted,
+    }
+}
+
+/// The draft whose content holds a part of the stretch.
+fn holds(covered: &[(Range<usize>, usize)], stretch: &Stretch) -> Option<usize> {
+    let next = covered.partition_point(|(range, _)| range.end <= stretch.inner.start);
+    covered.get(next).filter(|(range, _)| range.start < stretch.inner.end).map(|(_, index)| *index)
+}
+
+/// Whether nothing but the stretch stands in the unit.
+fn fills(stretch: &Stretch, unit: &Unit) -> bool {
+    stretch.outer.start <= unit.tokens.start && unit.tokens.end <= stretch.outer.end
+}
+
+fn starts_block(units: &[Unit], unit: usize) -> bool {
+    unit.checked_sub(1).is_none_or(|before| units[before].block != units[unit].block)
+}
+
+/// Whether only one block of prose lies between two places: the second is the next paragraph.
+fn follows(blocks: &[BlockData], first: usize, second: usize) -> bool {
+    first < second && blocks[first + 1..second].iter().all(|block| !block.kind.is_prose())
+}

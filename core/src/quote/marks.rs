@@ -1,0 +1,308 @@
+//! Quotation marks paired into stretches, paragraph by paragraph.
+
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::layout::{BlockData, BlockKind};
+use crate::lexicon::{self, WordId};
+use crate::scan::{Kind, Mark, Scan};
+use std::ops::Range;
+
+/// An unbroken run of tokens between an outermost pair of quotation marks, or up to the edge of its paragraph where a
+/// mark is missing. Not empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// The tokens between the marks.
+    pub(super) inner: Range<usize>,
+    /// The same with the marks that are there.
+    pub(super) outer: Range<usize>,
+    /// How many words and numbers stand between the marks.
+    pub(super) words: usize,
+    /// Whether it goes on with a quotation that the paragraph before left open.
+    pub(super) continues: bool,
+}
+
+/// The stretches of an article, in text order; none overlaps another.
+#[derive(Debug, Default)]
+pub(super) struct Stretches(Vec<Stretch>);
+
+impl Stretches {
+    /// Pairs the marks of every block of prose; what could not be paired becomes a diagnostic.
+    pub(super) fn pair(scan: &Scan<'_>, blocks: &[BlockData], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
+        let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
+        while let Some(block) = prose.next() {
+            let next = prose.peek().filter(|next| next.kind == BlockKind::Paragraph);
+            let next = next.map(|next| scan.tokens_in(next.span));
+            pairing.paragraph(scan.tokens_in(block.span), next);
+        }
+        Self(pairing.found)
+    }
+
+    /// The stretches themselves.
+    pub(super) fn all(&self) -> &[Stretch] {
+        &self.0
+    }
+
+    /// The index of the first stretch that ends behind `token`, its closing mark included.
+    pub(super) fn from(&self, token: usize) -> usize {
+        self.0.partition_point(|stretch| stretch.outer.end <= token)
+    }
+
+    /// The stretch in which, its marks included, a token stands.
+    pub(super) fn around(&self, token: usize) -> Option<&Stretch> {
+        self.0.get(self.from(token)).filter(|stretch| stretch.outer.start <= token)
+    }
+
+    /// The stretches that share a token with a range.
+    pub(super) fn touching(&self, tokens: &Range<usize>) -> &[Stretch] {
+        let from = self.from(tokens.start);
+        let count = self.0[from..].partition_point(|stretch| stretch.outer.start < tokens.end);
+        &self.0[from..from + count]
+    }
+}
+
+/// What a mark does, as far as its form and its neighbours tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Role {
+    Open,
+    Close,
+    Either,
+}
+
+/// A quotation mark in a paragraph.
+#[derive(Clone, Copy, Debug)]
+struct Sign {
+    token: usize,
+    role: Role,
+    single: bool,
+}
+
+struct Pairing<'a, 't> {
+    scan: &'a Scan<'t>,
+    found: Vec<Stretch>,
+    /// The marks of the paragraph at hand.
+    signs: Vec<Sign>,
+    /// Whether the paragraph before left a quotation open.
+    carried: bool,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Pairing<'_, '_> {
+    fn paragraph(&mut self, tokens: Range<usize>, next: Option<Range<usize>>) {
+        self.signs.clear();
+        for index in tokens.clone() {
+            if self.scan.tokens[index].is(Kind::Quote) {
+                self.signs.extend(sign(self.scan, index));
+            }
+        }
+        let first = self.found.len();
+        let carried = std::mem::take(&mut self.carried);
+        if !self.signs.is_empty() {
+            let reopens = next.and_then(|next| reopening(self.scan, next));
+            self.doubles(&tokens, carried, reopens == Some(false));
+            self.singles(&tokens, first, carried, reopens == Some(true));
+        }
+    }
+
+    /// Pairs the double marks. An opening mark within an open quotation begins a nested one; where that leaves the
+    /// paragraph open without need, the earlier mark counts as stray instead.
+    fn doubles(&mut self, tokens: &Range<usize>, carried: bool, reopens: bool) {
+        let (first, told) = (self.found.len(), self.diagnostics.len());
+        let mut open = self.doubles_once(tokens, carried, true);
+        if open.is_some() && !reopens {
+            self.found.truncate(first);
+            self.diagnostics.truncate(told);
+            open = self.doubles_once(tokens, carried, false);
+        }
+        if let Some(open) = open {
+            self.push(tokens, Some(open), None, carried);
+            self.carried = true;
+            if !reopens {
+                self.report(open, DiagnosticKind::UnclosedQuotation);
+            }
+        }
+    }
+
+    /// Pairs the double marks in one way, and returns the mark that nothing closes.
+    fn doubles_once(&mut self, tokens: &Range<usize>, carried: bool, nest: bool) -> Option<usize> {
+        let mut open: Option<usize> = None;
+        let mut depth = 0_usize;
+        let mut seen = false;
+        for at in 0..self.signs.len() {
+            let Sign { token, role, single } = self.signs[at];
+            if single {
+                continue;
+            }
+            match (role, open) {
+                (Role::Open, Some(_)) if nest => depth += 1,
+                (Role::Open | Role::Either, None) => open = Some(token),
+                (Role::Open, Some(stray)) => {
+                    self.report(stray, DiagnosticKind::UnclosedQuotation);
+                    open = Some(token);
+                }
+                (Role::Close | Role::Either, Some(_)) if depth > 0 => depth -= 1,
+                (Role::Close | Role::Either, Some(begin)) => {
+                    open = None;
+                    self.push(tokens, Some(begin), Some(token), carried);
+                }
+                (Role::Close, None) if carried && !seen => self.push(tokens, None, Some(token), true),
+                // Behind a number it is a sign of inches.
+                (Role::Close, None) if token > 0 && self.scan.tokens[token - 1].is(Kind::Number) => {}
+                (Role::Close, None) => self.report(token, DiagnosticKind::UnopenedQuotation),
+            }
+            seen = true;
+        }
+        open
+    }
+
+    /// Pairs the single marks outside the stretches found so far; a pair swallows the stretches within it.
+    fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: bool) {
+        let doubles = self.found.split_off(first);
+        let before = |token: usize| doubles.partition_point(|stretch| stretch.outer.end <= token);
+        let outside =
+            |token: usize| doubles.get(before(token)).is_none_or(|stretch| token < stretch.outer.start);
+        let mut at = 0;
+        while at < self.signs.len() {
+            let Sign { token, role, single } = self.signs[at];
+            at += 1;
+            if !single || role == Role::Close || !outside(token) {
+                continue;
+            }
+            let mut close = None;
+            for (index, other) in self.signs.iter().enumerate().skip(at) {
+                if !other.single || !outside(other.token) {
+                    continue;
+                }
+                if other.role == Role::Open {
+                    break;
+                }
+                // `the leaders’ plan`: a mark behind an s may be an apostrophe, so one behind punctuation goes before
+                // it; and only such a one closes across a quotation in double marks.
+                let strong = follows_end(self.scan, other.token);
+                if strong || close.is_none() && before(token) == before(other.token) {
+                    close = Some((other.token, index + 1));
+                }
+                if strong || !follows_s(self.scan, other.token) {
+                    break;
+                }
+            }
+            if let Some((close, next)) = close {
+                self.push(tokens, Some(token), Some(close), carried && token == tokens.start);
+                at = next;
+            } else if reopens && token == tokens.start {
+                self.push(tokens, Some(token), None, carried);
+                self.carried = true;
+                break;
+            }
+        }
+        self.swallow(first, doubles);
+    }
+
+    /// Adds the stretches in double marks that lie in none of the stretches from `first` on.
+    fn swallow(&mut self, first: usize, doubles: Vec<Stretch>) {
+        let end = self.found.len();
+        for stretch in doubles {
+            let singles = &self.found[first..end];
+            let next = singles.partition_point(|outer| outer.outer.end <= stretch.outer.start);
+            if singles.get(next).is_none_or(|outer| stretch.outer.start < outer.outer.start) {
+                self.found.push(stretch);
+            }
+        }
+        self.found[first..].sort_by_key(|stretch| stretch.outer.start);
+    }
+
+    /// Adds the stretch between two marks, or from and to the paragraph's edge where one is missing.
+    fn push(&mut self, tokens: &Range<usize>, open: Option<usize>, close: Option<usize>, carried: bool) {
+        let inner = open.map_or(tokens.start, |open| open + 1)..close.unwrap_or(tokens.end);
+        let outer = open.unwrap_or(tokens.start)..close.map_or(tokens.end, |close| close + 1);
+        if inner.start < inner.end {
+            let words = self.scan.tokens[inner.clone()]
+                .iter()
+                .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
+                .count();
+            let continues = carried && outer.start == tokens.start;
+            self.found.push(Stretch { inner, outer, words, continues });
+        }
+    }
+
+    fn report(&mut self, token: usize, kind: DiagnosticKind) {
+        self.diagnostics.push(Diagnostic { kind, span: self.scan.tokens[token].span() });
+    }
+}
+
+/// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.
+fn reopening(scan: &Scan<'_>, tokens: Range<usize>) -> Option<bool> {
+    let first = tokens.clone().next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
+    sign(scan, first).filter(|sign| sign.role != Role::Close).map(|sign| sign.single)
+}
+
+/// What the mark at a token does, or `None` when it is an apostrophe or a sign of feet, inches or minutes.
+fn sign(scan: &Scan<'_>, index: usize) -> Option<Sign> {
+    let mark = scan.mark(index)?;
+    let token = scan.tokens[index];
+    let before = index.checked_sub(1).map(|before| &scan.tokens[before]).filter(|_| token.is_glued());
+    let after = scan.tokens.get(index + 1).filter(|after| after.is_glued());
+    let single = matches!(
+        mark,
+        Mark::SingleStraight
+            | Mark::SingleOpen
+            | Mark::SingleClose
+            | Mark::SingleLow
+            | Mark::SingleGuillemetOpen
+            | Mark::SingleGuillemetClose
+    );
+    let opens = after.is_some()
+        && before.is_none_or(|before| {
+            matches!(before.kind, Kind::Open | Kind::Dash | Kind::Slash) || before.is(Kind::Quote)
+        });
+    let closes = before.is_some()
+        && after.is_none_or(|after| !matches!(after.kind, Kind::Word | Kind::Number | Kind::Currency));
+    let role = match mark {
+        Mark::CurlyOpen if closes && !opens => Role::Close,
+        Mark::CurlyOpen | Mark::Low | Mark::GuillemetOpen | Mark::TicksOpen => Role::Open,
+        Mark::CurlyClose | Mark::GuillemetClose if opens && !closes => Role::Open,
+        Mark::CurlyClose | Mark::GuillemetClose => Role::Close,
+        Mark::SingleOpen | Mark::SingleLow | Mark::SingleGuillemetOpen if opens => Role::Open,
+        Mark::SingleStraight if opens => Role::Open,
+        _ if single && closes => Role::Close,
+        _ if single => return None,
+        _ if opens == closes => Role::Either,
+        _ if opens => Role::Open,
+        _ => Role::Close,
+    };
+    let measure = before.is_some_and(|before| before.is(Kind::Number))
+        && match mark {
+            Mark::SingleStraight | Mark::SingleClose => after.is_some_and(|after| after.is(Kind::Number)),
+            // `6'2"`, and `a 5" gun`: nothing that is open ends behind a bare number and goes on with a word.
+            Mark::Straight => is_feet_and_inches(scan, index),
+            _ => false,
+        };
+    let elision = single && role == Role::Open && is_elision(scan, index);
+    (!measure && !elision).then_some(Sign { token: index, role, single })
+}
+
+/// Whether the mark at `index` ends `6'2"`.
+fn is_feet_and_inches(scan: &Scan<'_>, index: usize) -> bool {
+    let feet = index.checked_sub(2).and_then(|feet| scan.mark(feet));
+    matches!(feet, Some(Mark::SingleStraight | Mark::SingleClose)) && scan.tokens[index - 1].is_glued()
+}
+
+/// Whether the mark begins `'em`, `'til`, `'90s`, and a quotation does not.
+fn is_elision(scan: &Scan<'_>, index: usize) -> bool {
+    let next = &scan.tokens[index + 1];
+    let decade = next.is(Kind::Number)
+        && next.end - next.start == 2
+        && scan.tokens.get(index + 2).is_some_and(|after| after.is_glued() && after.is_word());
+    let surface = &scan.text[scan.tokens[index].start as usize..next.end as usize];
+    decade || next.is_word() && lexicon::lookup(surface).0 != WordId::NONE
+}
+
+/// Whether a full stop, comma, question or exclamation mark stands right before a token.
+fn follows_end(scan: &Scan<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| &scan.tokens[before]);
+    before.is_some_and(|before| before.is_end_mark() || before.is(Kind::Comma))
+}
+
+/// Whether the word right before a token ends with an s.
+fn follows_s(scan: &Scan<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| scan.word(before).ends_with(['s', 'S']))
+}

@@ -1,0 +1,216 @@
+//! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
+//! divided by what matters to quotes.
+
+use crate::lexicon::{self, Classes, Part, Table, tables};
+use crate::mention::{Mentions, Tag as Role};
+use crate::scan::{Kind, Scan};
+
+/// What a token is. No tag tells one name from another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub(super) enum Tag {
+    /// Beyond the edge of the unit.
+    Edge,
+    Comma,
+    /// Full stop, question mark, exclamation mark, ellipsis.
+    End,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    /// A mark that opens a stretch.
+    QuoteOpen,
+    /// A mark that closes a stretch.
+    QuoteClose,
+    Mark,
+    Number,
+    /// `that` behind a verb.
+    That,
+    /// `to` before a verb.
+    Infinitive,
+    /// `to` before a noun.
+    To,
+    Of,
+    As,
+    And,
+    But,
+    /// The `’s` of a possessor.
+    Possessor,
+    Article,
+    Determiner,
+    /// `his`
+    Possessive,
+    /// `he`, `they`
+    Pronoun,
+    /// `who`, `which`
+    Relative,
+    /// `what`, `how`, `whether`
+    Wh,
+    Preposition,
+    Subordinator,
+    /// Forms of be.
+    Be,
+    /// Forms of have and do.
+    Have,
+    Modal,
+    Negation,
+    Adverb,
+    /// A past form of a cue verb.
+    CuePast,
+    CueIng,
+    CueBase,
+    VerbPast,
+    VerbIng,
+    VerbBase,
+    CueNoun,
+    /// Prepositions, adverbs and adjectives of the cue table.
+    CueOther,
+    Adjective,
+    /// A noun for a person, also a title.
+    Person,
+    Group,
+    Organization,
+    Document,
+    Noun,
+    Day,
+    Name,
+}
+
+impl Tag {
+    /// The tag of a token by itself; marks that pair are tagged by the unit.
+    pub(super) fn of(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> Self {
+        let token = &scan.tokens[index];
+        match token.kind {
+            Kind::Word | Kind::Clitic => word(scan, index, mentions.tags[index]),
+            Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
+            Kind::Comma => Self::Comma,
+            Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
+            Kind::Colon => Self::Colon,
+            Kind::Semicolon => Self::Semicolon,
+            Kind::Dash => Self::Dash,
+            Kind::Open => Self::Open,
+            Kind::Close => Self::Close,
+            Kind::Handle => Self::Name,
+            _ => Self::Mark,
+        }
+    }
+
+    /// Whether it is a mark, not a word or number.
+    pub(super) const fn is_mark(self) -> bool {
+        (self as u8) < Self::Number as u8
+    }
+
+    /// Whether it can be a finite verb or begin one.
+    pub(super) const fn is_verb(self) -> bool {
+        matches!(
+            self,
+            Self::Be
+                | Self::Have
+                | Self::Modal
+                | Self::CuePast
+                | Self::CueBase
+                | Self::VerbPast
+                | Self::VerbBase
+        )
+    }
+
+    /// Whether it may stand between an auxiliary and its verb, or before it.
+    pub(super) const fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
+    }
+}
+
+fn word(scan: &Scan<'_>, index: usize, role: Role) -> Tag {
+    let token = &scan.tokens[index];
+    match role {
+        Role::Verb => verb(scan, index),
+        Role::Auxiliary if token.any(Classes::MODAL) => Tag::Modal,
+        Role::Auxiliary => match lexicon::spelling(token.word) {
+            "be" | "is" | "was" | "are" | "were" | "been" | "being" | "am" | "'re" | "'m" | "isn't"
+            | "wasn't" | "aren't" | "weren't" => Tag::Be,
+            _ => Tag::Have,
+        },
+        Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(scan, index),
+        Role::Name => Tag::Name,
+        Role::Adjective if token.any(Classes::CUE_OTHER) => Tag::CueOther,
+        Role::Adjective => Tag::Adjective,
+        Role::Determiner if token.any(Classes::ARTICLE) => Tag::Article,
+        Role::Determiner if token.any(Classes::POSSESSIVE) => Tag::Possessive,
+        Role::Determiner => Tag::Determiner,
+        Role::Number => Tag::Number,
+        Role::Date => Tag::Day,
+        Role::Pronoun => Tag::Pronoun,
+        Role::Relative => Tag::Relative,
+        Role::Possessive => Tag::Possessor,
+        Role::Adverb if token.any(Classes::NEGATION) => Tag::Negation,
+        Role::Adverb if token.any(Classes::CUE_OTHER) => Tag::CueOther,
+        Role::Adverb => Tag::Adverb,
+        Role::Infinitive => Tag::Infinitive,
+        Role::Preposition => match lexicon::spelling(token.word) {
+            "to" => Tag::To,
+            "of" => Tag::Of,
+            "as" => Tag::As,
+            _ => Tag::Preposition,
+        },
+        Role::Conjunction => match lexicon::spelling(token.word) {
+            "but" | "yet" => Tag::But,
+            _ => Tag::And,
+        },
+        Role::Subordinator => match lexicon::spelling(token.word) {
+            "that" => Tag::That,
+            "as" => Tag::As,
+            _ if token.any(Classes::WH) => Tag::Wh,
+            _ => Tag::Subordinator,
+        },
+    }
+}
+
+/// A verb by lexicon and form.
+fn verb(scan: &Scan<'_>, index: usize) -> Tag {
+    let token = &scan.tokens[index];
+    let surface = scan.word(index);
+    let forms = if token.any(Classes::CUE_VERB) {
+        [Tag::CuePast, Tag::CueIng, Tag::CueBase]
+    } else {
+        [Tag::VerbPast, Tag::VerbIng, Tag::VerbBase]
+    };
+    let [past, ing, base] = forms;
+    if surface.ends_with("ing") {
+        ing
+    } else if surface.ends_with("ed") || is_irregular_past(scan, index) {
+        past
+    } else {
+        base
+    }
+}
+
+/// A noun by lexicon.
+fn noun(scan: &Scan<'_>, index: usize) -> Tag {
+    let token = &scan.tokens[index];
+    let classes = [
+        (Classes::PERSON_NOUN.or(Classes::TITLE).or(Classes::HONORIFIC), Tag::Person),
+        (Classes::GROUP_NOUN, Tag::Group),
+        (Classes::ORGANIZATION_NOUN, Tag::Organization),
+        (Classes::DOCUMENT_NOUN, Tag::Document),
+        (Classes::CUE_NOUN, Tag::CueNoun),
+        (Classes::CALENDAR, Tag::Day),
+    ];
+    classes.iter().find(|(class, _)| token.any(*class)).map_or(Tag::Noun, |(_, tag)| *tag)
+}
+
+/// Whether a verb form differs from its lemma and ends in nothing but is a past: `said`, `told`, `wrote`.
+fn is_irregular_past(scan: &Scan<'_>, index: usize) -> bool {
+    let token = &scan.tokens[index];
+    let surface = scan.word(index);
+    let lemma = lexicon::rows(token.word, Table::Cue, surface)
+        .map(|row| &tables::CUE[row as usize])
+        .find(|cue| cue.part == Part::Verb)
+        .map(|cue| cue.lemma)
+        .or_else(|| {
+            lexicon::row(token.word, Table::Verb, surface).map(|row| tables::VERB[row as usize].lemma)
+        });
+    let spelling = lexicon::spelling(token.word);
+    // A form in -s is the third person, one in -ise the British spelling of a base.
+    lemma.is_some_and(|lemma| lemma != spelling && !spelling.ends_with('s') && !spelling.ends_with("se"))
+}

@@ -1,0 +1,117 @@
+//! Sentences that no end mark parts: items of a list run into one line, rules, addresses in a row.
+
+use super::after;
+use crate::scan::{Kind, Scan, Token};
+
+/// What opens an item of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Marker {
+    /// `•`, the character it is.
+    Bullet(char),
+    /// `1.`, `2)`, `(3)`, `4.)`
+    Number(u32),
+    /// `a.`, `b)`
+    Letter(char),
+}
+
+/// Numbers of items have few digits; more are a year or a count.
+const LONGEST_NUMBER: usize = 3;
+
+impl Marker {
+    /// The marker that opens the sentence at `at`, and the index behind it: at the start of a line, or where the list goes
+    /// on whose last marker was `last`.
+    pub(super) fn read(
+        scan: &Scan<'_>,
+        at: usize,
+        limit: usize,
+        last: Option<Self>,
+    ) -> Option<(Self, usize)> {
+        let tokens = &scan.tokens[..limit];
+        let first = tokens.get(at)?;
+        if let Some(bullet) = bullet(scan, at) {
+            return Some((bullet, at + 1));
+        }
+        let opened = first.is(Kind::Open);
+        let at = at + usize::from(opened);
+        let marker = Self::of(scan, at, limit)?;
+        if !(first.shape.has(crate::scan::Shape::LINE_START)
+            || last.is_some_and(|last| last.next() == Some(marker)))
+        {
+            return None;
+        }
+        let glued = |index: usize, kind: Kind| {
+            tokens.get(index).is_some_and(|token| token.is_glued() && token.is(kind))
+        };
+        let stopped = at + 1 + usize::from(glued(at + 1, Kind::Period));
+        let behind = stopped + usize::from(glued(stopped, Kind::Close));
+        // `1.` and `1)` are markers, `(1.` and `1` are not, and neither is `1.)` glued to a word.
+        let closed = behind > stopped;
+        let marks = behind > at + 1 && (closed || !opened);
+        let parted = tokens.get(behind).is_some_and(|token| !token.is_glued());
+        (marks && parted).then_some((marker, behind))
+    }
+
+    /// A number or a letter that could mark an item.
+    fn of(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Self> {
+        let token: &Token = scan.tokens[..limit].get(at)?;
+        let surface = scan.word(at);
+        match token.kind {
+            Kind::Number if surface.len() <= LONGEST_NUMBER => surface.parse().ok().map(Self::Number),
+            Kind::Word if surface.len() == 1 => surface.chars().next().map(Self::Letter),
+            _ => None,
+        }
+    }
+
+    /// The marker of the next item.
+    fn next(self) -> Option<Self> {
+        match self {
+            Self::Bullet(_) => Some(self),
+            Self::Number(value) => Some(Self::Number(value + 1)),
+            Self::Letter(letter) => (letter.is_ascii()).then(|| Self::Letter((letter as u8 + 1) as char)),
+        }
+    }
+
+    /// Whether the next item begins at `at`, in the middle of a line.
+    pub(super) fn follows(self, scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+        let token = &scan.tokens[at];
+        if token.is_glued()
+            || !matches!(token.kind, Kind::Number | Kind::Word | Kind::Open | Kind::Bullet | Kind::Symbol)
+        {
+            return false;
+        }
+        Self::read(scan, at, limit, Some(self)).is_some_and(|(marker, _)| self.next() == Some(marker))
+    }
+}
+
+fn bullet(scan: &Scan<'_>, at: usize) -> Option<Marker> {
+    if !scan.tokens[at].is(Kind::Bullet) {
+        return None;
+    }
+    scan.word(at).chars().next().filter(|bullet| *bullet != '*' && *bullet != '·').map(Marker::Bullet)
+}
+
+/// Whether the token `at` does not go on with what stands before it: a rule or what follows one, an address behind
+/// another.
+pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let (last, token) = (&scan.tokens[at - 1], &scan.tokens[at]);
+    if token.is_glued() {
+        return false;
+    }
+    match (last.kind, token.kind) {
+        (Kind::Url | Kind::Email, Kind::Url) => true,
+        (Kind::Url | Kind::Email, Kind::Word) => after::is_starter(scan, at, limit),
+        _ => is_rule(scan, at - 1) != is_rule(scan, at),
+    }
+}
+
+/// `-----`, `_____`
+fn is_rule(scan: &Scan<'_>, at: usize) -> bool {
+    const LEAST: u32 = 4;
+    let token = &scan.tokens[at];
+    token.end - token.start >= LEAST
+        && match token.kind {
+            Kind::Dash => scan.word(at).starts_with("--"),
+            Kind::Word => scan.word(at).bytes().take(LEAST as usize).all(|byte| byte == b'_'),
+            _ => false,
+        }
+}
