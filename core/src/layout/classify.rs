@@ -146,7 +146,7 @@ impl Context {
         after.reverse();
         after.iter_mut().flatten().for_each(|other| *other = page.lines.len() as u32 - 1 - *other);
         before.truncate(page.lines.len());
-        let headline = super::headline::find(page).map(|found| found.line);
+        let headline = super::headline::find(&super::head::Head::read(page)).map(|found| found.line);
         let mut mass = vec![0];
         let mut sum = 0;
         for line in &page.lines {

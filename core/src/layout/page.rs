@@ -2,11 +2,11 @@
 
 use super::BlockKind;
 use super::classify::{self, Label};
+use super::head::Fields;
 use super::kind;
 use super::line::{LineFeatures, Opening};
 use super::run::{self, FURNITURE};
 use super::smooth;
-use super::{byline, headline, published};
 use crate::lexicon::FurnitureKind;
 use crate::scan::Scan;
 use std::collections::HashSet;
@@ -24,14 +24,6 @@ pub(super) struct Page<'s> {
     scores: Vec<i32>,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
-}
-
-/// The article's own fields, by line.
-#[derive(Debug, Default)]
-pub(super) struct Fields {
-    pub(super) headline: Option<headline::Found>,
-    pub(super) byline: Option<byline::Found>,
-    pub(super) published: Option<published::Found>,
 }
 
 impl<'s> Page<'s> {
@@ -66,16 +58,6 @@ impl<'s> Page<'s> {
     /// What the weights say of a line; nothing where there is no page.
     pub(super) fn label_of(&self, index: usize) -> Option<Label> {
         self.labels.get(index).copied()
-    }
-
-    /// Finds the article's own fields.
-    pub(super) fn fields(&self) -> Fields {
-        let headline = headline::find(self);
-        let anchor = headline.map(|found| found.line);
-        let byline = byline::find(self, anchor);
-        let lines = byline.as_ref().map(|found| found.lines.clone());
-        let published = published::find(self, anchor, lines.as_ref());
-        Fields { headline, byline, published }
     }
 
     /// What each line is.
