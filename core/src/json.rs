@@ -213,6 +213,8 @@ struct DiagnosticJson<'a> {
 mod hundredths {
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
 
+    // The signature is serde's.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     pub(super) fn serialize<S: Serializer>(value: &u8, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(*value) / 100.0)
     }
@@ -222,8 +224,6 @@ mod hundredths {
         if !(0.0..=1.0).contains(&share) {
             return Err(D::Error::custom("a confidence lies between 0 and 1"));
         }
-        // In 0..=100 by the check above.
-        #[allow(clippy::cast_sign_loss)]
         Ok((share * 100.0).round() as u8)
     }
 }

@@ -28,12 +28,12 @@ const LEAST_SHARE: usize = 8;
 /// Sets the language and says so where it is not English.
 pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut Vec<Diagnostic>) {
     let mut words = 0;
-    let mut function_words = 0;
+    let mut known = 0;
     for token in scan.tokens.iter().filter(|token| token.is(Kind::Word)) {
         words += 1;
-        function_words += usize::from(token.any(Classes::FUNCTION));
+        known += usize::from(token.any(Classes::FUNCTION));
     }
-    if words >= ENOUGH_WORDS && function_words * LEAST_SHARE < words {
+    if words >= ENOUGH_WORDS && known * LEAST_SHARE < words {
         *language = Language::Undetermined;
         let span = scan.lines.first().map_or(Span::default(), |line| line.span);
         diagnostics.push(Diagnostic { kind: DiagnosticKind::NotEnglish, span });

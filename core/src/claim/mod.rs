@@ -1,25 +1,61 @@
 //! Claims: quantities with subject, date and claimant.
 
+mod confidence;
+mod date;
 mod result;
+mod source;
+mod subject;
+mod trend;
 
 pub use result::Claim;
 pub(crate) use result::ClaimData;
 
 use crate::date::DateData;
 use crate::mention::Mentions;
-use crate::number::Found;
+use crate::number::{Found, Run};
 use crate::quote::Quoted;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 
 /// Makes claims of the quantities that assert something.
 pub(crate) fn find(
-    _scan: &Scan<'_>,
-    _sentences: &[SentenceData],
-    _mentions: &Mentions,
-    _quoted: &Quoted,
-    _quantities: Vec<Found>,
-    _dates: &[DateData],
+    scan: &Scan<'_>,
+    sentences: &[SentenceData],
+    mentions: &Mentions,
+    quoted: &Quoted,
+    quantities: Vec<Found>,
+    dates: &[DateData],
 ) -> Vec<ClaimData> {
-    Vec::new()
+    let mut claims = Vec::with_capacity(quantities.len());
+    let mut sentence = 0;
+    let mut dates = date::Dates::new(dates);
+    let mut sources = source::Sources::new(quoted);
+    let mut last: Option<Found> = None;
+    for mut found in quantities {
+        while sentences.get(sentence).is_some_and(|data| data.tokens.end <= found.tokens.start) {
+            sentence += 1;
+            last = None;
+        }
+        let Some(data) = sentences.get(sentence) else { break };
+        let run = Run::new(scan, data.tokens.clone());
+        if dates.take(scan.span_of(found.number.clone())) {
+            continue;
+        }
+        found.quantity.trend = trend::find(run, last.as_ref(), &found);
+        let subject = subject::find(run, mentions, last.as_ref(), &found);
+        let number = scan.span_of(found.number.clone());
+        let (quote, claimant) = sources.of(number);
+        let subject = subject.map(|tokens| scan.span_of(tokens));
+        claims.push(ClaimData {
+            span: subject.map_or(found.quantity.span, |subject| subject.cover(found.quantity.span)),
+            subject,
+            claimant,
+            quote,
+            date: dates.nearest(data.span, found.quantity.span),
+            confidence: confidence::of(&found.quantity, subject.is_some()),
+            quantity: found.quantity.clone(),
+        });
+        last = Some(found);
+    }
+    claims
 }

@@ -6,7 +6,7 @@ impl DateValue {
     /// Reads what `Display` writes.
     pub(crate) fn from_iso(text: &str) -> Option<Self> {
         if let Some((start, end)) = text.split_once('/') {
-            return Some(Self::Interval(side(start)?, side(end)?));
+            return Some(Self::Interval(side(start).ok()?, side(end).ok()?));
         }
         if let Some((year, week)) = text.split_once("-W") {
             return Some(Self::Week(digits(year, 4)?, digits(week, 2)? as u8));
@@ -26,8 +26,8 @@ impl DateValue {
 }
 
 /// One side of an interval; empty where it is open.
-fn side(text: &str) -> Option<Option<Day>> {
-    if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
+fn side(text: &str) -> Result<Option<Day>, crate::Error> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
 }
 
 fn digits(text: &str, width: usize) -> Option<i16> {

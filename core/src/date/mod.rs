@@ -1,10 +1,14 @@
 //! Dates: written and relative, read against the article's own date.
 
+mod clock;
+mod grammar;
 mod iso;
 mod result;
+mod written;
 
 pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Granularity, Moment};
+pub(crate) use written::{DayOrder, Written, moment, written};
 
 use crate::scan::Scan;
 use std::ops::Range;

@@ -1,6 +1,17 @@
 //! Lines to blocks: what is article, what is page.
 
+mod byline;
+mod dateline;
+mod headline;
+mod kind;
+mod line;
+mod page;
+mod published;
 mod result;
+mod run;
+mod section;
+mod wording;
+mod wrap;
 
 pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
@@ -8,6 +19,7 @@ pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 use crate::date::Day;
 use crate::scan::Scan;
 use crate::span::Span;
+use page::{Fields, Page};
 
 /// What layout found.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +42,47 @@ impl Layout {
 
 /// Reads the layout of a page or of clean article text.
 pub(crate) fn read(scan: &Scan<'_>) -> Layout {
-    body(scan)
+    let lines = wrap::join(scan);
+    let page = Page::new(scan, line::read(scan, &lines));
+    // Text of one paragraph is body, never furniture.
+    let (fields, kinds) = if page.lines.len() < 2 {
+        (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
+    } else {
+        let fields = page.fields();
+        let kinds = page.kinds(&fields);
+        (fields, kinds)
+    };
+    let blocks = blocks(&page, &kinds);
+    let first = kinds.iter().position(|kind| *kind == BlockKind::Paragraph);
+    let byline = fields.byline.map(|found| {
+        let lines = &page.lines[found.lines];
+        let span = lines.iter().fold(lines[0].span, |span, line| span.cover(line.span));
+        BylineData { span, authors: found.authors }
+    });
+    Layout {
+        headline: fields.headline.map(|found| found.span),
+        byline,
+        dateline: first.and_then(|line| dateline::read(scan, &page.lines[line])),
+        published: fields.published.map(|found| found.value),
+        sections: section::divide(&blocks),
+        blocks,
+    }
+}
+
+/// Lines to blocks: a run of one kind of furniture is one block, and so are the lines of a byline, of a date, and a
+/// caption with its credit.
+fn blocks(page: &Page<'_>, kinds: &[BlockKind]) -> Vec<BlockData> {
+    let mut blocks: Vec<BlockData> = Vec::new();
+    for (line, kind) in page.lines.iter().zip(kinds) {
+        let runs = kind.is_furniture()
+            || matches!(kind, BlockKind::Byline | BlockKind::Published)
+            || *kind == BlockKind::Caption && line.blank_before == 0;
+        match blocks.last_mut() {
+            Some(block) if runs && block.kind == *kind => block.span = block.span.cover(line.span),
+            _ => blocks.push(BlockData { kind: *kind, span: line.span }),
+        }
+    }
+    blocks
 }
 
 /// Takes all of the text as body: each line a paragraph.

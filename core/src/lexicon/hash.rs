@@ -1,18 +1,18 @@
 //! The hash of a folded word. Compiled twice: into the library, and into the test that lays out its table.
 
 /// The longest word, in folded bytes, that the lexicon can hold.
-pub const LONGEST: usize = 24;
+pub(crate) const LONGEST: usize = 24;
 
 /// A word folded for look-up: lower case, with straight apostrophes. Longer words are in no table.
 #[derive(Clone, Copy)]
-pub struct Folded {
+pub(crate) struct Folded {
     bytes: [u8; LONGEST],
     len: usize,
 }
 
 impl Folded {
     /// Folds `word`, or gives `None` when it is empty or longer than any word of the lexicon.
-    pub fn new(word: &str) -> Option<Self> {
+    pub(crate) fn new(word: &str) -> Option<Self> {
         if word.len() > LONGEST || word.is_empty() {
             return None;
         }
@@ -37,12 +37,12 @@ impl Folded {
     }
 
     /// The folded bytes.
-    pub fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 
     /// Multiply and rotate over eight bytes at a time; good enough for a table that is laid out beforehand.
-    pub fn hash(&self) -> u32 {
+    pub(crate) fn hash(&self) -> u32 {
         const K: u64 = 0x517c_c1b7_2722_0a95;
         let mut hash = self.len as u64;
         for chunk in self.bytes[..self.len.next_multiple_of(8)].chunks_exact(8) {

@@ -22,6 +22,8 @@ pub(crate) enum Table {
     Calendar,
     Cue,
     Verb,
+    Plural,
+    Label,
 }
 
 /// Grammatical gender of a person, as far as a word tells.
@@ -147,6 +149,8 @@ pub(crate) enum AbbreviationClass {
     Academic,
     Reference,
     Initialism,
+    /// A name with an exclamation mark of its own.
+    Brand,
     Other,
 }
 
@@ -266,6 +270,7 @@ flags! {
     4 AGE
     5 LARGE
     6 HISTORIC
+    7 RATE
 }
 
 /// What a unit measures.
@@ -439,4 +444,11 @@ frames! {
 #[derive(Debug)]
 pub(crate) struct Verb {
     pub(crate) lemma: &'static str,
+}
+
+/// Row of `plural.tsv`.
+#[derive(Debug)]
+pub(crate) struct Plural {
+    /// Or none, for a word that looks like a plural.
+    pub(crate) singular: Option<&'static str>,
 }

@@ -90,7 +90,8 @@ impl Chunker<'_, '_> {
     fn noun_phrase(&self, at: usize) -> (Option<Chunk>, usize) {
         let read = |from| phrase::read(self.scan, self.tags, from, self.end);
         let mut phrase = read(at);
-        let quantifier = phrase.head.is_none() && phrase.end > at && self.is(phrase.end, "of");
+        let numeral = phrase.head.is_none_or(|head| self.tags[head] == Tag::Number);
+        let quantifier = numeral && phrase.end > at && self.is(phrase.end, "of");
         let mut counted = None;
         for _ in 0..OF_PHRASES {
             let first = counted.is_none() && phrase.tail.is_none();
@@ -98,6 +99,15 @@ impl Chunker<'_, '_> {
                 break;
             }
             let inner = read(phrase.end + 1);
+            let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative))
+                && phrase.end + 1 < self.end;
+            if first && quantifier && pronoun {
+                // `several of them`, `both of whom`
+                phrase.head = phrase.head.or(Some(at));
+                phrase.end += 2;
+                counted = Some(inner);
+                break;
+            }
             let Some(inner_head) = inner.head else { break };
             if first && quantifier {
                 counted = Some(inner.clone());

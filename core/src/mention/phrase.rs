@@ -1,6 +1,6 @@
 //! One noun phrase: determiners, modifiers, possessors, names and the head.
 
-use super::tag::Tag;
+use super::tag::{self, Tag};
 use crate::lexicon::{Classes, Gender};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Tokens};
@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
             Tag::Determiner => self.determiner(at),
             Tag::Name | Tag::Noun | Tag::Adjective => self.word(at, tag),
             Tag::Number => {
-                if self.phrase.head.is_some_and(|head| self.tags[head] != Tag::Number)
+                if self
+                    .phrase
+                    .head
+                    .is_some_and(|head| !matches!(self.tags[head], Tag::Number | Tag::Adjective))
                     && !self.is_numbered_noun(at)
                 {
                     return false;
@@ -117,13 +120,18 @@ impl Reader<'_, '_> {
         }
         // A name with a noun behind it modifies: `the Trump campaign`.
         if self.phrase.has_name() {
-            if tag == Tag::Adjective || token.is_capital() {
+            let people = self
+                .phrase
+                .head
+                .is_some_and(|head| self.scan.tokens[head].any(Classes::DEMONYM.or(Classes::PLACE)));
+            if tag == Tag::Adjective && !people || token.is_capital() {
                 return false;
             }
             self.forget_name();
         }
         self.take(at + 1);
-        if tag != Tag::Adjective || self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective) {
+        let weak = |head: usize| matches!(self.tags[head], Tag::Adjective | Tag::Name);
+        if tag != Tag::Adjective || self.phrase.head.is_none_or(weak) {
             self.phrase.head = Some(at);
             self.phrase.titled = false;
         }
@@ -154,7 +162,13 @@ impl Reader<'_, '_> {
                 const NAMED: Classes =
                     Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN).or(Classes::PLACE_NOUN);
                 let person = self.scan.tokens[at].any(Classes::GIVEN_NAME);
-                before.any(DESCRIBES) || before.any(NAMED) && !person && self.phrase.determiner.is_none()
+                // `a staunch Trump ally`: what no table has is rather an adjective there.
+                let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
+                let indefinite =
+                    self.phrase.determiner.is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
+                before.any(DESCRIBES)
+                    || unknown && indefinite
+                    || before.any(NAMED) && !person && self.phrase.determiner.is_none()
             }
             _ => true,
         }
@@ -272,7 +286,9 @@ impl Reader<'_, '_> {
     /// `a long-term, lasting peace`, `new and massive sanctions`
     fn between_adjectives(&mut self, at: usize) -> bool {
         let adjective = |at: usize| self.tag(at) == Some(Tag::Adjective);
-        let before = at > self.start && adjective(at - 1);
+        let compound =
+            at > self.start + 2 && self.tags[at - 2] == Tag::Hyphen && self.tags[at - 1] == Tag::Noun;
+        let before = at > self.start && adjective(at - 1) || compound;
         let next = if self.tags[at] == Tag::Comma && self.tag(at + 1) == Some(Tag::Conjunction) {
             at + 2
         } else {
@@ -280,9 +296,14 @@ impl Reader<'_, '_> {
         };
         let noun =
             self.tag(next + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Hyphen));
-        let open = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
+        let clause = self.tags[at] == Tag::Conjunction
+            || self.phrase.determiner.is_some()
+            || self.phrase.possessor.is_some();
+        let open =
+            compound || clause && self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
         if before && adjective(next) && noun && open {
             self.take(next);
+            self.phrase.head = None;
             return true;
         }
         false

@@ -27,3 +27,45 @@ fn dump() {
     let text = std::fs::read_to_string(std::env::var("NUTGRAF_TEXT").unwrap()).unwrap();
     println!("{}", brackets(&text));
 }
+
+#[test]
+#[ignore]
+fn dump_tags() {
+    let text = std::env::var("NUTGRAF_LINE").unwrap();
+    let scan = Scan::new(&text);
+    let layout = layout::body(&scan);
+    let sentences = sentence::split(&scan, &layout.blocks);
+    let mentions = find(&scan, &layout.blocks, &sentences);
+    for (token, tag) in scan.tokens.iter().zip(&mentions.tags) {
+        println!("{:15} {:?} {:?}", scan.str(token.span()), tag, token.classes);
+    }
+    println!("{}", brackets(&text));
+}
+
+#[test]
+#[ignore]
+fn dump_json() {
+    let text = std::fs::read_to_string(std::env::var("NUTGRAF_TEXT").unwrap()).unwrap();
+    for line in text.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = value["text"].as_str().unwrap();
+        let scan = Scan::new(text);
+        let layout = layout::body(&scan);
+        let sentences = sentence::split(&scan, &layout.blocks);
+        let mentions = find(&scan, &layout.blocks, &sentences);
+        let chunks: Vec<_> = mentions
+            .chunks
+            .iter()
+            .map(|chunk| {
+                let span = scan.span_of(chunk.tokens.start as usize..chunk.tokens.end as usize);
+                serde_json::json!([
+                    span.start(),
+                    span.end(),
+                    format!("{:?}", chunk.class),
+                    format!("{:?}", chunk.kind)
+                ])
+            })
+            .collect();
+        println!("{}", serde_json::json!({"id": value["id"], "chunks": chunks}));
+    }
+}

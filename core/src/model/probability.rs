@@ -19,7 +19,7 @@ impl Share {
     /// Both of two independent things.
     #[must_use]
     pub(crate) const fn and(self, other: Self) -> Self {
-        Self((self.0 as u64 * other.0 as u64 >> 16) as u32)
+        Self(((self.0 as u64 * other.0 as u64) >> 16) as u32)
     }
 
     /// That it is not so.
@@ -46,7 +46,7 @@ const DECAY: [u64; REACH] = {
     let mut index = 0;
     while index < REACH {
         table[index] = value;
-        value = value * STEP >> 32;
+        value = (value * STEP) >> 32;
         index += 1;
     }
     table

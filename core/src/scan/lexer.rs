@@ -130,7 +130,7 @@ impl Lexer<'_> {
                     None => break,
                 },
                 Byte::Quote if self.byte(end) == b'\'' && self.apostrophe_continues(start, end, 1) => {
-                    end += 1
+                    end += 1;
                 }
                 Byte::Other
                     if self.byte(end) == b'&'
@@ -291,7 +291,7 @@ impl Lexer<'_> {
             b'.' if self.is_domain() => self.address(Kind::Url),
             b'.' => self.push(Kind::Period, self.at + 1),
             b',' => self.push(Kind::Comma, self.at + 1),
-            b':' => self.push(Kind::Colon, self.at + 1),
+            b':' => self.push_sign(Kind::Colon, self.at + 1),
             b';' => self.push(Kind::Semicolon, self.at + 1),
             b'?' => self.push(Kind::Question, self.at + 1),
             b'!' => self.push(Kind::Exclamation, self.at + 1),
@@ -302,8 +302,8 @@ impl Lexer<'_> {
                 self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + 1);
             }
             b'/' => self.push_sign(Kind::Slash, self.at + 1),
-            b'(' | b'[' | b'{' => self.push(Kind::Open, self.at + 1),
-            b')' | b']' | b'}' => self.push(Kind::Close, self.at + 1),
+            b'(' | b'[' | b'{' => self.push_sign(Kind::Open, self.at + 1),
+            b')' | b']' | b'}' => self.push_sign(Kind::Close, self.at + 1),
             b'$' => self.push_sign(Kind::Currency, self.at + 1),
             b'%' => self.push_sign(Kind::Percent, self.at + 1),
             b'*' => self.push(Kind::Bullet, self.at + 1),

@@ -34,6 +34,8 @@ pub(super) struct After {
     pub(super) dashed: bool,
     /// No space stands behind the stop.
     pub(super) glued: bool,
+    /// It is all capitals.
+    pub(super) shouted: bool,
 }
 
 /// How many marks are looked past.
@@ -43,7 +45,15 @@ impl After {
     /// What stands from the token `at` on.
     pub(super) fn read(scan: &Scan<'_>, at: usize, limit: usize) -> Self {
         let glued = at < limit && scan.tokens[at].is_glued();
-        let mut after = Self { at, case: Case::End, quoted: false, bracketed: false, dashed: false, glued };
+        let mut after = Self {
+            at,
+            case: Case::End,
+            quoted: false,
+            bracketed: false,
+            dashed: false,
+            glued,
+            shouted: false,
+        };
         while after.at < limit.min(at + OPENERS) {
             match scan.tokens[after.at].kind {
                 Kind::Quote => after.quoted = true,
@@ -56,6 +66,7 @@ impl After {
         }
         if after.at < limit {
             after.case = case(scan, after.at, limit);
+            after.shouted = scan.tokens[after.at].shape.has(Shape::ALL_CAPS);
         } else if after.quoted || after.bracketed || after.dashed {
             after.case = Case::Sign;
         }

@@ -3,8 +3,8 @@
 use super::after::{After, Case};
 use super::before::Before;
 use super::stop::{Closed, Stop, Strength};
-use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Only};
-use crate::scan::{Kind, Scan, Shape};
+use crate::lexicon::{Abbreviation, AbbreviationClass, Classes};
+use crate::scan::{Kind, Scan, Shape, Token};
 
 /// How many tokens a name before its verb may have.
 const LONGEST_NAME: usize = 8;
@@ -16,6 +16,7 @@ pub(super) fn ends(scan: &Scan<'_>, start: usize, stop: &Stop, limit: usize) -> 
     match context.after.case {
         Case::End => true,
         Case::Mark => false,
+        _ if context.is_bare() => false,
         _ if context.after.glued && !context.parted() => false,
         _ => match stop.strength {
             Strength::Period => context.period(),
@@ -47,13 +48,36 @@ impl Context<'_> {
         }
         // `St.George`, `Node.JS`
         let last = &self.scan.tokens[self.stop.at.saturating_sub(1)];
-        last.is_word() && !last.is_capital() && last.end - last.start > 1 && !next.shape.has(Shape::ALL_CAPS)
+        last.is_word()
+            && self.scan.str(last.span()).starts_with(char::is_lowercase)
+            && last.end - last.start > 1
+            && !next.shape.has(Shape::ALL_CAPS)
+    }
+
+    /// Whether nothing stands before the marks that they could end: `“... it`, `(!)`
+    fn is_bare(&self) -> bool {
+        let mark = self.stop.at;
+        if self.scan.tokens[mark].is_word() {
+            return false;
+        }
+        mark == self.start || {
+            let last = &self.scan.tokens[mark - 1];
+            self.scan.tokens[mark].is_glued()
+                && (last.is(Kind::Open) || last.is(Kind::Quote) && !last.is_glued())
+        }
     }
 
     /// A question or exclamation mark.
     fn strong(&self) -> bool {
+        let single = self.stop.end == self.stop.at + 1;
         match self.after.case {
+            _ if self.after.bracketed && self.scan.word(self.after.at - 1) != "(" => true,
             Case::Lower => false,
+            Case::Capital | Case::Number
+                if single && Before::is_brand(self.scan, self.start, self.stop.at) =>
+            {
+                false
+            }
             Case::Capital if self.stop.closed == Closed::Quotation => !self.is_attribution(),
             // `Viva Maria! (1965)`
             _ if self.after.bracketed => self.bracket_is_sentence(),
@@ -67,6 +91,7 @@ impl Context<'_> {
             self.scan.tokens[self.stop.at].is(Kind::Ellipsis) && !self.scan.tokens[self.stop.at].is_glued();
         match self.after.case {
             Case::Lower => false,
+            // `[...] Canada`
             Case::Capital if self.stop.closed == Closed::Nothing => !spaced,
             _ => true,
         }
@@ -74,16 +99,12 @@ impl Context<'_> {
 
     /// A full stop.
     fn period(&self) -> bool {
-        match Before::of(self.scan, self.start, self.stop) {
+        match Before::of(self.scan, self.start, self.stop, &self.after) {
             Before::Marker => false,
             Before::Plain => self.plain(),
             Before::Unknown => self.after.case != Case::Lower,
             Before::Initials => self.initials(),
-            Before::Abbreviation(abbreviation) => match (abbreviation.only, self.after.case) {
-                (Only::Number, Case::Number) => false,
-                (Only::Number, _) => self.plain(),
-                _ => abbreviation.ends && self.abbreviation(abbreviation),
-            },
+            Before::Abbreviation(abbreviation) => abbreviation.ends && self.abbreviation(abbreviation),
         }
     }
 
@@ -147,7 +168,7 @@ impl Context<'_> {
         word >= self.start + back && self.scan.tokens[word - back].is(kind)
     }
 
-    /// `“Why?” Ms. Lopez asked.`: a name with a verb of saying, and nothing more.
+    /// `“Why?” Ms. Lopez asked.`: a name with a verb of saying that has no clause of its own behind it.
     fn is_attribution(&self) -> bool {
         let window = &self.scan.tokens[self.after.at..self.limit.min(self.after.at + LONGEST_NAME)];
         if self.after.quoted || window.first().is_some_and(|first| first.any(Classes::PRONOUN)) {
@@ -158,8 +179,7 @@ impl Context<'_> {
         };
         let name =
             window[..verb].iter().all(|token| matches!(token.kind, Kind::Word | Kind::Period | Kind::Hyphen));
-        let closes = window.get(verb + 1).is_none_or(|token| token.is_end_mark());
-        name && closes && window[verb].any(Classes::CUE_VERB)
+        name && window[verb].any(Classes::CUE_VERB) && closes(&window[verb + 1..])
     }
 
     /// Whether the bracket behind the stop holds an end mark before it closes.
@@ -170,5 +190,20 @@ impl Context<'_> {
             Some(close) => close > 0 && (inside[close - 1].is_end_mark() || inside[close - 1].is(Kind::Url)),
             None => true,
         }
+    }
+}
+
+/// Whether what stands behind a verb of saying is no clause and no quotation: the end, a preposition, a listener.
+fn closes(behind: &[Token]) -> bool {
+    const GOES_ON: Classes = Classes::PREPOSITION
+        .or(Classes::ADVERB)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::WEEKDAY)
+        .or(Classes::PERSON_NOUN)
+        .or(Classes::GROUP_NOUN);
+    match behind {
+        [] => true,
+        [first, second, ..] if first.is(Kind::Comma) => !second.is(Kind::Quote),
+        [first, ..] => first.is_end_mark() || first.any(GOES_ON),
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     match (last.kind, token.kind) {
         (Kind::Url | Kind::Email, Kind::Url) => true,
         (Kind::Url | Kind::Email, Kind::Word) => after::is_starter(scan, at, limit),
-        _ => is_rule(scan, at - 1) || is_rule(scan, at),
+        _ => is_rule(scan, at - 1) != is_rule(scan, at),
     }
 }
 

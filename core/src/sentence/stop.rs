@@ -62,7 +62,14 @@ impl Stop {
     /// Whether one more end mark belongs to the stop: `?!`, `. . .`
     fn goes_on(&mut self, scan: &Scan<'_>, token: &Token) -> bool {
         let last = &scan.tokens[self.end - 1];
-        if !token.is_glued() && !matches!(last.kind, Kind::Period | Kind::Ellipsis) {
+        // `to this day. ...a drop in the birth rate`, `… his book. ... same old story`
+        let opens = scan
+            .tokens
+            .get(self.end + 1)
+            .is_some_and(|next| next.is_glued() || next.is_word() && !next.is_capital());
+        if !token.is_glued()
+            && (!matches!(last.kind, Kind::Period | Kind::Ellipsis) || token.is(Kind::Ellipsis) && opens)
+        {
             return false;
         }
         let strength = match token.kind {
@@ -88,7 +95,7 @@ fn strength(scan: &Scan<'_>, at: usize) -> Option<Strength> {
     }
 }
 
-/// The end of the note at `at`: `[17]`, `[a]`, or a raised number glued to the stop.
+/// The end of the note at `at`: `[17]`, `[a]`, `[…]`, or a raised number glued to the stop.
 fn note(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let tokens = &scan.tokens[..limit];
     let token = tokens.get(at)?;
@@ -96,7 +103,9 @@ fn note(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
         Kind::Open if scan.word(at) == "[" => {
             let inner = tokens.get(at + 1)?;
             let closed = tokens.get(at + 2)?.is(Kind::Close);
-            let short = inner.is(Kind::Number) || inner.is(Kind::Word) && inner.end - inner.start == 1;
+            let short = inner.is(Kind::Number)
+                || inner.is(Kind::Ellipsis)
+                || inner.is(Kind::Word) && inner.end - inner.start == 1;
             (closed && short).then_some(at + 3)
         }
         Kind::Number | Kind::Word

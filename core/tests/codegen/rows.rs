@@ -35,6 +35,9 @@ pub(super) fn all() -> Vec<Listed> {
         cues(),
         verbs(),
         common_words(),
+        plurals(),
+        labels(),
+        adjectives(),
     ]
 }
 
@@ -202,7 +205,7 @@ fn agencies() -> Listed {
 fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::ABBREVIATION,
+        classes: if cells[1] == "brand" { Classes::NONE } else { Classes::ABBREVIATION },
         literal: format!(
             "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
             camel(&cells[1]),
@@ -380,4 +383,31 @@ fn common_words() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Common", row_type: "", rows: rows.collect() }
+}
+
+fn plurals() -> Listed {
+    let rows = read("plural.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("Plural {{ singular: {:?} }}", option(&cells[1])),
+    });
+    Listed { table: "Plural", row_type: "Plural", rows: rows.collect() }
+}
+
+fn labels() -> Listed {
+    let rows = read("label.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::LABEL,
+        literal: String::new(),
+    });
+    Listed { table: "Label", row_type: "", rows: rows.collect() }
+}
+
+fn adjectives() -> Listed {
+    let rows = read("adjective.tsv", 1).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::ADJECTIVE,
+        literal: String::new(),
+    });
+    Listed { table: "Adjective", row_type: "", rows: rows.collect() }
 }

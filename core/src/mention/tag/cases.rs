@@ -15,8 +15,8 @@ pub(super) struct Cases {
 #[derive(Clone, Copy, Default)]
 struct Seen {
     /// Inside a sentence with a capital.
-    capital: bool,
-    small: bool,
+    capital: u32,
+    small: u32,
 }
 
 impl Cases {
@@ -49,8 +49,8 @@ impl Cases {
                 if let Some(seen) = seen.get_mut(&fold(scan.word(at))) {
                     let opens = matches!(scan.tokens[at - 1].kind, Kind::Quote | Kind::Colon)
                         || scan.tokens[at - 1].is_end_mark();
-                    seen.small |= !token.is_capital();
-                    seen.capital |= token.is_capital() && !opens;
+                    seen.small += u32::from(!token.is_capital());
+                    seen.capital += u32::from(token.is_capital() && !opens);
                 }
             }
         }
@@ -80,20 +80,21 @@ fn slot(word: &str) -> usize {
 
 /// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
 pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
-    // A sentence that ends with a full stop and is of some length is no headline.
     let Some(last) = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start) else { return false };
-    if tokens.len() > 40 || tokens.len() > 8 && scan.tokens[last].is(Kind::Period) {
+    if tokens.len() > 40 {
         return false;
     }
+    let stops = scan.tokens[last].is(Kind::Period);
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
-        let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 3;
+        let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
         if known_small || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
             capitals += usize::from(token.is_capital());
         }
     }
-    words >= 3 && capitals * 10 >= words * 8
+    // A sentence that ends with a full stop is hardly ever a headline.
+    if stops { words >= 5 && capitals * 10 >= words * 9 } else { words >= 3 && capitals * 10 >= words * 8 }
 }
 
 /// Whether a word whose capital tells nothing by itself is a name nevertheless. `first`: it opens its sentence.
@@ -113,8 +114,12 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         && next.is_some_and(|next| {
             next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
         });
-    if token.shape.has(Shape::ALL_CAPS) && first && next.is_some_and(|next| !next.shape.has(Shape::ALL_CAPS))
-    {
+    // Capitals throughout tell, unless all the line has them.
+    let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
+    let small = |other: Option<&Token>| {
+        other.is_some_and(|other| other.is_word() && !other.shape.has(Shape::ALL_CAPS))
+    };
+    if token.shape.has(Shape::ALL_CAPS) && (small(next) || small(before)) {
         return true;
     }
     if token.any(Classes::FUNCTION) {
@@ -123,7 +128,7 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     if token.any(NAMES) {
         // `Grace said`, `Mark my words`: ordinary words need a name behind them.
         return !token.any(Classes::ALSO_WORD) && !(token.any(Classes::AGENCY) && token.any(NOUN.or(VERB)))
-            || before_name && !token.any(VERB);
+            || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
     }
     if token.any(VERB) {
         return false;
@@ -132,12 +137,15 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
         return before_name || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
     }
+    if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
+        return false;
+    }
     if token.word != WordId::NONE {
         return before_name;
     }
     let seen = cases.of(scan.word(at));
     if seen.capital != seen.small {
-        return seen.capital;
+        return seen.capital > seen.small;
     }
     before_name || !looks_ordinary(scan, at, end)
 }

@@ -70,18 +70,69 @@ impl Sentence<'_, '_> {
         {
             return self.adverb(at);
         }
+        if token.any(Classes::ADJECTIVE) && !(token.any(VERB) && self.is_verb_place(at)) {
+            return self.adjective(at);
+        }
         let verb = token.any(VERB);
         if !verb && !token.any(NOUN) && is_participle(word) {
             return self.participle(at, ends_with(word, "ing"));
         }
         if !verb {
-            return if !token.any(NOUN) && is_adjectival(word) { Tag::Adjective } else { Tag::Noun };
+            return self.no_verb(at);
         }
         match form(self.scan, at) {
             Form::Ing => self.participle(at, true),
             Form::Past if token.any(NOUN) => self.either(at, Form::Past),
             Form::Past => self.participle(at, false),
             form => self.either(at, form),
+        }
+    }
+
+    /// A word that no table has as a verb.
+    fn no_verb(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        let word = self.scan.word(at);
+        if !token.any(NOUN) && is_adjectival(word) {
+            return Tag::Adjective;
+        }
+        // `which encompasses`, `he overpromises`
+        let third = !token.any(NOUN.or(Classes::COMMON)) && ends_with(word, "s") && !ends_with(word, "ss");
+        if third && matches!(self.before_adverbs(at), Tag::Relative | Tag::Pronoun) {
+            Tag::Verb
+        } else {
+            Tag::Noun
+        }
+    }
+
+    /// A common adjective: before a noun, or behind a verb; some are nouns too (`the public`, `officials in private`).
+    fn adjective(&self, at: usize) -> Tag {
+        let token = &self.scan.tokens[at];
+        if self.goes_on(at + 1) || self.leads_to_noun(at + 1) {
+            return Tag::Adjective;
+        }
+        let determined = matches!(
+            self.before(at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun
+        );
+        if determined && token.any(NOUN) { Tag::Noun } else { Tag::Adjective }
+    }
+
+    /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
+    fn leads_to_noun(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        token.is_word()
+            && !token.any(Classes::FUNCTION)
+            && is_participle(self.scan.word(at))
+            && self.goes_on(at + 1)
+    }
+
+    /// Whether only a verb can stand at `at`: behind `to`, a modal, a pronoun.
+    fn is_verb_place(&self, at: usize) -> bool {
+        match self.before_adverbs(at) {
+            Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
+            Tag::Auxiliary => self.before_auxiliary_is_modal(at),
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            _ => false,
         }
     }
 
@@ -108,6 +159,8 @@ impl Sentence<'_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
                 if goes_on {
                     Tag::Adjective
+                } else if ing && self.before(at) == Tag::Number {
+                    Tag::Verb
                 } else if ing || self.before(at) == Tag::Determiner {
                     Tag::Noun
                 } else {
@@ -116,12 +169,37 @@ impl Sentence<'_, '_> {
             }
             // `by armed men`, `of proposed rules`; an -ing there is a gerund as a rule: `of making`.
             Tag::Preposition if !ing && goes_on => Tag::Adjective,
+            // `fundraising documents`: no verb of the lexicon.
+            Tag::Other | Tag::Conjunction | Tag::Verb | Tag::Preposition
+                if ing
+                    && goes_on
+                    && !self.scan.tokens[at].any(VERB)
+                    && self.next(at).is_some_and(|next| !next.is_capital()) =>
+            {
+                Tag::Adjective
+            }
+            // `a lasting and proposed peace`, `the Ukrainian armed forces`
+            Tag::Comma | Tag::Conjunction if goes_on && self.is_modifier(at.wrapping_sub(2)) => {
+                Tag::Adjective
+            }
+            Tag::Name if goes_on && !ing && self.scan.tokens[at - 1].any(Classes::DEMONYM) => Tag::Adjective,
+            Tag::Noun if goes_on && at >= self.start + 2 && self.tags[at - 2] == Tag::Hyphen => {
+                Tag::Adjective
+            }
             // `a press briefing`, but `officials speaking`.
             Tag::Noun if ing && !goes_on && !is_plural(self.scan, at - 1) && self.ends_phrase(at + 1) => {
                 Tag::Noun
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
+    fn is_modifier(&self, at: usize) -> bool {
+        at >= self.start
+            && at < self.end
+            && (self.tags[at] == Tag::Adjective
+                || at > self.start && self.tags[at] == Tag::Noun && self.tags[at - 1] == Tag::Hyphen)
     }
 
     /// A base form or one in `-s` that may be a noun as well.
@@ -132,23 +210,21 @@ impl Sentence<'_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
             Tag::Infinitive | Tag::Relative => Tag::Verb,
             Tag::Auxiliary => {
-                if form == Form::Base && !noun || self.takes_object(at + 1) {
-                    Tag::Verb
-                } else if self.before_auxiliary_is_modal(at) {
-                    Tag::Verb
-                } else {
-                    Tag::Noun
-                }
+                let verb = form == Form::Base && !noun
+                    || self.takes_object(at + 1)
+                    || self.before_auxiliary_is_modal(at);
+                if verb { Tag::Verb } else { Tag::Noun }
             }
             Tag::Pronoun => Tag::Verb,
             Tag::Preposition => Tag::Noun,
             Tag::Verb => {
-                if noun || form == Form::Third {
+                if noun || form == Form::Third || !self.takes_object(at + 1) {
                     Tag::Noun
                 } else {
                     Tag::Verb
                 }
             }
+            Tag::Conjunction if form == Form::Base && self.joins_base(at - 1) => Tag::Verb,
             Tag::Noun => self.behind_noun(at, form, noun),
             Tag::Name => self.behind_name(at, form, noun),
             // At the start of a clause, or behind `and`: a verb only where an object or a clause follows.
@@ -160,6 +236,11 @@ impl Sentence<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
+    fn joins_base(&self, at: usize) -> bool {
+        at > self.start && self.tags[at - 1] == Tag::Verb && form(self.scan, at - 1) == Form::Base
     }
 
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
@@ -174,6 +255,21 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
+    fn is_sure_object(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::ARTICLE.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
+                && token.is_word()
+                && !token.any(Classes::AUXILIARY)
+        }
+    }
+
+    /// Whether the word at `at` goes on as a noun phrase that no plural noun modifies: `a poll shows upstart candidates`.
+    fn is_bare_object(&self, at: usize) -> bool {
+        self.goes_on(at) && self.scan.tokens[at].is_word() && !self.is_verb_next(at)
+    }
+
     /// Behind a noun number tells: `officials claim`, `the ministry claims`, but `a police claim`, `the peace talks`.
     fn behind_noun(&self, at: usize, form: Form, noun: bool) -> Tag {
         let plural = self.last_content(at).is_some_and(|before| is_plural(self.scan, before));
@@ -182,8 +278,12 @@ impl Sentence<'_, '_> {
             Form::Third => !plural,
             Form::Past | Form::Ing => true,
         };
+        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+            return Tag::Verb;
+        }
         if !agrees {
-            return if noun || self.ends_phrase(at + 1) { Tag::Noun } else { Tag::Verb };
+            let set = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
+            return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
         }
         if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
             Tag::Verb
@@ -195,9 +295,10 @@ impl Sentence<'_, '_> {
     /// Behind a name: `Smith claims that`, but `the Trump campaign said`, `the Paris talks failed`.
     fn behind_name(&self, at: usize, form: Form, noun: bool) -> Tag {
         if form == Form::Base {
-            return if noun || !self.takes_object(at + 1) { Tag::Noun } else { Tag::Verb };
+            let object = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
+            return if object { Tag::Verb } else { Tag::Noun };
         }
-        if form == Form::Past || !noun || self.takes_object(at + 1) {
+        if form == Form::Past || !noun || self.takes_object(at + 1) || self.is_bare_object(at + 1) {
             return Tag::Verb;
         }
         if self.is_verb_next(at + 1) || !self.scan.tokens[at].any(Classes::CUE_VERB) {
@@ -213,7 +314,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether what stands at `at` is the object or the clause of a verb.
-    fn takes_object(&self, at: usize) -> bool {
+    pub(super) fn takes_object(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         match token.kind {
             Kind::Quote => !token.is_glued(),

@@ -2,7 +2,7 @@
 
 use super::{NOUN, Sentence, Tag, VERB, content};
 use crate::lexicon::Classes;
-use crate::scan::Kind;
+use crate::scan::{Kind, Token};
 
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
@@ -18,8 +18,9 @@ impl Sentence<'_, '_> {
         }
         if token.any(Classes::AUXILIARY) {
             // `the will of`, `a need`, `human being`
-            let noun = open && !token.any(Classes::NEGATION) && !self.goes_on(at + 1);
-            return Some(if noun && token.is_word() { Tag::Noun } else { Tag::Auxiliary });
+            let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+            let also_noun = ["will", "might", "need", "being", "must"].iter().any(|word| self.is(at, word));
+            return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
         if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
             if let Some(tag) = self.between(at) {
@@ -28,6 +29,14 @@ impl Sentence<'_, '_> {
         }
         if token.any(Classes::ARTICLE) {
             return Some(Tag::Determiner);
+        }
+        // `early results`, `likely voters`, `first ladies`
+        let modifies = token.any(Classes::ADJECTIVE.or(Classes::ORDINAL)) && token.any(Classes::ADVERB);
+        if modifies && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital) {
+            return Some(Tag::Adjective);
+        }
+        if token.any(Classes::WH) && !token.any(Classes::RELATIVE) {
+            return Some(Tag::Subordinator);
         }
         if token.any(Classes::DETERMINER) {
             return Some(self.determiner(at));
@@ -41,10 +50,10 @@ impl Sentence<'_, '_> {
         if token.any(Classes::CONJUNCTION) {
             return Some(Tag::Conjunction);
         }
-        if token.any(Classes::ADVERB.or(Classes::NEGATION)) {
+        if token.any(Classes::ADVERB) || token.any(Classes::NEGATION) && self.is(at, "n't") {
             return Some(Tag::Adverb);
         }
-        // `others`, `someone`, `none`, `there`
+        // `others`, `someone`, `nobody`
         token.any(Classes::FUNCTION).then_some(Tag::Pronoun)
     }
 
@@ -69,10 +78,16 @@ impl Sentence<'_, '_> {
         if token.any(Classes::POSSESSIVE) {
             return Tag::Determiner;
         }
-        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && self.goes_on(at + 1) {
+        // `which party`, but `in which students claim`, `which Smith denies`
+        let party = self.goes_on(at + 1)
+            && !self.next(at).is_some_and(Token::is_capital)
+            && !super::is_plural(self.scan, at + 1);
+        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && party {
             return Tag::Determiner;
         }
+        let who = self.is(at, "who") || self.is(at, "whom");
         if behind_noun
+            || who && self.before(at) != Tag::Verb && at > self.start
             || matches!(
                 self.before(at),
                 Tag::Comma | Tag::Preposition | Tag::Other | Tag::Quote | Tag::Conjunction
@@ -94,12 +109,25 @@ impl Sentence<'_, '_> {
             return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
         }
         match self.before_adverbs(at) {
+            // `pointed out that`
+            Tag::Preposition if at >= self.start + 2 && self.tags[at - 2] == Tag::Verb => Tag::Subordinator,
+            // `but that group was`: a noun of one thing does not stand alone.
+            Tag::Comma | Tag::Conjunction if self.is_single_noun(at + 1) => Tag::Determiner,
             Tag::Verb | Tag::Auxiliary | Tag::Comma | Tag::Conjunction | Tag::Adjective if !verb => {
                 Tag::Subordinator
             }
             _ if verb => Tag::Pronoun,
             _ if self.goes_on(at + 1) => Tag::Determiner,
             _ => Tag::Subordinator,
+        }
+    }
+
+    fn is_single_noun(&self, at: usize) -> bool {
+        at < self.end && {
+            let token = &self.scan.tokens[at];
+            token.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN).or(Classes::DOCUMENT_NOUN))
+                && !token.is_capital()
+                && !super::is_plural(self.scan, at)
         }
     }
 
@@ -115,7 +143,9 @@ impl Sentence<'_, '_> {
         let token = &self.scan.tokens[at];
         if !token.any(Classes::POSSESSIVE) && !self.is(at, "her") {
             // `one official`
-            return if self.is(at, "one") && self.goes_on(at + 1) { Tag::Determiner } else { Tag::Pronoun };
+            let counts =
+                self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
+            return if counts { Tag::Determiner } else { Tag::Pronoun };
         }
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
         let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
@@ -142,7 +172,10 @@ impl Sentence<'_, '_> {
         if next.is_some_and(|next| next.is_word() && self.scan.word(at + 1) == "than") {
             return Tag::Adverb;
         }
-        if self.is(at, "both") && next.is_some_and(crate::scan::Token::is_capital) {
+        if (self.is(at, "least") || self.is(at, "most")) && at > self.start && self.is(at - 1, "at") {
+            return Tag::Adverb;
+        }
+        if self.is(at, "both") && next.is_some_and(Token::is_capital) {
             return Tag::Conjunction;
         }
         if self.is(at, "own")
@@ -157,6 +190,17 @@ impl Sentence<'_, '_> {
         let determiner =
             next.is_some_and(|next| next.any(Classes::DETERMINER) && !next.any(Classes::RELATIVE));
         let quantified = of || determiner && !token.any(Classes::ADVERB);
+        // `both oppose`
+        let alone = !token.any(Classes::ARTICLE.or(Classes::POSSESSIVE))
+            && next.is_some_and(|next| {
+                next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
+            })
+            && (!content::is_participle(self.scan.word(at + 1))
+                || self.takes_object(at + 2)
+                || self.is(at, "those") && !self.goes_on(at + 2));
+        if alone {
+            return Tag::Pronoun;
+        }
         // `this shows`, `most are`: alone, but not before a participle or noun that looks like a verb.
         if self.goes_on(at + 1) || quantified || self.is_modifier_verb(at) {
             return Tag::Determiner;

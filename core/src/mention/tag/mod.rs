@@ -114,7 +114,10 @@ impl Sentence<'_, '_> {
         self.tags[at] = match self.scan.tokens[at].kind {
             Kind::Word => self.word(at),
             Kind::Clitic => self.clitic(at),
+            Kind::Number if self.is_date(at) => Tag::Date,
             Kind::Number | Kind::Currency | Kind::Percent => Tag::Number,
+            // `according to example.com`
+            Kind::Url if !self.scan.word(at).contains("://") => Tag::Name,
             Kind::Hyphen => Tag::Hyphen,
             Kind::Quote => self.quote(at),
             Kind::Comma => Tag::Comma,
@@ -146,6 +149,15 @@ impl Sentence<'_, '_> {
         self.content(at)
     }
 
+    /// Whether a number is the day or the year of a date: `May 15, 2011`, `15 May`.
+    fn is_date(&self, at: usize) -> bool {
+        let day = self.scan.tokens[at].span().len() <= 2;
+        let month = self.next(at).is_some_and(|next| next.any(Classes::MONTH) && next.is_capital());
+        let back = |steps: usize| at >= self.start + steps && self.tags[at - steps] == Tag::Date;
+        let mark = at > self.start && matches!(self.scan.tokens[at - 1].kind, Kind::Comma | Kind::Period);
+        day && month || back(1) || mark && back(2)
+    }
+
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
         let token = &self.scan.tokens[at];
@@ -158,12 +170,19 @@ impl Sentence<'_, '_> {
 
     /// Whether a word opens the sentence or a quotation, where any word has a capital.
     fn is_opening(&self, at: usize) -> bool {
-        at == self.start
-            || matches!(
-                self.scan.tokens[at - 1].kind,
-                Kind::Quote | Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash | Kind::Ellipsis
-            )
-            || self.scan.tokens[at - 1].is_end_mark() && !self.is_abbreviation_stop(at - 1)
+        if at == self.start {
+            return true;
+        }
+        let before = &self.scan.tokens[at - 1];
+        match before.kind {
+            Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash | Kind::Ellipsis => true,
+            // A closing mark (`…,” Bright said`) leaves what follows inside the sentence.
+            Kind::Quote => {
+                self.scan.tokens[at].is_glued()
+                    || at > self.start + 1 && self.scan.tokens[at - 2].is_end_mark()
+            }
+            _ => before.is_end_mark() && !self.is_abbreviation_stop(at - 1),
+        }
     }
 
     fn is_abbreviation_stop(&self, at: usize) -> bool {
@@ -186,6 +205,11 @@ impl Sentence<'_, '_> {
         }
         if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
             return Tag::Date;
+        }
+        // `First Amendment activists`
+        let modifies = token.any(Classes::ADVERB.or(Classes::ORDINAL)) && !token.any(Classes::PREPOSITION);
+        if modifies && self.next(at).is_some_and(Token::is_capital) {
+            return Tag::Name;
         }
         self.function(at).unwrap_or(Tag::Name)
     }
@@ -246,10 +270,14 @@ impl Sentence<'_, '_> {
         if self.next(at).is_some_and(|next| next.is(Kind::Hyphen)) {
             return Tag::Adjective;
         }
+        if self.goes_on(at + 1) {
+            return Tag::Adjective;
+        }
         let token = &self.scan.tokens[at];
         let word = self.scan.word(at);
-        let plain =
-            token.any(Classes::FUNCTION) || content::is_participle(word) || content::is_adjectival(word);
+        let plain = token.any(Classes::FUNCTION.or(Classes::ADJECTIVE))
+            || content::is_participle(word)
+            || content::is_adjectival(word);
         if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
     }
 

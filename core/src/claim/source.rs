@@ -1,0 +1,45 @@
+//! Who makes a claim: the speaker of the innermost quote that holds the number.
+
+use crate::mention::MentionData;
+use crate::quote::Quoted;
+use crate::span::Span;
+
+/// The contents of all quotes, walked along with the numbers.
+pub(super) struct Sources<'a> {
+    quoted: &'a Quoted,
+    /// Each run of content with its quote, by where it begins.
+    runs: Vec<(Span, u32)>,
+    /// The first run that has not begun yet.
+    next: usize,
+    /// The runs that hold the present place.
+    open: Vec<(Span, u32)>,
+}
+
+impl<'a> Sources<'a> {
+    pub(super) fn new(quoted: &'a Quoted) -> Self {
+        let mut runs: Vec<(Span, u32)> = Vec::new();
+        for (index, quote) in (0..).zip(&quoted.quotes) {
+            runs.extend(quote.content.iter().map(|run| (*run, index)));
+        }
+        runs.sort_by_key(|(run, index)| (run.start(), std::cmp::Reverse(run.end()), *index));
+        Self { quoted, runs, next: 0, open: Vec::new() }
+    }
+
+    /// The quote that holds a number, and its speaker. Numbers must be asked for in text order.
+    pub(super) fn of(&mut self, number: Span) -> (Option<u32>, Option<MentionData>) {
+        self.open.retain(|(run, _)| run.end() > number.start());
+        while let Some((run, index)) =
+            self.runs.get(self.next).filter(|(run, _)| run.start() <= number.start())
+        {
+            if run.end() > number.start() {
+                self.open.push((*run, *index));
+            }
+            self.next += 1;
+        }
+        let innermost =
+            self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
+        let Some((_, index)) = innermost else { return (None, None) };
+        let speaker = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
+        (Some(*index), speaker)
+    }
+}

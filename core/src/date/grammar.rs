@@ -1,0 +1,176 @@
+//! The smallest parts of dates as grammars: words and marks, months, weekdays, days of the month, years.
+
+use crate::lexicon::{self, Calendar, CalendarClass, Flags, NumberClass, Table, tables};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{Input, Parser};
+
+/// The years that four digits are read as.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2199;
+
+/// The first token, read by `take`.
+pub(super) fn token<'s, T>(
+    take: impl Fn(&'s Token, &'s str) -> Option<T>,
+) -> impl Fn(Tokens<'s>) -> Parsed<'s, T> {
+    move |input| {
+        let Some(value) = input.first().and_then(|token| take(token, input.surface())) else {
+            return fail(input);
+        };
+        Ok((input.take_from(1), value))
+    }
+}
+
+/// A token of one of some kinds.
+pub(super) fn mark<'s>(kinds: &[Kind]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> {
+    move |input| token(|token, _| kinds.contains(&token.kind).then_some(()))(input)
+}
+
+/// One of some words, however capitalised.
+pub(super) fn word<'s>(words: &[&str]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> {
+    move |input| {
+        token(|token, surface| {
+            let fits = token.is_word() && words.iter().any(|word| surface.eq_ignore_ascii_case(word));
+            fits.then_some(())
+        })(input)
+    }
+}
+
+/// A word or phrase of the calendar table that is of a class. Its full stop, as that of an abbreviation, is not taken.
+pub(super) fn entry<'s>(class: CalendarClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, &'static Calendar> {
+    move |input| {
+        let Some(phrase) = input.scan.entry_at(Table::Calendar, input.start, input.end) else {
+            return fail(input);
+        };
+        let row = &tables::CALENDAR[phrase.row as usize];
+        if row.class == class { Ok((input.take_from(phrase.end - input.start), row)) } else { fail(input) }
+    }
+}
+
+/// A word of the calendar whose value is a number.
+fn numbered<'s>(class: CalendarClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u8> {
+    move |input| map_opt(entry(class), |row| row.value.parse().ok()).parse(input)
+}
+
+/// `November`, `Nov.`: 1 to 12.
+pub(super) fn month(input: Tokens<'_>) -> Parsed<'_, u8> {
+    abbreviated(numbered(CalendarClass::Month)).parse(input)
+}
+
+/// `Friday`, `Fri.`: 1 for Monday to 7. `Fridays` is no single day.
+pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let single = verify(entry(CalendarClass::Weekday), |row: &&Calendar| row.value != "~");
+    abbreviated(map_opt(single, |row| row.value.parse().ok())).parse(input)
+}
+
+/// A word of at most five letters, with the full stop of the abbreviation that it may be.
+fn abbreviated<'s, T>(
+    inner: impl Parser<Tokens<'s>, Output = T, Error = nom::error::Error<Tokens<'s>>>,
+) -> impl Parser<Tokens<'s>, Output = T, Error = nom::error::Error<Tokens<'s>>> {
+    terminated(inner, opt(stop))
+}
+
+/// A full stop glued to what stands before, with more of the date behind.
+fn stop(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let follows =
+        input.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Comma | Kind::Word));
+    let glued = |token: &Token, _: &str| (token.is(Kind::Period) && token.is_glued()).then_some(());
+    if follows { token(glued)(input) } else { fail(input) }
+}
+
+/// The number that a run of plain digits says, and how many digits there are.
+pub(super) fn digits(surface: &str) -> Option<(u32, usize)> {
+    let plain = surface.len() <= 8 && surface.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| surface.parse().ok()).flatten().map(|value| (value, surface.len()))
+}
+
+/// Digits alone: value and how many.
+pub(super) fn number(input: Tokens<'_>) -> Parsed<'_, (u32, usize)> {
+    token(|token, surface| if token.is(Kind::Number) { digits(surface) } else { None })(input)
+}
+
+/// `1st`, `22nd`: the letters behind a number that make it an ordinal.
+pub(super) fn ordinal_letters(input: Tokens<'_>) -> Parsed<'_, ()> {
+    token(|token, surface| {
+        let fits =
+            token.is_glued() && ["st", "nd", "rd", "th"].iter().any(|end| surface.eq_ignore_ascii_case(end));
+        fits.then_some(())
+    })(input)
+}
+
+/// Whether what stands at the front continues the number before it, as in `11.5` or `11km` or `11%`.
+fn continues(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|token| {
+        token.is_glued() && matches!(token.kind, Kind::Word | Kind::Number | Kind::Percent | Kind::Currency)
+    })
+}
+
+/// The day of a month in digits: `3`, `03`, `3rd`.
+pub(super) fn day_digits(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, (value, length)) = number(input)?;
+    if !(1..=31).contains(&value) || length > 2 {
+        return fail(input);
+    }
+    let (rest, _) = opt(ordinal_letters).parse(rest)?;
+    if continues(rest) { fail(input) } else { Ok((rest, value as u8)) }
+}
+
+/// The value of a number word of a class.
+fn number_word<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
+    move |input| {
+        token(|token, surface| {
+            let mut rows = lexicon::rows(token.word, Table::NumberWord, surface);
+            rows.find_map(|row| {
+                let row = &tables::NUMBER_WORD[row as usize];
+                (row.class == class).then(|| row.value.parse().ok()).flatten()
+            })
+        })(input)
+    }
+}
+
+/// A number word from `twenty` to `ninety`, with the hyphen or space behind it, before a word of one digit.
+fn tens<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
+    move |input| {
+        let ten =
+            verify(number_word(NumberClass::Cardinal), |value| (20..=90).contains(value) && value % 10 == 0);
+        let mut one = verify(number_word(class), |value| (1..=9).contains(value));
+        let (rest, ten) = terminated(ten, opt(mark(&[Kind::Hyphen]))).parse(input)?;
+        let (rest, one) = one.parse(rest)?;
+        Ok((rest, ten + one))
+    }
+}
+
+/// A number below a hundred in words: `seven`, `twenty-nine`.
+pub(super) fn cardinal(input: Tokens<'_>) -> Parsed<'_, u32> {
+    alt((tens(NumberClass::Cardinal), number_word(NumberClass::Cardinal))).parse(input)
+}
+
+/// An ordinal below a hundred in words: `seventh`, `twenty-ninth`.
+pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
+    alt((tens(NumberClass::Ordinal), number_word(NumberClass::Ordinal))).parse(input)
+}
+
+/// The day of a month in words: `twenty-first`, and `twenty nine` for those who speak so.
+pub(super) fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, value) = alt((ordinal, cardinal)).parse(input)?;
+    if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
+}
+
+/// The day of a month, in digits or words.
+pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
+    alt((day_digits, day_words)).parse(input)
+}
+
+/// Four digits that can be a year: `2019`, not `2019s` or `2,019`.
+pub(super) fn year_digits(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, (value, length)) = number(input)?;
+    let fits = length == 4 && YEARS.contains(&value) && !continues(rest);
+    if fits { Ok((rest, value as i16)) } else { fail(input) }
+}
+
+/// The year behind a day or month: `, 2019`, `of 2019`, `2019`.
+pub(super) fn year_behind(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let joint = alt((mark(&[Kind::Comma]), word(&["of"])));
+    preceded(opt(joint), year_digits).parse(input)
+}

@@ -1,0 +1,312 @@
+//! What there is to see on each line, computed once: counts, marks, wordings, likeness to other lines.
+
+use super::wording::Wordings;
+use crate::lexicon::Classes;
+use crate::scan::{Kind, Line, Mark, Scan, Shape, Token};
+use crate::span::Span;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+/// Of a longer line only so many words count for likeness and wordings, so that a page of one line costs no more.
+const HEAD_WORDS: usize = 64;
+
+/// What a line ends in, behind closing quotation marks and brackets are left away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum End {
+    Open,
+    Stop,
+    Question,
+    Exclamation,
+    Ellipsis,
+    Colon,
+    Comma,
+}
+
+/// What a line begins with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Opening {
+    Capital,
+    Lower,
+    Number,
+    Quote,
+    Bullet,
+    /// A dash or a hyphen.
+    Dash,
+    Bracket,
+    Other,
+}
+
+/// One line, or the lines of a paragraph that was wrapped, and what there is to see on it.
+#[derive(Clone, Debug)]
+pub(super) struct LineFeatures {
+    pub(super) span: Span,
+    pub(super) tokens: Range<u32>,
+    pub(super) blank_before: u32,
+    /// Words and numbers.
+    pub(super) words: u32,
+    pub(super) function: u32,
+    /// Words that begin with a capital, the first of the line left away.
+    pub(super) capitals: u32,
+    /// Words in capitals throughout.
+    pub(super) shouted: u32,
+    pub(super) numbers: u32,
+    pub(super) verbs: u32,
+    /// Addresses, handles, hashtags.
+    pub(super) links: u32,
+    /// `|`, `›`, `•` and the like between words.
+    pub(super) separators: u32,
+    /// Words of the calendar and the clock, and numbers.
+    pub(super) calendar: u32,
+    pub(super) months: u32,
+    /// Marks that end sentences, inside the line and at its end.
+    pub(super) stops: u32,
+    pub(super) quotes: u32,
+    pub(super) end: End,
+    pub(super) opening: Opening,
+    /// The whole line stands in brackets.
+    pub(super) bracketed: bool,
+    pub(super) copyright: bool,
+    pub(super) wordings: Wordings,
+    /// The folded words, as one number; equal for equal lines.
+    pub(super) hash: u64,
+    /// How many lines say the same.
+    pub(super) repeats: u32,
+}
+
+impl LineFeatures {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+
+    /// Whether it ends as sentences do.
+    pub(super) fn is_ended(&self) -> bool {
+        matches!(self.end, End::Stop | End::Question | End::Exclamation | End::Ellipsis)
+    }
+
+    /// Of a hundred words, how many are closed-class words.
+    pub(super) fn function_share(&self) -> u32 {
+        if self.words == 0 { 0 } else { self.function * 100 / self.words }
+    }
+
+    /// Of a hundred words, how many begin with a capital.
+    pub(super) fn capital_share(&self) -> u32 {
+        if self.words < 2 { 0 } else { self.capitals * 100 / (self.words - 1) }
+    }
+
+    /// Whether it shows marks only.
+    pub(super) fn is_mute(&self) -> bool {
+        self.words == 0 && self.links == 0
+    }
+
+    /// Whether it is made of words of the calendar and numbers alone, names of zones and `at` left aside.
+    pub(super) fn is_calendar(&self) -> bool {
+        self.words > 0 && self.calendar > 0 && self.calendar + self.function >= self.words
+    }
+
+    /// Looks like a sentence or more of running text.
+    pub(super) fn is_prose(&self) -> bool {
+        let ended = self.is_ended() && self.words >= 5 && self.function * 7 >= self.words;
+        ended || self.words >= 25 && self.function * 5 >= self.words
+    }
+}
+
+/// Reads the features of lines, which are given as runs of tokens.
+pub(super) fn read(scan: &Scan<'_>, lines: &[Line]) -> Vec<LineFeatures> {
+    let mut counts: HashMap<u64, u32, BuildHasherDefault<Plain>> = HashMap::default();
+    let mut features: Vec<LineFeatures> = lines.iter().map(|line| one(scan, line)).collect();
+    for line in &features {
+        *counts.entry(line.hash).or_default() += 1;
+    }
+    for line in &mut features {
+        line.repeats = counts.get(&line.hash).copied().unwrap_or(1);
+    }
+    features
+}
+
+fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
+    let range = line.tokens.start as usize..line.tokens.end as usize;
+    let tokens = &scan.tokens[range.clone()];
+    let mut out = LineFeatures {
+        span: line.span,
+        tokens: line.tokens.clone(),
+        blank_before: line.blank_before,
+        words: 0,
+        function: 0,
+        capitals: 0,
+        shouted: 0,
+        numbers: 0,
+        verbs: 0,
+        links: 0,
+        separators: 0,
+        calendar: 0,
+        months: 0,
+        stops: 0,
+        quotes: 0,
+        end: end(scan, range.clone()),
+        opening: opening(scan, range.clone()),
+        bracketed: tokens.first().is_some_and(|token| token.is(Kind::Open))
+            && tokens
+                .iter()
+                .rev()
+                .find(|token| !token.is(Kind::Period))
+                .is_some_and(|token| token.is(Kind::Close)),
+        copyright: false,
+        wordings: Wordings::read(scan, range.clone()),
+        hash: hash(scan, range.clone()),
+        repeats: 1,
+    };
+    for (index, token) in range.zip(tokens) {
+        out.count(scan, index, token);
+    }
+    out
+}
+
+impl LineFeatures {
+    fn count(&mut self, scan: &Scan<'_>, index: usize, token: &Token) {
+        match token.kind {
+            Kind::Word => {
+                self.function += u32::from(token.any(Classes::FUNCTION));
+                self.capitals += u32::from(token.is_capital() && self.words > 0);
+                self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
+                self.verbs += u32::from(token.any(VERBS));
+                self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
+                self.calendar += u32::from(token.any(CALENDAR) || token.shape.has(Shape::DIGIT));
+                self.words += 1;
+            }
+            Kind::Number => {
+                self.numbers += 1;
+                self.calendar += 1;
+                self.words += 1;
+            }
+            Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag => self.links += 1,
+            Kind::Bullet => self.separators += 1,
+            Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
+            Kind::Quote => {
+                let guillemet = matches!(
+                    scan.mark(index),
+                    Some(
+                        Mark::GuillemetOpen
+                            | Mark::GuillemetClose
+                            | Mark::SingleGuillemetOpen
+                            | Mark::SingleGuillemetClose
+                    )
+                );
+                if guillemet {
+                    self.separators += 1;
+                } else {
+                    self.quotes += 1;
+                }
+            }
+            Kind::Symbol => match scan.word(index) {
+                "|" | ">" | "→" | "»" | "›" => self.separators += 1,
+                "©" => self.copyright = true,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+const VERBS: Classes =
+    Classes::AUXILIARY.or(Classes::MODAL).or(Classes::CUE_VERB).or(Classes::VERB).or(Classes::TREND);
+
+const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
+
+fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
+    let shown = scan.tokens[range].iter().rev();
+    let last = shown
+        .clone()
+        .take(6)
+        .find(|token| !matches!(token.kind, Kind::Quote | Kind::Close | Kind::Invisible));
+    match last.map(|token| token.kind) {
+        Some(Kind::Period) => End::Stop,
+        Some(Kind::Question) => End::Question,
+        Some(Kind::Exclamation) => End::Exclamation,
+        Some(Kind::Ellipsis) => End::Ellipsis,
+        Some(Kind::Colon) => End::Colon,
+        Some(Kind::Comma | Kind::Dash) => End::Comma,
+        Some(Kind::Word) if last.is_some_and(|token| token.shape.has(Shape::DOTTED)) => {
+            // `in the U.S.` ends a sentence as well as a line; the scan keeps the stop in the word.
+            if scan.str(last.map_or(Span::default(), Token::span)).ends_with('.') {
+                End::Stop
+            } else {
+                End::Open
+            }
+        }
+        _ => End::Open,
+    }
+}
+
+fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
+    let Some(token) = scan.tokens[range].iter().find(|token| !token.is(Kind::Invisible)) else {
+        return Opening::Other;
+    };
+    match token.kind {
+        Kind::Word if token.is_capital() => Opening::Capital,
+        Kind::Word => Opening::Lower,
+        Kind::Number | Kind::Currency => Opening::Number,
+        Kind::Quote => Opening::Quote,
+        Kind::Bullet => Opening::Bullet,
+        Kind::Dash | Kind::Hyphen => Opening::Dash,
+        Kind::Open => Opening::Bracket,
+        _ => Opening::Other,
+    }
+}
+
+/// The folded words of the head of a line as one number; marks do not count.
+pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
+    let words = range.clone().filter(|index| scan.tokens[*index].kind != Kind::Invisible);
+    let head = words.take(2 * HEAD_WORDS);
+    let folded = head.filter_map(|index| fold(scan, index));
+    folded.fold(0, mix)
+}
+
+/// A word or number, folded, as one number; `None` for a mark.
+pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
+    let token = &scan.tokens[index];
+    if !matches!(
+        token.kind,
+        Kind::Word | Kind::Number | Kind::Clitic | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
+    ) {
+        return None;
+    }
+    let word = scan.word(index);
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+        }
+    } else {
+        for letter in word.chars().flat_map(char::to_lowercase) {
+            let letter = if letter == '’' { '\'' } else { letter };
+            hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Some(hash)
+}
+
+/// Joins a number to a hash.
+pub(super) fn mix(hash: u64, more: u64) -> u64 {
+    (hash.rotate_left(5) ^ more).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// Takes keys that are hashes already.
+#[derive(Default)]
+pub(super) struct Plain(u64);
+
+impl Hasher for Plain {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = mix(self.0, u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}

@@ -1,0 +1,142 @@
+//! When the article was published and updated: moments on lines of their own and in bylines.
+
+use super::line::LineFeatures;
+use super::page::Page;
+use super::result::Published;
+use crate::date::{DayOrder, Moment, moment};
+use crate::lexicon::{self, Classes, FurnitureKind};
+use crate::scan::{Kind, Scan, Tokens};
+use crate::span::Span;
+use std::ops::Range;
+
+/// How far into a line dates are looked for, in tokens.
+const WINDOW: usize = 64;
+
+/// How far from the headline a date may stand, in lines.
+const REACH: usize = 16;
+
+/// Words that say of the date behind them that it is of a change.
+const CHANGE: [&str; 6] = ["updated", "update", "modified", "edited", "revised", "corrected"];
+
+/// The dates of a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reading {
+    pub(super) date: Option<Moment>,
+    pub(super) updated: Option<Moment>,
+    /// Words beside the dates and what introduces them.
+    pub(super) other: u32,
+    /// `Published`, `Posted`, `Updated` stands there.
+    pub(super) said: bool,
+}
+
+/// Reads the dates of a line, and whether they are of a change.
+pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
+    let range = line.range();
+    let limit = range.end.min(range.start + WINDOW);
+    let mut out = Reading::default();
+    let (mut changed, mut at) = (false, range.start);
+    while at < limit {
+        let token = &scan.tokens[at];
+        let starts = token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY));
+        if let Some((rest, moment)) =
+            starts.then(|| moment(Tokens::new(scan, at, range.end), order).ok()).flatten()
+        {
+            let slot = if changed { &mut out.updated } else { &mut out.date };
+            *slot = slot.or(Some(moment));
+            changed = false;
+            at = rest.start.max(at + 1);
+            continue;
+        }
+        if token.is_word() {
+            let word = lexicon::spelling(token.word);
+            changed |= CHANGE.contains(&word);
+            out.said |= CHANGE.contains(&word);
+            let calendar = token.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR));
+            out.other += u32::from(!calendar && !CHANGE.contains(&word) && !token.any(Classes::FUNCTION));
+        }
+        at += 1;
+    }
+    out.said |= line.wordings.has(FurnitureKind::Published);
+    out.other += (range.end - limit) as u32;
+    (out.date.or(out.updated).is_some()).then_some(out)
+}
+
+/// Which of two numbers is the month, as far as the dates of the page tell.
+pub(super) fn order(scan: &Scan<'_>) -> DayOrder {
+    let (mut day_first, mut month_first) = (0_u32, 0_u32);
+    for window in scan.tokens.windows(5) {
+        let [a, slash, b, other, year] = window else { continue };
+        let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
+        if !numeric || !slash.is(Kind::Slash) || !other.is(Kind::Slash) {
+            continue;
+        }
+        let value = |token: &crate::scan::Token| scan.str(token.span()).parse::<u32>().unwrap_or(0);
+        day_first += u32::from((13..=31).contains(&value(a)) && value(b) <= 12);
+        month_first += u32::from((13..=31).contains(&value(b)) && value(a) <= 12);
+    }
+    if day_first > month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst }
+}
+
+/// The date of a page and the lines that show it, bylines left away.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) value: Published,
+    pub(super) lines: Vec<usize>,
+}
+
+/// Finds the date near the headline, in the byline, or else behind the body.
+pub(super) fn find(page: &Page<'_>, anchor: Option<usize>, byline: Option<&Range<usize>>) -> Option<Found> {
+    let order = order(page.scan);
+    let anchor = anchor.unwrap_or(page.run.start);
+    let head = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
+    let foot = page.run.end.saturating_sub(1).max(head.end)..(page.run.end + 4).min(page.lines.len());
+    let mut found: Vec<(i32, usize, Reading)> = Vec::new();
+    for index in head.chain(foot) {
+        let line = &page.lines[index];
+        let Some(reading) = read(page.scan, line, order) else { continue };
+        let by = byline.is_some_and(|lines| lines.contains(&index));
+        if !by
+            && (reading.other > 4 && !reading.said
+                || reading.other > 10
+                || line.is_prose() && !reading.said
+                || line.copyright)
+        {
+            continue;
+        }
+        let distance = anchor.abs_diff(index).min(30) as i32;
+        let above = i32::from(index < anchor) * 8;
+        let value = 20 + i32::from(by) * 10 + i32::from(reading.said) * 6
+            - distance
+            - above
+            - 2 * reading.other.min(10) as i32;
+        found.push((value, index, reading));
+    }
+    let (_, line, first) =
+        found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index))).copied()?;
+    let mut value = Published { span: page.lines[line].span, date: first.date, updated: first.updated };
+    let mut lines = vec![line];
+    // Published and updated may stand on lines of their own, beside each other.
+    for (_, index, reading) in &found {
+        if *index == line || index.abs_diff(line) > 4 {
+            continue;
+        }
+        let fills = value.date.is_none() && reading.date.is_some()
+            || value.updated.is_none() && reading.updated.is_some();
+        if fills || reading.other == 0 && index.abs_diff(line) <= 2 {
+            value.date = value.date.or(reading.date);
+            value.updated = value.updated.or(reading.updated);
+            lines.push(*index);
+        }
+    }
+    lines.retain(|index| byline.is_none_or(|by| !by.contains(index)));
+    value.span = shown(page, line, byline);
+    Some(Found { value, lines })
+}
+
+/// The line of the date; in a byline the byline's.
+fn shown(page: &Page<'_>, line: usize, byline: Option<&Range<usize>>) -> Span {
+    match byline.filter(|by| by.contains(&line)) {
+        Some(_) => page.lines[line].span,
+        None => page.lines[line].span,
+    }
+}

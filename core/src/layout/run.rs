@@ -1,0 +1,70 @@
+//! Where the body is: the run of lines that has most running text and least furniture.
+
+use super::line::LineFeatures;
+use crate::lexicon::FurnitureKind;
+use std::ops::Range;
+
+/// Kinds of wording that belong to the page.
+pub(super) const FURNITURE: [FurnitureKind; 3] =
+    [FurnitureKind::Navigation, FurnitureKind::Related, FurnitureKind::Boilerplate];
+
+/// How much a line speaks for running text (positive) or for furniture (negative).
+pub(super) fn score(line: &LineFeatures) -> i32 {
+    let words = line.words.min(60) as i32;
+    let any = |test: &dyn Fn(FurnitureKind) -> bool| FURNITURE.iter().any(|kind| test(*kind));
+    if any(&|kind| line.wordings.is(kind)) {
+        return -10;
+    }
+    if line.copyright {
+        return -20;
+    }
+    let mut score = if line.is_prose() {
+        4 + words / 2
+    } else if line.is_ended() && words >= 3 {
+        2
+    } else if line.is_mute() || line.is_calendar() {
+        -1
+    } else if words <= 3 {
+        -2
+    } else {
+        -1
+    };
+    if any(&|kind| line.wordings.opens(kind)) {
+        score -= 12 + words / 4;
+    } else if any(&|kind| line.wordings.has(kind)) {
+        score -= 6;
+    }
+    if line.repeats > 1 && !line.is_mute() {
+        score -= 4 + words / 4;
+    }
+    score - 3 * line.links.min(5) as i32 - 2 * line.separators.min(5) as i32
+}
+
+/// The run of lines with the greatest sum, cut to lines that speak for text themselves. Empty where none does.
+pub(super) fn best(scores: &[i32]) -> Range<usize> {
+    let (mut best, mut best_sum) = (0..0, 0);
+    let (mut start, mut sum) = (0, 0);
+    for (index, score) in scores.iter().enumerate() {
+        if sum <= 0 {
+            (start, sum) = (index, 0);
+        }
+        sum += score;
+        if sum > best_sum {
+            best_sum = sum;
+            best = start..index + 1;
+        }
+    }
+    best
+}
+
+/// Whether there is a page around the article: more than a few lines that are furniture by their wording, or a long
+/// run of short lines.
+pub(super) fn is_page(lines: &[LineFeatures], run: &Range<usize>) -> bool {
+    let worded = |line: &&LineFeatures| {
+        line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
+    };
+    let furniture = lines.iter().filter(worded).count();
+    let outside = lines[..run.start].iter().chain(&lines[run.end..]);
+    let short = outside.filter(|line| line.words <= 3 && !line.is_ended()).count();
+    furniture >= 4 || short >= 12
+}

@@ -1,0 +1,110 @@
+//! Wordings of the furniture table on a line.
+
+use crate::lexicon::{Classes, FurnitureKind, Table, Wording, tables};
+use crate::scan::{Kind, Phrase, Scan};
+use std::ops::Range;
+
+/// How far into a line wordings are looked for, in tokens.
+const WINDOW: usize = 256;
+
+/// Which kinds of wording a line shows, and where in it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Wordings {
+    /// A bit for each kind that the line wholly consists of.
+    whole: u8,
+    start: u8,
+    inside: u8,
+    /// The kind of the first wording that counts.
+    first: Option<FurnitureKind>,
+}
+
+/// The longest wording that begins at a token.
+pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let opens = scan.tokens[at].any(Classes::FURNITURE.or(Classes::PHRASE));
+    opens.then(|| scan.entry_at(Table::Furniture, at, end)).flatten()
+}
+
+/// The kind of the longest wording that begins at a token.
+pub(super) fn kind_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<FurnitureKind> {
+    entry(scan, at, end).map(|phrase| tables::FURNITURE[phrase.row as usize].kind)
+}
+
+const fn bit(kind: FurnitureKind) -> u8 {
+    1 << kind as u8
+}
+
+impl Wordings {
+    /// Looks for wordings in a line.
+    pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
+        let limit = range.end.min(range.start + WINDOW);
+        let says = |index: &usize| {
+            matches!(
+                scan.tokens[*index].kind,
+                Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
+            )
+        };
+        let mut out = Self::default();
+        let mut wholes = 0;
+        let (mut words, mut covered, mut at) = (0, 0, range.start);
+        while at < limit {
+            let Some(phrase) = entry(scan, at, range.end) else {
+                words += usize::from(says(&at));
+                at += 1;
+                continue;
+            };
+            let row = &tables::FURNITURE[phrase.row as usize];
+            let length = (at..phrase.end).filter(says).count();
+            match row.place {
+                Wording::Whole => {
+                    covered += length;
+                    wholes |= bit(row.kind);
+                    out.first = out.first.or(Some(row.kind));
+                }
+                Wording::Start if words == 0 => {
+                    out.start |= bit(row.kind);
+                    out.first = Some(row.kind);
+                }
+                Wording::Start => {}
+                Wording::Inside => {
+                    let place = if words == 0 { &mut out.start } else { &mut out.inside };
+                    *place |= bit(row.kind);
+                    out.first = out.first.or(Some(row.kind));
+                }
+            }
+            words += length;
+            at = phrase.end;
+        }
+        // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
+        if covered > 0 && covered == words && limit == range.end {
+            out.whole = wholes;
+        } else if out.start | out.inside == 0 {
+            out.first = None;
+        }
+        out
+    }
+
+    /// The line is such a wording and nothing else.
+    pub(super) fn is(self, kind: FurnitureKind) -> bool {
+        self.whole & bit(kind) != 0
+    }
+
+    /// It begins with one, or is one.
+    pub(super) fn opens(self, kind: FurnitureKind) -> bool {
+        (self.whole | self.start) & bit(kind) != 0
+    }
+
+    /// It has one anywhere.
+    pub(super) fn has(self, kind: FurnitureKind) -> bool {
+        (self.whole | self.start | self.inside) & bit(kind) != 0
+    }
+
+    /// Bits of the kinds: the line is one; begins with one; has one inside.
+    pub(super) fn bits(self) -> [u8; 3] {
+        [self.whole, self.start, self.inside]
+    }
+
+    /// The kind of the first one.
+    pub(super) fn first(self) -> Option<FurnitureKind> {
+        self.first
+    }
+}

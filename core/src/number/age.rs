@@ -1,0 +1,43 @@
+//! Ages that no unit names: `Maddon, 66,`, `aged 34`, `at the age of 21`.
+
+use super::amount::Amount;
+use super::measure::Measure;
+use super::numeral::Form;
+use super::run::Run;
+use crate::lexicon::{self, Classes, Table};
+use crate::scan::Kind;
+use std::ops::Range;
+
+/// Years of age, written at these tokens.
+pub(super) fn years(tokens: Range<usize>) -> Option<Measure> {
+    let (word, _) = lexicon::lookup("yo");
+    lexicon::row(word, Table::Unit, "yo").and_then(|row| Measure::of_unit(row, tokens))
+}
+
+/// Gives a bare number the unit of an age where the words around it say that it is one.
+pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
+    if amount.measure.is_some() || amount.numeral.power > 0 {
+        return;
+    }
+    let whole = amount.numeral.whole().filter(|years| (1..=120).contains(years));
+    let start = amount.start;
+    let named = run.follows(start, &["aged", "age", "ages"])
+        || run.follows(start, &["of"]) && start > run.start && run.follows(start - 1, &["age", "ages"]);
+    let range = amount.is_range && named;
+    if range || whole.is_some() && (named || apposed(run, amount)) {
+        amount.measure = years(amount.numeral.tokens.clone());
+    }
+}
+
+/// `Ana Ruiz, 34,`: between commas, behind a name, at the end of a clause or before more about the person.
+fn apposed(run: Run<'_>, amount: &Amount) -> bool {
+    if amount.numeral.form != Form::Plain || !run.kind(amount.start.wrapping_sub(1), Kind::Comma) {
+        return false;
+    }
+    let Some(name) = amount.start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
+    let closed = run
+        .token(amount.end)
+        .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
+    let person = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
+    person && closed
+}

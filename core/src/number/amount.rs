@@ -1,0 +1,110 @@
+//! One number with its sign, its currency and its unit: what a quantity is made of.
+
+use super::measure::{self, Measure};
+use super::numeral::{self, Numeral, Setting};
+use super::result::{Comparator, Value};
+use super::run::Run;
+use super::{Number, age, compare, count, money, rate, vague};
+use crate::scan::Kind;
+use rust_decimal::Decimal;
+
+/// A number with its unit, before it is known whether it belongs to a range or asserts anything.
+#[derive(Clone, Debug)]
+pub(crate) struct Amount {
+    /// From the comparator on.
+    pub(crate) start: usize,
+    /// Behind the unit.
+    pub(crate) end: usize,
+    pub(crate) numeral: Numeral,
+    pub(crate) measure: Option<Measure>,
+    pub(crate) comparator: Comparator,
+    /// Two ends made one.
+    pub(crate) is_range: bool,
+}
+
+/// Reads the amount whose number begins at `index`; nothing before `floor` belongs to it.
+pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount> {
+    let life = vague::decade_of_life(run, index);
+    let signed = sign_before(run, floor, index);
+    let currency = money::before(run, floor, signed.unwrap_or(index));
+    let between = run.follows(currency.map_or(index, |(from, _)| from), &["between"]);
+    let setting = Setting { money: currency.is_some(), between };
+    let mut numeral = life.clone().or_else(|| numeral::numeral(run, index, setting))?;
+    let mut start = numeral.tokens.start;
+    if let Some(at) = signed {
+        negate(&mut numeral);
+        numeral.tokens.start = at;
+        start = at;
+    }
+    let mut end = numeral.tokens.end;
+    let mut unit = None;
+    if let Some((from, row)) = currency {
+        unit = money::of_prefix(from, start, row, &numeral);
+        if let Some(unit) = &mut unit {
+            start = from;
+            end = money::again(run, unit, end);
+            if let Some(at) = sign_before(run, floor, from) {
+                negate(&mut numeral);
+                start = at;
+            }
+        }
+    }
+    if unit.is_none() {
+        if let Some((found, stop)) = measure::behind(run, &numeral) {
+            end = stop;
+            if found.currency().is_some() {
+                end = money::magnitude_behind(run, &mut numeral, stop);
+            }
+            unit = Some(found);
+        } else if let Some((found, from)) = measure::before(run, floor, start) {
+            start = from;
+            unit = Some(found);
+        }
+    }
+    if life.is_some() {
+        unit = age::years(numeral.tokens.clone());
+    }
+    let mut amount =
+        Amount { start, end, numeral, measure: unit, comparator: Comparator::Equal, is_range: false };
+    name_count(run, &mut amount);
+    if let Some(unit) = &mut amount.measure {
+        amount.end = rate::add(run, unit, amount.end);
+    }
+    compare::around(run, floor, &mut amount);
+    Some(amount)
+}
+
+/// Looks for a noun to count where no unit stands.
+fn name_count(run: Run<'_>, amount: &mut Amount) {
+    if amount.measure.is_some() || run.kind(amount.end, Kind::Comma) {
+        return;
+    }
+    let one = amount.numeral.single() == Some(Decimal::ONE);
+    if let Some(noun) = count::behind(run, amount.end, one) {
+        amount.end = noun.tokens.end;
+        amount.measure = Some(noun.measure());
+    }
+}
+
+fn negate(numeral: &mut Numeral) {
+    if let Value::One(number) = numeral.value {
+        numeral.value = Value::One(Number::from_decimal(-number.decimal()));
+        numeral.coefficient = -numeral.coefficient;
+    }
+}
+
+/// A minus glued to the number, or in words: where it stands.
+fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
+    let at = index.checked_sub(1).filter(|at| *at >= floor)?;
+    if run.is_one_of(at, &["minus", "negative"]) {
+        return Some(at);
+    }
+    if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
+        return Some(at - 1);
+    }
+    let glued = run.is_glued(index) && run.kind(at, Kind::Dash) && run.is_one_of(at, &["-", "−"]);
+    // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.
+    let open =
+        !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
+    (glued && open).then_some(at)
+}

@@ -1,0 +1,136 @@
+//! What is counted: the noun behind a number, with its adjectives.
+
+use super::measure::{Measure, Source};
+use super::noun;
+use super::result::UnitKind;
+use super::run::Run;
+use crate::lexicon::Classes;
+use crate::scan::Kind;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How many tokens a noun with its adjectives may take.
+const LONGEST: usize = 10;
+
+/// A noun phrase without its determiner.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    /// From the first adjective to the head.
+    pub(super) tokens: Range<usize>,
+    pub(super) name: Cow<'static, str>,
+}
+
+impl Counted {
+    pub(super) fn measure(self) -> Measure {
+        Measure {
+            tokens: self.tokens,
+            name: self.name,
+            symbol: None,
+            kind: UnitKind::Count,
+            source: Source::Noun,
+        }
+    }
+}
+
+/// What a number that ends before `end` counts; `one` says that it is one thing.
+pub(super) fn behind(run: Run<'_>, end: usize, one: bool) -> Option<Counted> {
+    // `14-member`, `four-cylinder`
+    if run.glued(end, Kind::Hyphen) {
+        let noun = end + 1;
+        let plain =
+            run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
+        return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
+    }
+    if run.is(end, "of") {
+        // `one of the students`, `dozens of people`
+        let mut at = end + 1;
+        while at < end + 3 && run.any(at, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
+            at += 1;
+        }
+        return head(run, at, false);
+    }
+    head(run, end, one)
+}
+
+/// Whether a word behind a hyphen is something to count: `door`, not `legged`.
+fn is_noun(run: Run<'_>, index: usize) -> bool {
+    let word = run.surface(index);
+    word.len() > 2
+        && !["ed", "fold", "off", "odd", "ish", "plus", "sided"].iter().any(|ending| word.ends_with(ending))
+        && !run.token(index).is_some_and(crate::scan::Token::is_capital)
+        && !run.is_one_of(index, &["way", "time", "piece", "man", "on", "half", "strong"])
+}
+
+/// The noun phrase that begins at `at`: up to its first noun in the plural, or for one thing up to where it ends.
+pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
+    let mut first = at;
+    while run.is_one_of(first, &["more", "other", "such", "additional", "further", "fewer", "extra"]) {
+        first += 1;
+    }
+    let mut head = None;
+    let mut index = first;
+    while index < first + LONGEST {
+        let Some(token) = run.token(index) else { break };
+        if run.kind(index, Kind::Hyphen) || index > first && run.kind(index, Kind::Clitic) {
+            index += 1;
+            continue;
+        }
+        // `two new 737 Max jets`
+        if index > first
+            && token.is(Kind::Number)
+            && run.token(index + 1).is_some_and(|next| next.is_capital() && !next.is_glued())
+        {
+            index += 1;
+            continue;
+        }
+        if !token.is_word() || ends_phrase(run, index, index == first) {
+            break;
+        }
+        if one {
+            if index > first
+                && token.any(Classes::VERB.or(Classes::CUE_VERB))
+                && !run.kind(index - 1, Kind::Hyphen)
+            {
+                break;
+            }
+            head = Some(index);
+            if index >= first + 4 {
+                break;
+            }
+        } else if noun::is_plural(run, index) {
+            head = Some(index);
+            let more =
+                noun::is_plural(run, index + 1) && !run.any(index + 1, Classes::VERB.or(Classes::FUNCTION));
+            if !more {
+                break;
+            }
+        }
+        index += 1;
+    }
+    named(run, first..head? + 1)
+}
+
+/// Words that no noun phrase goes on over.
+fn ends_phrase(run: Run<'_>, index: usize, first: bool) -> bool {
+    let Some(token) = run.token(index) else { return true };
+    let verb = Classes::AUXILIARY.or(Classes::MODAL).or(Classes::PRONOUN).or(Classes::PREPOSITION);
+    token.any(verb)
+        || token.any(Classes::FUNCTION) && !token.any(Classes::ADVERB)
+        || token.any(Classes::MONTH) && first
+        || token.any(Classes::WEEKDAY)
+}
+
+/// The phrase as the name of a unit: its head in the singular.
+fn named(run: Run<'_>, tokens: Range<usize>) -> Option<Counted> {
+    let head = tokens.end.checked_sub(1).filter(|head| *head >= tokens.start)?;
+    let singular = noun::singular(run.surface(head));
+    let name = if head == tokens.start {
+        singular.into_owned()
+    } else {
+        let start = run.token(tokens.start)?.start;
+        let adjectives = run.scan.str(crate::span::Span::new(start, run.token(head)?.start));
+        format!("{adjectives}{singular}")
+    };
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Counted { tokens, name: Cow::Owned(name) })
+}

@@ -1,0 +1,157 @@
+//! Units: the table's behind a number, glued, spaced, hyphened or in brackets.
+
+use super::money;
+use super::numeral::{Form, Numeral};
+use super::result::UnitKind;
+use super::run::Run;
+use crate::lexicon::{self, Classes, Flags, Table, UnitRow, tables};
+use crate::scan::{Kind, Shape};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What a number counts or measures, with the tokens that say so.
+#[derive(Clone, Debug)]
+pub(crate) struct Measure {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) symbol: Option<&'static str>,
+    pub(crate) kind: UnitKind,
+    pub(crate) source: Source,
+}
+
+/// Where a unit comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Source {
+    /// A row of the table of units.
+    Unit(u16),
+    /// A row of the table of currencies.
+    Currency(u16),
+    /// A noun.
+    Noun,
+    /// Of so much, or put together from two units.
+    Rate,
+}
+
+impl Measure {
+    pub(super) fn of_unit(row: u16, tokens: Range<usize>) -> Option<Self> {
+        let unit = tables::UNIT.get(row as usize)?;
+        Some(Self {
+            tokens,
+            name: Cow::Borrowed(unit.name),
+            symbol: unit.symbol,
+            kind: unit.kind,
+            source: Source::Unit(row),
+        })
+    }
+
+    /// Its row in the table of units.
+    pub(super) fn unit(&self) -> Option<&'static UnitRow> {
+        match self.source {
+            Source::Unit(row) => tables::UNIT.get(row as usize),
+            _ => None,
+        }
+    }
+
+    pub(super) fn currency(&self) -> Option<u16> {
+        match self.source {
+            Source::Currency(row) => Some(row),
+            _ => None,
+        }
+    }
+}
+
+/// A unit or currency right behind a number, and the index behind it.
+pub(super) fn behind(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)> {
+    let end = numeral.tokens.end;
+    if let Some(found) = bracketed(run, end) {
+        return Some(found);
+    }
+    // `8-hour`; an en dash or a hyphen in the sentence may be either.
+    let at = end + usize::from(run.glued(end, Kind::Hyphen));
+    let unit = unit_at(run, at, numeral);
+    let currency = money::behind(run, at, numeral);
+    match (unit, currency) {
+        (Some(unit), Some(currency)) => {
+            let money = currency.1 > unit.1 || currency.1 == unit.1 && money::wins(run, numeral, &currency.0);
+            Some(if money { currency } else { unit })
+        }
+        (unit, currency) => unit.or(currency),
+    }
+}
+
+/// `20 (kg)`
+fn bracketed(run: Run<'_>, at: usize) -> Option<(Measure, usize)> {
+    let open = run.kind(at, Kind::Open) || run.surface(at) == "<";
+    if !open || !run.any(at + 1, Classes::UNIT) {
+        return None;
+    }
+    let phrase = run.entry(Table::Unit, at + 1)?;
+    let closed = run.kind(phrase.end, Kind::Close) || run.surface(phrase.end) == ">";
+    let row = tables::UNIT.get(phrase.row as usize)?;
+    if !closed || row.flags.has(Flags::GLUED) {
+        return None;
+    }
+    Some((Measure::of_unit(phrase.row, at + 1..phrase.end)?, phrase.end + 1))
+}
+
+/// The unit that stands at `at`, right behind a number.
+fn unit_at(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Measure, usize)> {
+    let token = run.token(at)?;
+    if !token.any(Classes::UNIT.or(Classes::PHRASE)) {
+        return None;
+    }
+    let phrase = run.entry(Table::Unit, at)?;
+    let (row, end) = if trusted(run, at, phrase.end, phrase.row, numeral) {
+        (phrase.row, phrase.end)
+    } else {
+        let rows = lexicon::rows(token.word, Table::Unit, run.surface(at));
+        (rows.into_iter().find(|row| trusted(run, at, at + 1, *row, numeral))?, at + 1)
+    };
+    let measure = Measure::of_unit(row, at..end)?;
+    if measure.name == "degree" {
+        // `100° Celsius`
+        if let Some(phrase) = run.entry(Table::Unit, end) {
+            let scale = tables::UNIT.get(phrase.row as usize)?;
+            if scale.kind == UnitKind::Temperature && (!scale.flags.has(Flags::GLUED) || run.is_glued(end)) {
+                return Some((Measure::of_unit(phrase.row, at..phrase.end)?, phrase.end));
+            }
+        }
+    }
+    Some((measure, end))
+}
+
+/// Whether a unit is to be believed where it stands.
+fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> bool {
+    let Some(row) = tables::UNIT.get(row as usize) else { return false };
+    let Some(token) = run.token(at) else { return false };
+    let flags = row.flags;
+    if flags.has(Flags::PREFIX) || flags.has(Flags::RATE) {
+        return false;
+    }
+    if flags.has(Flags::GLUED) && !token.is_glued()
+        || flags.has(Flags::DECIMAL) && numeral.form != Form::Decimal
+    {
+        return false;
+    }
+    // A name such as `Times` or `Stone`; symbols have their capitals by right.
+    let name =
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+    if flags.has(Flags::AMBIGUOUS) && name {
+        return false;
+    }
+    // `two second-half goals`, `three second places`
+    if run.is(at, "second") && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
+        return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
+            && !run.glued(end, Kind::Hyphen);
+    }
+    // `24703 L-202`
+    !(token.end - token.start == 1 && run.glued(end, Kind::Hyphen))
+}
+
+/// `Mach 2`: a unit before the number.
+pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(Measure, usize)> {
+    let (from, row) = run.entry_before(Table::Unit, floor, start, |row| {
+        tables::UNIT.get(row as usize).is_some_and(|row| row.flags.has(Flags::PREFIX))
+    })?;
+    Some((Measure::of_unit(row, from..start)?, from))
+}

@@ -1,0 +1,241 @@
+//! Numbers that assert nothing: years, clock times, scores, names, sections, ordinals, list markers, identifiers.
+
+use super::amount::Amount;
+use super::measure::Source;
+use super::numeral::Form;
+use super::run::Run;
+use crate::lexicon::{CalendarClass, Classes, Table, tables};
+use crate::scan::{Kind, Shape};
+
+/// How many parts of an identifier are read at most.
+const LONGEST_CHAIN: usize = 64;
+
+/// Where the identifier ends that begins with the number at `index`, if it is one: a phone number, a code, a date in
+/// digits, a clock time.
+pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
+    if !run.kind(index, Kind::Number) {
+        return None;
+    }
+    let mut at = index + 1;
+    let mut parts = 1;
+    let mut colon = false;
+    while at + 1 < index + LONGEST_CHAIN && run.is_glued(at) && run.is_glued(at + 1) {
+        let joint = run.token(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Period | Kind::Colon)
+        }) || run.is_one_of(at, &["–", "−"]);
+        if !joint || !run.kind(at + 1, Kind::Number) {
+            break;
+        }
+        colon |= run.kind(at, Kind::Colon);
+        parts += 1;
+        at += 2;
+    }
+    (parts >= 3 || colon).then_some(at)
+}
+
+/// Whether an amount is no claim.
+pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
+    glued_to_word(run, amount)
+        || ordinal(run, amount)
+        || clock(run, amount)
+        || listed(run, amount)
+        || labelled(run, amount)
+        || year(run, amount)
+        || score(run, amount)
+        || in_name(run, amount)
+        || pronoun(run, amount)
+}
+
+/// `9AB8`, `TPP-11`, `A-10`, `401k`
+fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
+    let start = amount.start.min(amount.numeral.tokens.start);
+    let end = amount.numeral.tokens.end;
+    if run.is_glued(end) && run.is_word(end) && amount.end == end && !run.any(end, Classes::COMPARATOR) {
+        return true;
+    }
+    if run.is(end - 1, "k") && run.is(end - 2, "401") {
+        return true;
+    }
+    let digits = run.kind(start, Kind::Number);
+    if digits && run.is_glued(start) {
+        let before = start.wrapping_sub(1);
+        if run.is_word(before) || run.surface(before) == "#" || run.is_one_of(before, &["№", "/"]) {
+            return true;
+        }
+        if run.kind(before, Kind::Hyphen) && !run.follows(before, &["to", "minus", "or", "and", "a"]) {
+            return true;
+        }
+    }
+    false
+}
+
+/// `22nd`, `twenty-first`
+fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
+    let end = amount.numeral.tokens.end;
+    if run.is_glued(end) && run.is_one_of(end, &["st", "nd", "rd", "th"]) {
+        return true;
+    }
+    let joint = end + usize::from(run.glued(end, Kind::Hyphen));
+    amount.numeral.form == Form::Words
+        && joint >= amount.end
+        && run.any(joint, Classes::ORDINAL)
+        && (joint > end || !run.is(joint, "second"))
+}
+
+/// `11 a.m.`, `9:30`, `at 7`
+fn clock(run: Run<'_>, amount: &Amount) -> bool {
+    let end = amount.numeral.tokens.end;
+    if run.kind(end, Kind::Colon) && run.is_glued(end) && run.glued(end + 1, Kind::Number) {
+        return true;
+    }
+    let clock = run.entry(Table::Calendar, end).and_then(|phrase| tables::CALENDAR.get(phrase.row as usize));
+    if clock.is_some_and(|row| row.class == CalendarClass::Clock) && amount.measure.is_none() {
+        return true;
+    }
+    let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
+    amount.measure.is_none()
+        && hour
+        && !amount.is_range
+        && run.follows(amount.start, &["at", "until", "till"])
+        && !run.is(amount.end, "or")
+}
+
+/// `1. First`, `2) Second`
+fn listed(run: Run<'_>, amount: &Amount) -> bool {
+    let end = amount.numeral.tokens.end;
+    let first = run.token(amount.start).is_some_and(|token| token.shape.has(Shape::LINE_START))
+        || amount.start == run.start;
+    let whole =
+        amount.numeral.form == Form::Plain && amount.numeral.whole().is_some_and(|number| number < 200);
+    if !whole || amount.end != end {
+        return false;
+    }
+    if first && run.kind(end, Kind::Period) && run.token(end + 1).is_some() {
+        return true;
+    }
+    let opened = amount.start > run.start && run.kind(amount.start - 1, Kind::Open);
+    run.kind(end, Kind::Close)
+        && !opened
+        && amount.numeral.whole().is_some_and(|number| number < 30)
+        && !(run.start..amount.start).rev().take(24).any(|index| run.kind(index, Kind::Open))
+}
+
+/// `page 3`, `No. 5`, `Section 427`
+fn labelled(run: Run<'_>, amount: &Amount) -> bool {
+    if amount.numeral.form == Form::Vague
+        || amount.measure.as_ref().is_some_and(|unit| unit.source != Source::Noun)
+    {
+        return false;
+    }
+    let start = amount.start;
+    let at = start.wrapping_sub(
+        1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) && run.is_glued(start.wrapping_sub(1))),
+    );
+    run.any(at, Classes::LABEL)
+}
+
+/// Years without a word that counts them.
+fn year(run: Run<'_>, amount: &Amount) -> bool {
+    let in_range = |year: u32| (1500..2100).contains(&year);
+    if amount.numeral.form != Form::Plain || amount.numeral.power > 0 {
+        return false;
+    }
+    let measured = amount.measure.as_ref().is_some_and(|unit| unit.source != Source::Noun);
+    if measured {
+        return false;
+    }
+    if amount.is_range {
+        let super::result::Value::Range(Some(low), Some(high)) = amount.numeral.value else { return false };
+        let whole = |number: super::Number| u32::try_from(number.decimal().trunc().mantissa()).unwrap_or(0);
+        return amount.measure.is_none() && in_range(whole(low)) && in_range(whole(high));
+    }
+    let Some(year) = amount.numeral.whole().filter(|year| in_range(*year)) else { return false };
+    if run.follows(
+        amount.start,
+        &[
+            "in", "since", "during", "until", "before", "after", "by", "from", "through", "early", "late",
+            "mid", "fiscal", "year",
+        ],
+    ) {
+        return true;
+    }
+    match &amount.measure {
+        None => {
+            (1900..2100).contains(&year)
+                && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"])
+        }
+        // `2019 World Cups`, `the 2014 elections`
+        Some(_) => {
+            (1900..2050).contains(&year)
+                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0)
+        }
+    }
+}
+
+/// `2-2`, `a 3-1 win`
+fn score(run: Run<'_>, amount: &Amount) -> bool {
+    if amount.is_range || !amount.numeral.in_digits() {
+        return false;
+    }
+    let (start, end) = (amount.numeral.tokens.start, amount.numeral.tokens.end);
+    let hyphen = |at: usize| run.is_glued(at) && (run.kind(at, Kind::Hyphen) || run.kind(at, Kind::Dash));
+    let left = hyphen(end) && run.glued(end + 1, Kind::Number);
+    let before = start.wrapping_sub(1);
+    let right = run.is_glued(start) && hyphen(before) && run.kind(before.wrapping_sub(1), Kind::Number);
+    left || right
+}
+
+/// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
+fn in_name(run: Run<'_>, amount: &Amount) -> bool {
+    let unit = amount.measure.as_ref();
+    if unit.is_some_and(|unit| unit.source != Source::Noun)
+        || amount.is_range
+        || amount.numeral.form == Form::Vague
+    {
+        return false;
+    }
+    let start = amount.start;
+    let bare = amount.numeral.power == 0
+        && !matches!(amount.numeral.form, Form::Grouped | Form::Decimal | Form::Fraction);
+    let Some(before) = run.before(start) else { return address(run, amount) };
+    let words =
+        Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
+    let name = before.is_capital() && !before.any(words) && start > run.start + 1;
+    if amount.numeral.form == Form::Words {
+        return name
+            && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital)
+            && unit.is_none();
+    }
+    let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none();
+    bare && (name
+        && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end)
+        || first
+        || name)
+        || address(run, amount)
+}
+
+/// `575 Wilbraham Road`, `90049 ZIP Code`: a name follows and nothing is counted.
+fn address(run: Run<'_>, amount: &Amount) -> bool {
+    let end = amount.numeral.tokens.end;
+    let name = run
+        .token(end)
+        .is_some_and(|next| next.is_capital() && !next.is_glued() && !next.any(Classes::FUNCTION));
+    amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
+}
+
+/// `one` that stands for somebody or something named before.
+fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
+    let tokens = amount.numeral.tokens.clone();
+    if amount.numeral.form != Form::Words
+        || tokens.len() != 1
+        || !run.is(tokens.start, "one")
+        || amount.is_range
+    {
+        return false;
+    }
+    let Some(unit) = &amount.measure else { return true };
+    let determined =
+        run.follows(amount.start, &["the", "this", "that", "each", "every", "any", "no", "another", "which"]);
+    let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
+    determined && unit.source == Source::Noun || day
+}

@@ -1,0 +1,276 @@
+//! Numbers that belong together: ranges, compounds such as `6-foot-3`, and units that two numbers share.
+
+use super::Number;
+use super::amount::Amount;
+use super::digits::power_of_ten;
+use super::measure::{Measure, Source};
+use super::money;
+use super::numeral::Form;
+use super::result::{Comparator, UnitKind, Value};
+use super::run::Run;
+use crate::lexicon::{self, Classes, Flags, Table};
+use crate::scan::Kind;
+use rust_decimal::Decimal;
+
+/// Joins what belongs together among the amounts of a sentence, which are in text order.
+pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
+    let mut kept = 0;
+    for index in 0..amounts.len() {
+        let next = amounts[index].clone();
+        if kept > 0 {
+            let last = &mut amounts[kept - 1];
+            if let Some(joined) = range(run, last, &next).or_else(|| compound(run, last, &next)) {
+                *last = joined;
+                continue;
+            }
+        }
+        amounts[kept] = next;
+        kept += 1;
+    }
+    amounts.truncate(kept);
+    for index in 1..amounts.len() {
+        let (left, right) = amounts.split_at_mut(index);
+        if let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) {
+            share(run, first, second);
+        }
+    }
+}
+
+/// How two numbers are joined by what stands between them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Joint {
+    /// `to`
+    To,
+    /// `and`
+    And,
+    /// `or`
+    Or,
+    Comma,
+    /// A hyphen or a dash with nothing around it.
+    Hyphen,
+    /// A dash between spaces.
+    Dash,
+    Slash,
+    /// Nothing at all.
+    None,
+}
+
+/// The joint between `end` and `start`; none where more than that stands there.
+fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
+    // `8- to 16-meter`: the hyphen hangs on the first number.
+    let hangs = usize::from(
+        start > end + 1 && run.is_glued(end) && (run.kind(end, Kind::Dash) || run.kind(end, Kind::Hyphen)),
+    );
+    let end = end + hangs;
+    match start.checked_sub(end)? {
+        0 => Some(Joint::None),
+        1 => match run.token(end)?.kind {
+            Kind::Hyphen => Some(Joint::Hyphen),
+            Kind::Dash if run.is_glued(end) && run.is_glued(start) => Some(Joint::Hyphen),
+            Kind::Dash => Some(Joint::Dash),
+            Kind::Slash => Some(Joint::Slash),
+            Kind::Comma => Some(Joint::Comma),
+            _ if run.is_one_of(end, &["to", "through"]) => Some(Joint::To),
+            _ if run.is_one_of(end, &["and", "&", "but"]) => Some(Joint::And),
+            _ if run.is(end, "or") => Some(Joint::Or),
+            _ => None,
+        },
+        2 if run.is(end, "to") && run.kind(end + 1, Kind::Hyphen) => Some(Joint::To),
+        2 if run.kind(end, Kind::Comma) && run.is_one_of(end + 1, &["and", "&"]) => Some(Joint::And),
+        2 if run.kind(end, Kind::Comma) && run.is(end + 1, "or") => Some(Joint::Or),
+        _ => None,
+    }
+}
+
+/// Whether two units are one.
+fn same(a: &Measure, b: &Measure) -> bool {
+    a.name == b.name
+        || a.kind == UnitKind::Currency
+            && b.kind == UnitKind::Currency
+            && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name))
+}
+
+/// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
+fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
+    let (low, high) = (first.numeral.single()?, second.numeral.single()?);
+    let joint = joint(run, first.end, second.start)?;
+    let between = run.follows(first.start, &["between"]);
+    let from = run.follows(first.start, &["from"]);
+    let bounded = matches!(first.comparator, Comparator::More | Comparator::AtLeast)
+        && matches!(second.comparator, Comparator::Less | Comparator::AtMost)
+        || matches!(second.comparator, Comparator::More | Comparator::AtLeast)
+            && matches!(first.comparator, Comparator::Less | Comparator::AtMost);
+    let units = match (&first.measure, &second.measure) {
+        (Some(a), Some(b)) if !same(a, b) => return None,
+        (Some(_), Some(_)) => Units::Both,
+        (None, Some(_)) => Units::Second,
+        (Some(_), None) => Units::First,
+        (None, None) => Units::None,
+    };
+    let words = first.numeral.form == Form::Words && second.numeral.form == Form::Words;
+    let plain = second.comparator == Comparator::Equal || second.comparator == first.comparator;
+    let ordered = low < high;
+    let joined = match joint {
+        Joint::And if bounded => return bounds(first, second, low, high),
+        Joint::And => between && plain,
+        Joint::To => {
+            plain
+                && (from && low != high
+                    || units == Units::Second && ordered
+                    || units == Units::None && ordered
+                    || units == Units::Both && ordered && !moves(run, first.start))
+        }
+        Joint::Hyphen => {
+            ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second)
+        }
+        Joint::Dash => ordered && units == Units::Second,
+        Joint::Slash => {
+            units == Units::Both
+                && second.measure.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
+        }
+        Joint::Or => {
+            words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
+        }
+        Joint::Comma | Joint::None => false,
+    };
+    if !joined {
+        return None;
+    }
+    let mut low = low;
+    // `$10 to $15 billion`: the magnitude goes to both, unless the first is the larger as it stands.
+    if first.numeral.power == 0 && second.numeral.power > 0 && low.abs() < second.numeral.coefficient.abs() {
+        low = low.checked_mul(power_of_ten(second.numeral.power.into())?)?;
+    }
+    let start = if between { first.start - 1 } else { first.start };
+    let (low, high) = if low <= high { (low, high) } else { (high, low) };
+    Some(merged(first, second, start, low, high))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Units {
+    None,
+    First,
+    Second,
+    Both,
+}
+
+/// Whether what the second end counts allows a range with a hyphen: `2-3 goals`, not `a 2-3 defeat`.
+fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
+    second
+        .measure
+        .as_ref()
+        .is_some_and(|unit| unit.source != Source::Noun || super::noun::is_plural(run, unit.tokens.end - 1))
+}
+
+/// Whether a verb or adverb of change stands before a number, so that `to` leads to a level.
+fn moves(run: Run<'_>, start: usize) -> bool {
+    run.before(start).is_some_and(|before| before.any(Classes::TREND))
+}
+
+/// `larger than 10 and smaller than 20`
+fn bounds(first: &Amount, second: &Amount, low: Decimal, high: Decimal) -> Option<Amount> {
+    let upward = matches!(first.comparator, Comparator::More | Comparator::AtLeast);
+    let (low, high) = if upward { (low, high) } else { (high, low) };
+    let mut amount = merged(first, second, first.start, low, high);
+    amount.comparator = Comparator::Equal;
+    (low < high).then_some(amount)
+}
+
+fn merged(first: &Amount, second: &Amount, start: usize, low: Decimal, high: Decimal) -> Amount {
+    let mut numeral = first.numeral.clone();
+    numeral.value = Value::Range(Some(Number::from_decimal(low)), Some(Number::from_decimal(high)));
+    numeral.tokens.end = second.numeral.tokens.end;
+    numeral.power = first.numeral.power.max(second.numeral.power);
+    let measure = fuller(first.measure.as_ref(), second.measure.as_ref());
+    let comparator = if first.comparator == Comparator::Equal { second.comparator } else { first.comparator };
+    Amount { start, end: second.end, numeral, measure, comparator, is_range: true }
+}
+
+/// Of two names of one unit the one that says more: `US dollar`, `dollar per week`.
+fn fuller(first: Option<&Measure>, second: Option<&Measure>) -> Option<Measure> {
+    match (first, second) {
+        (Some(first), Some(second)) if first.name.len() > second.name.len() => Some(first.clone()),
+        (_, Some(second)) => Some(second.clone()),
+        (first, None) => first.cloned(),
+    }
+}
+
+/// `1 hour and 30 minutes`, `6-foot-3`, `5 dollars and 20 cents`: one quantity in its smallest unit.
+fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
+    let larger = first.measure.as_ref()?;
+    if second.comparator != Comparator::Equal || first.is_range {
+        return None;
+    }
+    let joint = joint(run, first.end, second.start)?;
+    if !matches!(joint, Joint::None | Joint::And | Joint::Hyphen) || run.kind(first.end, Kind::Comma) {
+        return None;
+    }
+    let (high, low) = (first.numeral.single()?, second.numeral.single()?);
+    let (unit, times) = match &second.measure {
+        Some(smaller) => (smaller.clone(), ratio(larger, smaller)?),
+        None if larger.name == "foot" && joint != Joint::And => (inches(second)?, Decimal::from(12)),
+        None => return None,
+    };
+    if low >= times || low.is_sign_negative() || !high.fract().is_zero() {
+        return None;
+    }
+    let total = high.checked_mul(times)?.checked_add(low)?;
+    let mut amount = first.clone();
+    amount.numeral.value = Value::One(Number::from_decimal(total));
+    amount.numeral.tokens.end = second.numeral.tokens.end;
+    amount.measure = Some(unit);
+    amount.end = second.end;
+    Some(amount)
+}
+
+fn inches(second: &Amount) -> Option<Measure> {
+    let row = lexicon::row(lexicon::lookup("inch").0, Table::Unit, "inch")?;
+    Measure::of_unit(row, second.numeral.tokens.clone())
+}
+
+/// How many of the smaller unit make the larger, where they share a base.
+fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
+    if let (Some(major), Some(minor)) = (larger.currency(), smaller.currency()) {
+        return Decimal::ONE.checked_div(money::share_of(minor, major)?);
+    }
+    let (large, small) = (larger.unit()?, smaller.unit()?);
+    if large.base != small.base || large.kind != small.kind {
+        return None;
+    }
+    let large = Decimal::from_str_exact(large.factor?).ok()?;
+    let small = Decimal::from_str_exact(small.factor?).ok()?;
+    let times = large.checked_div(small)?;
+    (times > Decimal::ONE).then_some(times)
+}
+
+/// A unit that two numbers share: `3 and 5 percent`, `8 or $9`, `64 points to 4,577`.
+fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
+    let Some(joint) = joint(run, first.end, second.start) else { return };
+    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To);
+    if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
+        if let Some(unit) = &second.measure {
+            let counted = unit.source == Source::Noun && joint == Joint::Comma;
+            let one =
+                first.numeral.form == Form::Words && first.numeral.whole() == Some(1) && joint == Joint::And;
+            if !counted
+                && !one
+                && !unit
+                    .unit()
+                    .is_some_and(|row| row.flags.has(Flags::AMBIGUOUS) && unit.kind == UnitKind::Ratio)
+            {
+                first.measure = Some(unit.clone());
+            }
+        }
+    } else if second.measure.is_none() && joint == Joint::To && !looks_like_year(second) {
+        if let Some(unit) = &first.measure {
+            if unit.source != Source::Noun {
+                second.measure = Some(unit.clone());
+            }
+        }
+    }
+}
+
+fn looks_like_year(amount: &Amount) -> bool {
+    amount.numeral.form == Form::Plain
+        && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+}

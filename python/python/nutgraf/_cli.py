@@ -1,0 +1,133 @@
+"""The command line: files to reports or JSON, JSON Lines to JSON Lines."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import nutgraf
+from nutgraf._report import report
+
+_OK, _FAILED, _BROKEN_PIPE = 0, 1, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    if args.jsonl == bool(args.files):
+        parser.error("give one FILE or more, or --jsonl to read articles from standard input")
+    if args.jsonl and args.json:
+        parser.error("--jsonl writes JSON anyway; leave --json out")
+    try:
+        nutgraf.parse("", published=args.published, only=args.only)
+    except nutgraf.NutgrafError as error:
+        parser.error(str(error))
+    try:
+        status = _lines(args) if args.jsonl else _files(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must not be tried again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m nutgraf",
+        description="Read news articles as plain text and show what is in them.",
+        epilog="With --jsonl, articles are read from standard input, one JSON object a line "
+        '({"id", "text", "published"?}), and written to standard output in the same order.',
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="plain text in UTF-8; - is standard input")
+    parser.add_argument("--published", metavar="DATE", help="the date of the articles, YYYY-MM-DD")
+    parser.add_argument("--json", action="store_true", help="write JSON, a line for each file")
+    parser.add_argument("--jsonl", action="store_true", help="read JSON Lines and write JSON Lines")
+    parser.add_argument(
+        "--only",
+        metavar="STAGE,…",
+        type=lambda stages: stages.split(","),
+        help="layout, sentences, quotes, claims, dates; without layout all of the text is body",
+    )
+    parser.add_argument("--version", action="version", version=f"nutgraf {nutgraf.__version__}")
+    return parser
+
+
+def _files(args: argparse.Namespace) -> int:
+    status = _OK
+    several = len(args.files) > 1
+    for name in args.files:
+        try:
+            text = _read(name).decode()
+            article = nutgraf.parse(text, published=args.published, only=args.only)
+        except OSError as error:
+            status = _complain(name, error.strerror or str(error))
+        except UnicodeDecodeError as error:
+            status = _complain(name, f"not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}")
+        except RuntimeError as error:
+            status = _complain(name, str(error))
+        else:
+            if args.json:
+                _write(_with_id(name, article) if several else article.to_json())
+            else:
+                _write(report(article, name if several else None, colour=_colour()))
+    return status
+
+
+def _read(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def _lines(args: argparse.Namespace) -> int:
+    status = _OK
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.isspace():
+            continue
+        try:
+            record = _record(line)
+            published = record.get("published") or args.published
+            article = nutgraf.parse(record["text"], published=published, only=args.only)
+            _write(_with_id(record.get("id"), article))
+        except (ValueError, TypeError, RuntimeError) as error:
+            status = _complain(f"line {number}", str(error))
+    return status
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    """The object of a line, with a text; a ValueError tells what else it is."""
+    try:
+        record = json.loads(line.decode(), parse_constant=_no_json)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from None
+    except RecursionError:
+        raise ValueError("not an article: nested too deep") from None
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ValueError('expected an object with a string "text"')
+    return record
+
+
+def _no_json(word: str) -> NoReturn:
+    raise ValueError(f"not JSON: {word}")
+
+
+def _with_id(identifier: object, article: nutgraf.Article) -> str:
+    """The line of FORMAT.md JSON with an identifier in front."""
+    return f'{{"id":{json.dumps(identifier)},{article.to_json()[1:]}'
+
+
+def _write(text: str) -> None:
+    # The same bytes on every platform, whatever the encoding of the console.
+    sys.stdout.buffer.write(f"{text}\n".encode())
+
+
+def _complain(where: str, message: str) -> int:
+    print(f"nutgraf: {where}: {message}", file=sys.stderr)
+    return _FAILED
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -1,0 +1,32 @@
+//! What Python is told when something is refused, or went wrong.
+
+use pyo3::create_exception;
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+create_exception!(
+    nutgraf,
+    NutgrafError,
+    PyValueError,
+    "An option that has no meaning, or JSON that is no article of its text. Text itself is never refused."
+);
+
+/// An error of the library, as a full sentence.
+pub(crate) fn refused(error: &nutgraf::Error) -> PyErr {
+    let message = error.to_string();
+    let mut letters = message.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    NutgrafError::new_err(first.chain(letters).chain(['.']).collect::<String>())
+}
+
+/// Runs the library. A panic in it is a bug, which the caller of one text of many must be able to survive: an ordinary
+/// exception, where pyo3 would raise one that `except Exception` lets through.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> PyResult<T> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let said = payload.downcast_ref::<&str>().copied();
+        let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        let said = said.unwrap_or("no message");
+        PyRuntimeError::new_err(format!("nutgraf failed on this text, which is a bug of nutgraf: {said}."))
+    })
+}
