@@ -1,31 +1,5 @@
 //! What a row of each table says. The columns are described at the head of the files under `core/data/`.
 
-/// The tables that words and phrases are filed under.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Table {
-    Pronoun,
-    Title,
-    SpeakerNoun,
-    GivenName,
-    Place,
-    Demonym,
-    Agency,
-    Abbreviation,
-    OrganizationSuffix,
-    Furniture,
-    NumberWord,
-    Magnitude,
-    Unit,
-    Currency,
-    Comparator,
-    Trend,
-    Calendar,
-    Cue,
-    Verb,
-    Plural,
-    Label,
-}
-
 /// Grammatical gender of a person, as far as a word tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {

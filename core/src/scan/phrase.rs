@@ -17,7 +17,8 @@ impl Scan<'_> {
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token = self.tokens.get(index).filter(|_| index < limit)?;
+        let token =
+            self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
         if token.any(Classes::PHRASE) {
             let found =
                 lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {

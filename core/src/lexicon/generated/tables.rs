@@ -2,6 +2,31 @@
 
 use crate::lexicon::*;
 
+/// The tables that words and phrases are filed under.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Table {
+    Pronoun,
+    Title,
+    SpeakerNoun,
+    GivenName,
+    Place,
+    Demonym,
+    Agency,
+    Abbreviation,
+    OrganizationSuffix,
+    Furniture,
+    NumberWord,
+    Magnitude,
+    Unit,
+    Currency,
+    Comparator,
+    Trend,
+    Calendar,
+    Cue,
+    Verb,
+    Plural,
+}
+
 pub(crate) static PRONOUN: [Pronoun; 32] = [
     Pronoun { case: Case::Subject, person: 1, plural: false, gender: Gender::Unknown },
     Pronoun { case: Case::Object, person: 1, plural: false, gender: Gender::Unknown },
