@@ -1,12 +1,13 @@
 //! Days, weekdays and months by their fields: `Friday, May 9`, `May 2025`, `9 May next year`, `2016-11`.
 
+use super::expression::Unit;
 use super::expression::{Base, Year};
 use super::grammar::{
-    day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
+    day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
+    year_digits,
 };
 use super::length::unit;
-use super::expression::Unit;
-use super::written::{day_month, month_day, numeric, DayOrder};
+use super::written::{DayOrder, day_month, month_day, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
@@ -60,7 +61,8 @@ pub(super) fn month_and_day(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ba
     let (rest, ()) = mark(&[Kind::Slash, Kind::Hyphen])(rest)?;
     let (rest, (b, second)) = number(rest)?;
     let glued = rest.first().is_some_and(|token| {
-        token.is_glued() && matches!(token.kind, Kind::Slash | Kind::Word | Kind::Number | Kind::Percent | Kind::Symbol)
+        token.is_glued()
+            && matches!(token.kind, Kind::Slash | Kind::Word | Kind::Number | Kind::Percent | Kind::Symbol)
     });
     if glued || first > 2 || second > 2 {
         return fail(input);
@@ -80,13 +82,17 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     if let Ok((rest, month)) = preceded(joint, month).parse(rest) {
         let (rest, day) = opt(preceded(opt(mark(&[Kind::Slash, Kind::Hyphen])), day_digits)).parse(rest)?;
         let year = Year::Given(given);
-        return Ok((rest, match day {
-            Some(day) => Base::Day { year, month, day, weekday: None },
-            None => Base::Month { year, month, step: None },
-        }));
+        return Ok((
+            rest,
+            match day {
+                Some(day) => Base::Day { year, month, day, weekday: None },
+                None => Base::Month { year, month, step: None },
+            },
+        ));
     }
     let slash = rest.first().is_some_and(|token| token.is(Kind::Slash));
-    let (rest, (value, length)) = preceded(mark(&[Kind::Hyphen, Kind::Dash, Kind::Slash]), number).parse(rest)?;
+    let (rest, (value, length)) =
+        preceded(mark(&[Kind::Hyphen, Kind::Dash, Kind::Slash]), number).parse(rest)?;
     // `1999/2000`
     if slash && length == 4 && i64::from(value) == i64::from(given) + 1 {
         return Ok((rest, Base::Years(given, given + 1)));
@@ -140,7 +146,12 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     let (rest, weekday) = weekday(input)?;
     let comma = || opt(mark(&[Kind::Comma]));
     let the_day = preceded(opt(word(&["the"])), from_day);
-    let dated = alt((from_month_with_day, the_day, |input| from_digits(input, order), |input| month_and_day(input, order)));
+    let dated = alt((
+        from_month_with_day,
+        the_day,
+        |input| from_digits(input, order),
+        |input| month_and_day(input, order),
+    ));
     // `Sunday evening, May 6`, `Sunday (May 6)`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
     let (behind, open) = opt(mark(&[Kind::Open])).parse(behind)?;

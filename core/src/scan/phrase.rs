@@ -36,7 +36,8 @@ impl Scan<'_> {
         for word in phrase.rest {
             let next = self.tokens.get(at)?;
             // The apostrophe of a plural, `presidents' day`, is a mark of its own.
-            let apostrophe = next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
+            let apostrophe =
+                next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
             let joint = next.is(Kind::Hyphen)
                 || apostrophe && self.word(at - 1).ends_with(['s', 'S'])
                 || next.is(Kind::Period) && next.is_glued() && self.tokens[at - 1].any(Classes::ABBREVIATION);
