@@ -403,6 +403,8 @@ pub(crate) enum TenseSense {
     Ahead,
     /// `begins`, in the present tense
     Schedule,
+    /// `invitation`
+    Plan,
     /// `failed`, before an infinitive
     Done,
 }
