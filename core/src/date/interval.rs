@@ -124,9 +124,10 @@ fn ending(value: DateValue) -> Option<Endpoint> {
 /// The year of a base that has a place for one.
 fn year_slot(base: Base) -> Option<Year> {
     match base {
-        Base::Day { year, .. } | Base::Month { year, step: None, .. } | Base::Share { year, .. } | Base::Year(year) => {
-            Some(year)
-        }
+        Base::Day { year, .. }
+        | Base::Month { year, step: None, .. }
+        | Base::Share { year, .. }
+        | Base::Year(year) => Some(year),
         _ => None,
     }
 }

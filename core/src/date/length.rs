@@ -75,7 +75,8 @@ impl Length {
 
 /// `day`, `weeks`: the unit, and whether it is in the plural.
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, (Unit, bool)> {
-    let (rest, unit) = map_opt(entry(CalendarClass::Period), |row| Unit::of_period(row.value)).parse(input)?;
+    let (rest, unit) =
+        map_opt(entry(CalendarClass::Period), |row| Unit::of_period(row.value)).parse(input)?;
     let last = input.scan.word(rest.start - 1);
     let plural = last.ends_with(['s', 'S']) || last.eq_ignore_ascii_case("millennia");
     Ok((rest, (unit, plural)))
@@ -110,7 +111,14 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     // Of what has no middle day, half is of no known length.
     match before.or(behind) {
         None => Ok((rest, length)),
-        Some(_) => Ok((rest, Length { months: length.months + months_of_half(unit), known: length.known && length.months > 1, ..length })),
+        Some(_) => Ok((
+            rest,
+            Length {
+                months: length.months + months_of_half(unit),
+                known: length.known && length.months > 1,
+                ..length
+            },
+        )),
     }
 }
 

@@ -15,7 +15,9 @@ pub(super) fn ahead_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (behind, _) = (word(&["and", "or"]), opt(word(&["the"]))).parse(rest)?;
     match from_day(behind)?.1 {
-        Base::Day { year, month, .. } => Ok((rest, Base::Day { year, month, day: first, weekday: None }.into())),
+        Base::Day { year, month, .. } => {
+            Ok((rest, Base::Day { year, month, day: first, weekday: None }.into()))
+        }
         _ => fail(input),
     }
 }

@@ -116,5 +116,6 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     token.any(WORDS)
         || matches!(token.kind, Kind::Number | Kind::Quote)
         || token.any(Classes::DETERMINER) && counts()
-        || token.any(Classes::PHRASE) && lexicon::phrases(token.word).any(|phrase| phrase.table == Table::Calendar)
+        || token.any(Classes::PHRASE)
+            && lexicon::phrases(token.word).any(|phrase| phrase.table == Table::Calendar)
 }

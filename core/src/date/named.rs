@@ -2,11 +2,12 @@
 
 use super::expression::{Base, Length, Step, Unit, Year};
 use super::grammar::{
-    day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
+    day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
+    year_digits,
 };
 use super::length::{length, turn, unit};
 use super::range::goes_on;
-use super::written::{day_month, month_day, numeric, DayOrder};
+use super::written::{DayOrder, day_month, month_day, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
@@ -60,7 +61,8 @@ pub(super) fn month_and_day(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ba
     let (rest, ()) = mark(&[Kind::Slash, Kind::Hyphen])(rest)?;
     let (rest, (b, second)) = number(rest)?;
     let glued = rest.first().is_some_and(|token| {
-        token.is_glued() && matches!(token.kind, Kind::Slash | Kind::Word | Kind::Number | Kind::Percent | Kind::Symbol)
+        token.is_glued()
+            && matches!(token.kind, Kind::Slash | Kind::Word | Kind::Number | Kind::Percent | Kind::Symbol)
     });
     // A third number behind two hyphens makes it a telephone number, a formation or a score.
     let hyphens = input.get(1).is_some_and(|token| token.is(Kind::Hyphen))
@@ -83,7 +85,10 @@ fn dotted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
         let ((a, first @ 1..=2), (b, second @ 1..=2)) = (digits(a)?, digits(b)?) else { return None };
         let month_first = a <= 12 && (order == DayOrder::MonthFirst || b > 12);
         let (month, day) = if month_first { (a, b) } else { (b, a) };
-        let fits = token.is(Kind::Number) && first + second > 0 && (1..=12).contains(&month) && (1..=31).contains(&day);
+        let fits = token.is(Kind::Number)
+            && first + second > 0
+            && (1..=12).contains(&month)
+            && (1..=31).contains(&day);
         fits.then_some((month as u8, day as u8))
     })(input)?;
     if rest.first().is_some_and(goes_on) {
@@ -99,13 +104,17 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     if let Ok((rest, month)) = preceded(joint, month).parse(rest) {
         let (rest, day) = opt(preceded(opt(mark(&[Kind::Slash, Kind::Hyphen])), day_digits)).parse(rest)?;
         let year = Year::Given(given);
-        return Ok((rest, match day {
-            Some(day) => Base::Day { year, month, day, weekday: None },
-            None => Base::Month { year, month, step: None },
-        }));
+        return Ok((
+            rest,
+            match day {
+                Some(day) => Base::Day { year, month, day, weekday: None },
+                None => Base::Month { year, month, step: None },
+            },
+        ));
     }
     let slash = rest.first().is_some_and(|token| token.is(Kind::Slash));
-    let (rest, (value, length)) = preceded(mark(&[Kind::Hyphen, Kind::Dash, Kind::Slash]), number).parse(rest)?;
+    let (rest, (value, length)) =
+        preceded(mark(&[Kind::Hyphen, Kind::Dash, Kind::Slash]), number).parse(rest)?;
     // `1999/2000`
     if slash && length == 4 && i64::from(value) == i64::from(given) + 1 {
         return Ok((rest, Base::Years(given, given + 1)));
@@ -159,7 +168,11 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     let (rest, weekday) = weekday(input)?;
     let comma = || opt(mark(&[Kind::Comma]));
     let the_day = preceded(opt(word(&["the"])), from_day);
-    let digits = alt((|input| from_digits(input, order), |input| month_and_day(input, order), |input| dotted(input, order)));
+    let digits = alt((
+        |input| from_digits(input, order),
+        |input| month_and_day(input, order),
+        |input| dotted(input, order),
+    ));
     let dated = alt((from_month_with_day, the_day, digits));
     // `Sunday evening, May 6`, `Sunday (May 6)`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
@@ -177,7 +190,9 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         return Ok((rest, Base::WeekdayOf { weekday, week }));
     }
     // `Monday two weeks from now`
-    if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) = (length, turn).parse(rest) {
+    if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) =
+        (length, turn).parse(rest)
+    {
         return Ok((rest, Base::WeekdayOf { weekday, week: (days / 7) as i8 * step.by }));
     }
     Ok((rest, Base::Weekday { weekday, step: None }))

@@ -53,7 +53,8 @@ fn year_of(base: Base) -> Option<Year> {
 /// `first half of May`
 pub(super) fn half_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let half = terminated(verify(nth, |nth| (1..=2).contains(nth)), (word(&["half"]), word(&["of"])));
-    let month = verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
+    let month =
+        verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
     let (rest, (nth, month)) = (half, month).parse(input)?;
     let portion = if nth == 1 { Portion::Early } else { Portion::Late };
     Ok((rest, Expression { portion: Some(portion), ..month.into() }))
@@ -99,13 +100,17 @@ fn coded(input: Tokens<'_>) -> Parsed<'_, Share> {
             row.value.parse().map_or_else(|_| fail(input), |nth| Ok((rest, Share { nth, months })))
         }
     };
-    let digit_first = (number, token(|token, surface| match surface {
-        "Q" | "q" if token.is_glued() => Some(3),
-        "H" | "h" if token.is_glued() => Some(6),
-        _ => None,
-    }))
+    let digit_first = (
+        number,
+        token(|token, surface| match surface {
+            "Q" | "q" if token.is_glued() => Some(3),
+            "H" | "h" if token.is_glued() => Some(6),
+            _ => None,
+        }),
+    )
         .map(|((nth, _), months)| Share { nth: nth as u8, months });
-    let quarter_or_half = alt((numbered(CalendarClass::Quarter, 3), numbered(CalendarClass::Half, 6), digit_first));
+    let quarter_or_half =
+        alt((numbered(CalendarClass::Quarter, 3), numbered(CalendarClass::Half, 6), digit_first));
     verify(quarter_or_half, |share| (1..=12 / share.months).contains(&share.nth)).parse(input)
 }
 
@@ -122,7 +127,8 @@ pub(super) fn year_then_share(input: Tokens<'_>) -> Parsed<'_, Base> {
     let glued = verify(number, |(_, length)| *length == 4).map(|(value, _)| Year::Given(value as i16));
     let (rest, year) = alt((year, glued)).parse(input)?;
     let (rest, _) = opt(alt((mark(&[Kind::Clitic, Kind::Hyphen]), word(&["the"])))).parse(rest)?;
-    let (rest, base) = alt((coded.map(|share| Base::Share { share, year: Year::Unsaid }), share)).parse(rest)?;
+    let (rest, base) =
+        alt((coded.map(|share| Base::Share { share, year: Year::Unsaid }), share)).parse(rest)?;
     match base {
         Base::Share { share, year: Year::Unsaid } => Ok((rest, Base::Share { share, year })),
         _ => fail(input),

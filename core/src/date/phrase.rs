@@ -4,11 +4,14 @@ use super::expression::{Base, Expression, Portion, Step, Unit};
 use super::grammar::{entry, mark, word, year_digits};
 use super::length::unit;
 use super::named::{
-    from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year, numbered_week,
-    month_day_of,
+    from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year,
+    month_day_of, numbered_week,
 };
 use super::ordinal::{code, half_of_month, picked, share, year_then_share};
-use super::relative::{two_steps, behind_in, count_then_step, day_of_story, day_word, from_step, holiday, season, shift, turned, weekdays_away};
+use super::relative::{
+    behind_in, count_then_step, day_of_story, day_word, from_step, holiday, season, shift, turned, two_steps,
+    weekdays_away,
+};
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, year_words};
 use crate::lexicon::{CalendarClass, Classes};
@@ -25,7 +28,8 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(rest)?;
         Ok((rest, Expression { shift: Some(shift), ..base }))
     };
-    alt((portioned, |input| week_of(input, order), to_date, shifted, |input| plain(input, order))).parse(input)
+    alt((portioned, |input| week_of(input, order), to_date, shifted, |input| plain(input, order)))
+        .parse(input)
 }
 
 /// A date without portion or shift.
@@ -54,15 +58,27 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let counted = alt((turned, weekdays_away, count_then_step, behind_in));
     let day = alt((month_and_year, month_day_of, |input| month_and_day(input, order)));
     let year = year_digits.map(|year| Base::Year(super::expression::Year::Given(year)));
-    alt((full.map(Expression::from), half_of_month, picked, alt((periods, counted, day, year)).map(Expression::from))).parse(input)
+    alt((
+        full.map(Expression::from),
+        half_of_month,
+        picked,
+        alt((periods, counted, day, year)).map(Expression::from),
+    ))
+    .parse(input)
 }
 
 /// From a word on that is neither a month nor a weekday.
 fn from_word(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let named = alt((day_word, |input| holiday(input, None), season, code, decade.map(Base::Decade), own_year));
+    let named =
+        alt((day_word, |input| holiday(input, None), season, code, decade.map(Base::Decade), own_year));
     let counted = alt((share, century.map(Base::Century), turned, weekdays_away, count_then_step, behind_in));
-    let fields = alt((from_day, year_words.map(|year| Base::Year(super::expression::Year::Given(year))), month_day_of));
-    let stepped = alt((year_then_share, from_step, two_steps, numbered_week, weekend, year_end, day_of_story));
+    let fields = alt((
+        from_day,
+        year_words.map(|year| Base::Year(super::expression::Year::Given(year))),
+        month_day_of,
+    ));
+    let stepped =
+        alt((year_then_share, from_step, two_steps, numbered_week, weekend, year_end, day_of_story));
     alt((
         named.map(Expression::from),
         half_of_month,
@@ -151,7 +167,9 @@ fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
     let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;
     let day = |input| plain(input, order);
-    let day = verify(day, |day| matches!(day.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. }));
+    let day = verify(day, |day| {
+        matches!(day.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. })
+    });
     let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
     Ok((rest, Expression { portion: Some(portion), ..day }))
 }

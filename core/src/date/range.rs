@@ -8,10 +8,10 @@ use super::phrase::expression;
 use super::written::DayOrder;
 use super::year::year_tail;
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
+use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, peek};
 use nom::sequence::{preceded, terminated};
-use nom::Parser;
 use std::ops::Range;
 
 /// A mention with the tokens it covers.
@@ -69,7 +69,12 @@ fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
 }
 
 /// The other end of a stretch that begins with `first`.
-fn tail(input: Tokens<'_>, first: Expression, order: DayOrder, between: bool) -> Parsed<'_, (Expression, Expression)> {
+fn tail(
+    input: Tokens<'_>,
+    first: Expression,
+    order: DayOrder,
+    between: bool,
+) -> Parsed<'_, (Expression, Expression)> {
     let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
     // `from March to date`
@@ -303,16 +308,22 @@ fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
 fn takes_article(expression: Expression) -> bool {
-    if expression.pick.is_some() || expression.shift.is_some() || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf)) {
+    if expression.pick.is_some()
+        || expression.shift.is_some()
+        || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf))
+    {
         return true;
     }
     let own = match expression.base {
         Base::Years(first, last) => last - first == 99,
-        Base::Decade(_) | Base::Century(_) | Base::MonthDay { .. } | Base::Share { .. } | Base::Day { .. } => true,
+        Base::Decade(_)
+        | Base::Century(_)
+        | Base::MonthDay { .. }
+        | Base::Share { .. }
+        | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
         Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,
     };
     own && expression.portion.is_none()
 }
-

@@ -71,7 +71,9 @@ fn granularity(expression: Expression) -> Granularity {
         Base::Period { unit, .. } => granularity_of_unit(unit),
         Base::Away { length, .. } => granularity_of_unit(length.unit),
         Base::Decade(_) => Granularity::Decade,
-        Base::Rolling { .. } | Base::Share { .. } | Base::Century(_) | Base::Years(..) => Granularity::Interval,
+        Base::Rolling { .. } | Base::Share { .. } | Base::Century(_) | Base::Years(..) => {
+            Granularity::Interval
+        }
         Base::Season => Granularity::Season,
         Base::Unknown(granularity) => granularity,
     }
@@ -113,7 +115,9 @@ impl Context {
 
     fn base(self, base: Base) -> Option<DateValue> {
         match base {
-            Base::Day { year, month, day, weekday } => self.day(year, month, day, weekday).map(DateValue::Day),
+            Base::Day { year, month, day, weekday } => {
+                self.day(year, month, day, weekday).map(DateValue::Day)
+            }
             Base::MonthDay { day, weekday, month } => self.month_day(day, weekday, month).map(DateValue::Day),
             Base::Month { year, month, step } => self.month(year, month, step),
             Base::Year(year) => Some(DateValue::Year(self.year(year)?)),
@@ -263,7 +267,9 @@ impl Context {
             }
             Unit::Year => Some(DateValue::Year(reference.year() + i16::from(step.by))),
             Unit::Decade => Some(DateValue::Decade((reference.year() / 10 + i16::from(step.by)) * 10)),
-            Unit::Century => self.base(Base::Century(((reference.year() - 1) / 100 + 1 + i16::from(step.by)) as u8)),
+            Unit::Century => {
+                self.base(Base::Century(((reference.year() - 1) / 100 + 1 + i16::from(step.by)) as u8))
+            }
             Unit::Fortnight | Unit::Own(_) => None,
         }
     }

@@ -27,8 +27,15 @@ pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usi
     let behind = || verbs.behind(date.end);
     let before = || verbs.before(date.start);
     // `a hearing on Monday will decide`, `Monday's hearing will decide`
-    let possessive = scan.tokens.get(date.end).is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
-    let found = if possessive || verbs.is_future(date.end) { behind().or_else(before) } else { before().or_else(behind) };
+    let possessive = scan
+        .tokens
+        .get(date.end)
+        .is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
+    let found = if possessive || verbs.is_future(date.end) {
+        behind().or_else(before)
+    } else {
+        before().or_else(behind)
+    };
     found.unwrap_or_else(|| if verbs.is_limit(date.start) { Direction::Ahead } else { Direction::Open })
 }
 
@@ -91,7 +98,8 @@ impl Verbs<'_> {
 
     /// `will` is ahead, `would have` is back.
     fn modal(&self, index: usize, surface: &str) -> Direction {
-        let perfect = self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("have"));
+        let perfect =
+            self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("have"));
         let will = surface.eq_ignore_ascii_case("will") || surface.ends_with("ll");
         if perfect && !will { Direction::Back } else { Direction::Ahead }
     }
@@ -99,12 +107,15 @@ impl Verbs<'_> {
     fn auxiliary(&self, index: usize, surface: &str) -> Option<Direction> {
         let is = |words: &[&str]| words.iter().any(|word| surface.eq_ignore_ascii_case(word));
         let to = self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("to"));
-        if is(&["is", "are", "am", "isn't", "aren't", "'re", "’re", "'m", "’m", "do", "does", "don't", "doesn't", "gonna"])
-            || to && is(&["has", "have"])
+        if is(&[
+            "is", "are", "am", "isn't", "aren't", "'re", "’re", "'m", "’m", "do", "does", "don't", "doesn't",
+            "gonna",
+        ]) || to && is(&["has", "have"])
         {
             return Some(Direction::Ahead);
         }
-        let past = ["was", "were", "had", "did", "has", "have", "wasn't", "weren't", "hadn't", "didn't", "hasn't"];
+        let past =
+            ["was", "were", "had", "did", "has", "have", "wasn't", "weren't", "hadn't", "didn't", "hasn't"];
         (is(&past) || is(&["haven't", "'ve", "’ve", "having"])).then_some(Direction::Back)
     }
 
@@ -128,7 +139,8 @@ impl Verbs<'_> {
         let from = index.saturating_sub(GOVERNOR).max(self.sentence.start);
         let before = (from..index).rev().map(|at| &self.scan.tokens[at]);
         let mut verbs = before.skip_while(|token| {
-            token.any(Classes::ADVERB.or(Classes::NEGATION)) && !token.any(Classes::AUXILIARY.or(Classes::PREPOSITION))
+            token.any(Classes::ADVERB.or(Classes::NEGATION))
+                && !token.any(Classes::AUXILIARY.or(Classes::PREPOSITION))
         });
         verbs.next().is_some_and(|token| token.any(Classes::AUXILIARY))
     }
@@ -161,6 +173,11 @@ fn is_past(token: &Token, surface: &str) -> bool {
             folded != lemma && !folded.ends_with("ing") && !third
         }
         // Verbs that the lexicon lacks end as most do; names do not count.
-        None => surface.ends_with("ed") && surface.len() > 4 && !token.is_capital() && !token.any(Classes::FUNCTION),
+        None => {
+            surface.ends_with("ed")
+                && surface.len() > 4
+                && !token.is_capital()
+                && !token.any(Classes::FUNCTION)
+        }
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 /// Words that a date follows.
 const BEFORE_DATES: [&str; 21] = [
-    "in", "on", "by", "since", "until", "till", "from", "to", "of", "between", "before", "after", "during", "through",
-    "for", "last", "this", "next", "early", "late", "mid",
+    "in", "on", "by", "since", "until", "till", "from", "to", "of", "between", "before", "after", "during",
+    "through", "for", "last", "this", "next", "early", "late", "mid",
 ];
 
 /// What a found mention stands in.
@@ -44,7 +44,10 @@ impl<'s> Surroundings<'s> {
     /// `5th to 8th graders` are no days of the month, `they may march to …` no months.
     fn range(&self, from: Expression, to: Expression, tokens: &Range<usize>) -> bool {
         let opened = self.starts_with(tokens, &["from", "between", "in", "within", "less"]);
-        let counts = matches!((from.base, to.base), (Base::MonthDay { weekday: None, month: None, .. }, Base::MonthDay { month: None, .. }));
+        let counts = matches!(
+            (from.base, to.base),
+            (Base::MonthDay { weekday: None, month: None, .. }, Base::MonthDay { month: None, .. })
+        );
         let days = opened || self.starts_with(tokens, &["the"]);
         !(counts && (!days || self.is_content(tokens.end))) && (opened || !self.is_verb(tokens.start))
     }
@@ -57,7 +60,9 @@ impl<'s> Surroundings<'s> {
             Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start) && !self.is_any(&tokens),
             // A week of a season of sport is no week of the year.
             Base::Week { year: Year::Unsaid, .. } => {
-                opened || !self.token(tokens.start).is_some_and(Token::is_capital) && !self.follows_of(tokens.end)
+                opened
+                    || !self.token(tokens.start).is_some_and(Token::is_capital)
+                        && !self.follows_of(tokens.end)
             }
             Base::Year(Year::Given(year)) => self.year(year, tokens, opened),
             Base::Day { year: Year::Unsaid, weekday: None, .. } => self.day(tokens, opened),
@@ -83,7 +88,8 @@ impl<'s> Surroundings<'s> {
 
     /// `may` and `march` without a capital.
     fn is_verb(&self, index: usize) -> bool {
-        self.token(index).is_some_and(|token| token.any(Classes::MODAL.or(Classes::VERB)) && !token.is_capital())
+        self.token(index)
+            .is_some_and(|token| token.any(Classes::MODAL.or(Classes::VERB)) && !token.is_capital())
     }
 
     fn starts_with(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
@@ -124,14 +130,19 @@ impl<'s> Surroundings<'s> {
 
     /// A part of a longer number or identifier: `+86 2010-2015-86`, `page-2019`, `2.2019`.
     fn stands_in_a_number(&self, tokens: &Range<usize>) -> bool {
-        let joins = |token: &Token| matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Symbol | Kind::Currency);
+        let joins =
+            |token: &Token| matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Symbol | Kind::Currency);
         let first_is_number = self.token(tokens.start).is_some_and(|token| token.is(Kind::Number));
         let glued = self.token(tokens.start).is_some_and(Token::is_glued);
-        let before = self.before(tokens.start).is_some_and(|token| joins(token) && !self.is_prefix(tokens.start));
+        let before =
+            self.before(tokens.start).is_some_and(|token| joins(token) && !self.is_prefix(tokens.start));
         let last_is_number = self.token(tokens.end - 1).is_some_and(|token| token.is(Kind::Number));
-        let number_behind = self.token(tokens.end + 1).is_some_and(|token| token.is(Kind::Number) && token.is_glued());
-        let behind = self.token(tokens.end).is_some_and(|token| token.is_glued() && joins(token)) && number_behind;
-        let percent = self.token(tokens.end).is_some_and(|token| matches!(token.kind, Kind::Percent | Kind::Currency));
+        let number_behind =
+            self.token(tokens.end + 1).is_some_and(|token| token.is(Kind::Number) && token.is_glued());
+        let behind =
+            self.token(tokens.end).is_some_and(|token| token.is_glued() && joins(token)) && number_behind;
+        let percent =
+            self.token(tokens.end).is_some_and(|token| matches!(token.kind, Kind::Percent | Kind::Currency));
         // `$DEC` is a share, not a month.
         let cashtag = glued && self.before(tokens.start).is_some_and(|token| token.is(Kind::Currency));
         cashtag || first_is_number && glued && before || last_is_number && (behind || percent)
@@ -177,7 +188,8 @@ impl<'s> Surroundings<'s> {
         if !self.is_ambiguous(index) {
             return true;
         }
-        let name_goes_on = self.token(index + 1).is_some_and(|next| next.is_capital() && self.entry(index + 1).is_none());
+        let name_goes_on =
+            self.token(index + 1).is_some_and(|next| next.is_capital() && self.entry(index + 1).is_none());
         self.named(index) && (!name_goes_on || self.follows(index, &["in", "since", "last", "next", "this"]))
     }
 
@@ -190,24 +202,35 @@ impl<'s> Surroundings<'s> {
         let preposition = opened || self.follows(at, &BEFORE_DATES);
         let next = self.token(at + 1);
         let determined = self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]);
-        let measured = !determined && next.is_some_and(|next| {
-            next.any(Classes::UNIT.or(Classes::MAGNITUDE).or(Classes::CURRENCY)) && !next.any(Classes::FUNCTION)
-                || self.entry(at + 1).is_some_and(|row| matches!(row.class, CalendarClass::Zone | CalendarClass::Clock))
-        });
+        let measured = !determined
+            && next.is_some_and(|next| {
+                next.any(Classes::UNIT.or(Classes::MAGNITUDE).or(Classes::CURRENCY))
+                    && !next.any(Classes::FUNCTION)
+                    || self
+                        .entry(at + 1)
+                        .is_some_and(|row| matches!(row.class, CalendarClass::Zone | CalendarClass::Clock))
+            });
         let plural = next.is_some_and(|next| {
             let people = next.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN));
             let surface = self.scan.word(at + 1);
             let ends = surface.ends_with('s') && !surface.ends_with("ss");
             next.is_word() && !next.is_capital() && !next.any(Classes::FUNCTION) && (ends || people)
         });
-        let counted = plural && !determined && !self.token(at + 1).is_some_and(|next| next.any(Classes::CUE_NOUN));
+        let counted =
+            plural && !determined && !self.token(at + 1).is_some_and(|next| next.any(Classes::CUE_NOUN));
         let compared = self.before(at).is_some_and(|token| token.any(Classes::COMPARATOR)) && !preposition;
         let clock = !opened && self.follows(at, &["at", "than", "FY"]);
         // `Route 2018`, but `the Companies Act 2006`
         let yearly = ["act", "law", "bill", "plan", "edition", "season", "series", "class", "year", "code"];
-        let label = self.before(at).is_some_and(|token| token.any(Classes::LABEL)) && !self.follows(at, &yearly);
+        let label =
+            self.before(at).is_some_and(|token| token.any(Classes::LABEL)) && !self.follows(at, &yearly);
         let plausible = preposition || (1900..=2099).contains(&year);
-        plausible && !label && !measured && !counted && !clock && !(compared && next.is_some_and(Token::is_word))
+        plausible
+            && !label
+            && !measured
+            && !counted
+            && !clock
+            && !(compared && next.is_some_and(Token::is_word))
     }
 
     /// A day in digits only, `4/22`, is one behind `on` and its like; else it is a fraction, a score or an event.
@@ -231,19 +254,23 @@ impl<'s> Surroundings<'s> {
     /// Whether a list of days in digits goes on at a token.
     fn lists_days(&self, index: usize) -> bool {
         let back = |by: usize| index.checked_sub(by).and_then(|at| self.token(at));
-        back(3).is_some_and(|token| token.is(Kind::Slash)) && back(2).is_some_and(|token| token.is(Kind::Number))
+        back(3).is_some_and(|token| token.is(Kind::Slash))
+            && back(2).is_some_and(|token| token.is(Kind::Number))
     }
 
     /// `march 4 miles`, `may 2 people`: a word that is no month, and a count.
     fn is_counted(&self, tokens: &Range<usize>) -> bool {
-        let first = self.token(tokens.start).is_some_and(|token| token.any(Classes::MONTH) && !token.is_capital());
+        let first =
+            self.token(tokens.start).is_some_and(|token| token.any(Classes::MONTH) && !token.is_capital());
         first && self.is_ambiguous(tokens.start) && self.is_content(tokens.end)
     }
 
     /// `the 14th` behind `on`, where no hole, floor or amendment follows.
     fn month_day(&self, tokens: Range<usize>, opened: bool) -> bool {
-        let noun = self.is_content(tokens.end) || self.token(tokens.end).is_some_and(|token| token.is(Kind::Hyphen));
-        let article = (tokens.start..tokens.end).any(|index| self.scan.word(index).eq_ignore_ascii_case("the"));
+        let noun =
+            self.is_content(tokens.end) || self.token(tokens.end).is_some_and(|token| token.is(Kind::Hyphen));
+        let article =
+            (tokens.start..tokens.end).any(|index| self.scan.word(index).eq_ignore_ascii_case("the"));
         // `on the second` has other senses; `on the twenty-second` has not.
         let digits = tokens.clone().any(|index| self.scan.tokens[index].is(Kind::Number));
         let long = tokens.len() > 2;
@@ -261,7 +288,8 @@ impl<'s> Surroundings<'s> {
         if self.entry(tokens.start).is_some_and(|row| row.class == CalendarClass::Quarter) {
             return true;
         }
-        let around = self.sentence.start.max(tokens.start.saturating_sub(40))..self.sentence.end.min(tokens.end + 40);
+        let around =
+            self.sentence.start.max(tokens.start.saturating_sub(40))..self.sentence.end.min(tokens.end + 40);
         let money = around.into_iter().any(|index| {
             let token = &self.scan.tokens[index];
             matches!(token.kind, Kind::Currency | Kind::Percent) || token.any(Classes::CURRENCY)
@@ -275,7 +303,8 @@ impl<'s> Surroundings<'s> {
         let dated = tokens.len() > 1;
         let article = self.follows(tokens.start, &["the"]);
         let at = tokens.start - usize::from(article);
-        let placed = self.follows(at, &["in", "during", "by", "since", "until"]) || article && self.follows(at, &["over", "of"]);
+        let placed = self.follows(at, &["in", "during", "by", "since", "until"])
+            || article && self.follows(at, &["over", "of"]);
         stepped || dated || placed && !self.follows_of(tokens.end)
     }
 
@@ -287,12 +316,16 @@ impl<'s> Surroundings<'s> {
     fn decade(&self, tokens: Range<usize>) -> bool {
         let article = self.scan.word(tokens.start).eq_ignore_ascii_case("the");
         let number = tokens.start + usize::from(article);
-        let full = self.scan.word(number).len() == 4 && self.token(number).is_some_and(|token| token.is(Kind::Number));
+        let full = self.scan.word(number).len() == 4
+            && self.token(number).is_some_and(|token| token.is(Kind::Number));
         let marked = self.token(number).is_some_and(|token| token.is(Kind::Quote));
         let heat = ["temperatures", "temperature", "highs", "lows", "degrees", "mercury"];
         let from = self.sentence.start.max(number.saturating_sub(12));
-        let hot = (from..number).any(|index| heat.iter().any(|word| self.scan.word(index).eq_ignore_ascii_case(word)));
-        let ambiguous = !full && !marked && (self.is_ambiguous(number) || self.token(number).is_some_and(|token| token.is(Kind::Number)));
+        let hot = (from..number)
+            .any(|index| heat.iter().any(|word| self.scan.word(index).eq_ignore_ascii_case(word)));
+        let ambiguous = !full
+            && !marked
+            && (self.is_ambiguous(number) || self.token(number).is_some_and(|token| token.is(Kind::Number)));
         full || !hot && (marked || !ambiguous || article)
     }
 

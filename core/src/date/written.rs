@@ -1,7 +1,9 @@
 //! Absolute dates, and moments with a time of day: what stands on published lines, in bylines and datelines.
 
 use super::clock::{self, Clock};
-use super::grammar::{day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits};
+use super::grammar::{
+    day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits,
+};
 use super::{Day, Moment};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Parsed, Tokens, fail};
@@ -78,7 +80,8 @@ pub(super) fn numeric(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written>
 /// `20191120`, the basic form of ISO 8601
 fn basic(input: Tokens<'_>) -> Parsed<'_, Written> {
     map_opt(number, |(value, length)| {
-        let date = three((value / 10_000, 4), (value / 100 % 100, 2), (value % 100, 2), DayOrder::default(), false)?;
+        let date =
+            three((value / 10_000, 4), (value / 100 % 100, 2), (value % 100, 2), DayOrder::default(), false)?;
         (length == 8 && (1900..=2099).contains(&date.year?)).then_some(date)
     })
     .parse(input)
@@ -91,8 +94,11 @@ fn separated(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
     for kind in [Kind::Slash, Kind::Hyphen] {
         // `08/12,2015`
         let comma = |input| if kind == Kind::Slash { mark(&[Kind::Comma])(input) } else { fail(input) };
-        let last = alt((preceded(separator(kind), number), preceded(comma, verify(number, |year| year.1 == 4))));
-        let Ok((rest, (a, (), b, c))) = (number, separator(kind), number, last).parse(input) else { continue };
+        let last =
+            alt((preceded(separator(kind), number), preceded(comma, verify(number, |year| year.1 == 4))));
+        let Ok((rest, (a, (), b, c))) = (number, separator(kind), number, last).parse(input) else {
+            continue;
+        };
         // A fourth part makes it a path, a telephone number or a score.
         if separator(kind)(rest).is_ok_and(|(behind, ())| number(behind).is_ok()) {
             return fail(input);

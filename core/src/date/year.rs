@@ -2,7 +2,9 @@
 
 use super::Granularity;
 use super::expression::{Base, Step, Unit, Year};
-use super::grammar::{cardinal, digits, entry, mark, number, ordinal, ordinal_letters, token, word, year_digits};
+use super::grammar::{
+    cardinal, digits, entry, mark, number, ordinal, ordinal_letters, token, word, year_digits,
+};
 use super::length::unit;
 use super::written::two_digit_year;
 use crate::lexicon::CalendarClass;
@@ -55,8 +57,8 @@ pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i16> {
     let hundred = || verify(cardinal, |value| (11..=20).contains(value));
     let low = || verify(cardinal, |value| (1..=99).contains(value));
     let and = || opt(word(&["and"]));
-    let thousands =
-        (word(&["two"]), word(&["thousand"]), opt(preceded(and(), low()))).map(|(_, _, low)| 2000 + low.unwrap_or(0));
+    let thousands = (word(&["two"]), word(&["thousand"]), opt(preceded(and(), low())))
+        .map(|(_, _, low)| 2000 + low.unwrap_or(0));
     let hundreds = (hundred(), word(&["hundred"]), opt(preceded(and(), low())))
         .map(|(hundred, (), low)| hundred * 100 + low.unwrap_or(0));
     let pairs = (hundred(), verify(cardinal, |value| (10..=99).contains(value)))
@@ -101,7 +103,8 @@ fn decade_digits(input: Tokens<'_>) -> Parsed<'_, i16> {
 fn decade_words(input: Tokens<'_>) -> Parsed<'_, i16> {
     let hundred = verify(cardinal, |value| (11..=20).contains(value));
     let (rest, hundred) = opt(terminated(hundred, opt(mark(&[Kind::Hyphen])))).parse(input)?;
-    let decade = map_opt(entry(CalendarClass::Decade), |row| row.value.strip_suffix('X')?.parse::<i16>().ok());
+    let decade =
+        map_opt(entry(CalendarClass::Decade), |row| row.value.strip_suffix('X')?.parse::<i16>().ok());
     let (rest, decade) = decade.map(|tens| tens * 10).parse(rest)?;
     Ok((rest, hundred.map_or(decade, |hundred| hundred as i16 * 100 + decade % 100)))
 }
@@ -117,7 +120,8 @@ pub(super) fn century(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// `fiscal 2024`, `fiscal year 2024`, `the 2024 fiscal year`: a year whose days its owner sets.
 pub(super) fn own_year(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let own = |input| verify(unit, |(unit, plural)| *unit == Unit::Own(Granularity::Year) && !plural).parse(input);
+    let own =
+        |input| verify(unit, |(unit, plural)| *unit == Unit::Own(Granularity::Year) && !plural).parse(input);
     let year_ahead = (own, opt(word(&["of"])), year_digits).map(|_| ());
     let year_behind = (year_digits, own).map(|_| ());
     let fiscal = (word(&["fiscal", "FY"]), year_digits).map(|_| ());

@@ -25,6 +25,7 @@ pub(crate) enum Table {
     Verb,
     Plural,
     Label,
+    TitleNoun,
 }
 
 /// Grammatical gender of a person, as far as a word tells.
@@ -482,4 +483,11 @@ pub(crate) struct Verb {
 pub(crate) struct Plural {
     /// Or none, for a word that looks like a plural.
     pub(crate) singular: Option<&'static str>,
+}
+
+/// Row of `title_noun.tsv`.
+#[derive(Debug)]
+pub(crate) struct TitleNoun {
+    /// The nouns that stand for one who has the title.
+    pub(crate) nouns: &'static [&'static str],
 }

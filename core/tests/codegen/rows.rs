@@ -39,6 +39,7 @@ pub(super) fn all() -> Vec<Listed> {
         plurals(),
         labels(),
         adjectives(),
+        title_nouns(),
     ]
 }
 
@@ -429,4 +430,16 @@ fn adjectives() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Adjective", row_type: "", rows: rows.collect() }
+}
+
+fn title_nouns() -> Listed {
+    let rows = read("title_noun.tsv", 2).into_iter().map(|cells| {
+        let nouns: Vec<&str> = cells[1].split('|').collect();
+        Row {
+            forms: forms(&cells[0]),
+            classes: Classes::NONE,
+            literal: format!("TitleNoun {{ nouns: &{nouns:?} }}"),
+        }
+    });
+    Listed { table: "TitleNoun", row_type: "TitleNoun", rows: rows.collect() }
 }
