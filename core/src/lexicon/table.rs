@@ -404,6 +404,8 @@ pub(crate) enum TenseSense {
     Ahead,
     /// `begins`, in the present tense
     Schedule,
+    /// `invitation`
+    Plan,
     /// `failed`, before an infinitive
     Done,
 }

@@ -1300,7 +1300,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 264] = [
+pub(crate) static CALENDAR: [Calendar; 285] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1497,6 +1497,28 @@ pub(crate) static CALENDAR: [Calendar; 264] = [
     Calendar { class: CalendarClass::Holiday, value: "04-01", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "04-13", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "04-22", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "01-20", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "01-27", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "03-22", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "04-07", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "04-15", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "04-28", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "05-03", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "05-09", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "06-01", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "06-05", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "06-14", ambiguous: true, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "06-20", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "08-12", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "09-11", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "09-17", ambiguous: true, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "10-05", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "10-10", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "10-16", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "10-24", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "12-07", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "12-26", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "last:4:5", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "04-23", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "04-25", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "05-01", ambiguous: true, plural: false },
@@ -1525,7 +1547,6 @@ pub(crate) static CALENDAR: [Calendar; 264] = [
     Calendar { class: CalendarClass::Holiday, value: "12-10", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "12-24", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "12-25", ambiguous: false, plural: false },
-    Calendar { class: CalendarClass::Holiday, value: "12-26", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "12-31", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "nth:1:3:1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "nth:2:3:1", ambiguous: false, plural: false },
@@ -1567,9 +1588,10 @@ pub(crate) static CALENDAR: [Calendar; 264] = [
     Calendar { class: CalendarClass::Holiday, value: "-", ambiguous: false, plural: false },
 ];
 
-pub(crate) static TENSE: [TenseRow; 3] = [
+pub(crate) static TENSE: [TenseRow; 4] = [
     TenseRow { sense: TenseSense::Ahead },
     TenseRow { sense: TenseSense::Schedule },
+    TenseRow { sense: TenseSense::Plan },
     TenseRow { sense: TenseSense::Done },
 ];
 
