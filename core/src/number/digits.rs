@@ -113,7 +113,7 @@ fn spaced_groups(run: Run<'_>, index: usize) -> usize {
 }
 
 /// `1/16` with its two sides glued; the whole is `index..end` before the slash.
-fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
+pub(super) fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let slash = run.is_glued(end) && (run.kind(end, Kind::Slash) || run.surface(end) == "⁄");
     if end != index + 1 || !slash || !run.glued(end + 1, Kind::Number) {
         return None;
@@ -123,7 +123,10 @@ fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let more = run.is_glued(end + 2)
         && (run.kind(end + 2, Kind::Slash)
             || run.kind(end + 2, Kind::Hyphen) && run.kind(end + 3, Kind::Number));
-    if upper == 0 || lower < 2 || more {
+    // `24/7` and `50/50` are no parts, `9/11` is a day; parts are counted in halves, thirds, tenths and the like.
+    let usual =
+        matches!(lower, 2..=10 | 12 | 16 | 20 | 24 | 25 | 32 | 36 | 50 | 60 | 64 | 100 | 128 | 256 | 1000);
+    if upper == 0 || upper >= lower || !usual || more {
         return None;
     }
     let value = divide(Decimal::from(upper), Decimal::from(lower))?;
