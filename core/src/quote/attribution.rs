@@ -73,8 +73,14 @@ fn attribution(view: &View<'_>, site: &Site, choice: Choice, share: Share) -> Op
     if share < if speech { SPEECH } else { OTHER } {
         return None;
     }
-    let mut attribution =
-        Attribution { site: site.clone(), source: choice.source, content, addressee: None, share, block: view.block };
+    let mut attribution = Attribution {
+        site: site.clone(),
+        source: choice.source,
+        content,
+        addressee: None,
+        share,
+        block: view.block,
+    };
     attribution.addressee = addressee(view, &attribution);
     Some(attribution)
 }

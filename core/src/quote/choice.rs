@@ -40,7 +40,12 @@ impl Chooser {
     }
 
     /// Who speaks, and how likely. `last` is the speaker of the cue before in the unit.
-    pub(super) fn source(&mut self, view: &View<'_>, site: &Site, last: Option<usize>) -> (Option<usize>, Share) {
+    pub(super) fn source(
+        &mut self,
+        view: &View<'_>,
+        site: &Site,
+        last: Option<usize>,
+    ) -> (Option<usize>, Share) {
         let sources = candidates::sources(view, site);
         self.chunks.clear();
         self.chunks.extend(sources.iter(view));
@@ -55,7 +60,13 @@ impl Chooser {
     }
 
     /// Where the content stands.
-    pub(super) fn content(&mut self, view: &View<'_>, sites: &[Site], index: usize, source: Option<usize>) -> Option<Choice> {
+    pub(super) fn content(
+        &mut self,
+        view: &View<'_>,
+        sites: &[Site],
+        index: usize,
+        source: Option<usize>,
+    ) -> Option<Choice> {
         let site = &sites[index];
         let group = Group::new(view, site, source);
         let (side, mut share) = self.side(view, site, &group);

@@ -37,7 +37,8 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let stretches = Stretches::pair(&scan, &layout.blocks, &mut Vec::new());
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
-    let golds: Vec<Gold> = record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
+    let golds: Vec<Gold> =
+        record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
     let mut view = View::new(&scan, &stretches, &mentions);
     for unit in &unit::units(&sentences, &layout.blocks, &stretches) {
         view.turn_to(unit);
@@ -77,7 +78,8 @@ impl<'s> Reader<'s> {
             };
             let (start, end) = (edge(0), edge(1));
             let from = self.scan.token_at(start);
-            let touched = (from..self.scan.tokens.len()).take_while(|index| self.scan.tokens[*index].start < end);
+            let touched =
+                (from..self.scan.tokens.len()).take_while(|index| self.scan.tokens[*index].start < end);
             found.extend(touched.filter(|index| !words || is_word(self.scan, *index)));
         }
         found
@@ -152,7 +154,9 @@ impl Labels<'_> {
         };
         self.dump.choice();
         for side in Side::ALL {
-            self.dump.candidate(&weights::SIDE, side == wanted, |sink| describe::side(view, site, &group, side, sink));
+            self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
+                describe::side(view, site, &group, side, sink)
+            });
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
             let mut places = Vec::new();

@@ -132,7 +132,10 @@ impl Making<'_> {
     fn verb(&self, index: usize) -> Cow<'static, str> {
         let surface = self.scan.word(index);
         let row = lexicon::row(self.scan.tokens[index].word, Table::Verb, surface);
-        row.map_or_else(|| Cow::Owned(surface.to_lowercase()), |row| Cow::Borrowed(tables::VERB[row as usize].lemma))
+        row.map_or_else(
+            || Cow::Owned(surface.to_lowercase()),
+            |row| Cow::Borrowed(tables::VERB[row as usize].lemma),
+        )
     }
 
     /// The order of content, cue and speaker.
@@ -147,7 +150,9 @@ impl Making<'_> {
         let Some(chunk) = attribution.source else { return Construction::CueContent };
         let inverted = self.mentions.chunks[chunk].tokens.start as usize >= site.tokens.end;
         match (before, behind, inverted) {
-            (true, false, true) if site.row.is_some_and(|row| row.part == Part::Preposition) => Construction::ContentAccordingTo,
+            (true, false, true) if site.row.is_some_and(|row| row.part == Part::Preposition) => {
+                Construction::ContentAccordingTo
+            }
             (true, true, false) => Construction::ContentSpeakerCueContent,
             (true, true, true) => Construction::ContentCueSpeakerContent,
             (true, false, false) => Construction::ContentSpeakerCue,

@@ -187,6 +187,9 @@ impl<'a> View<'a> {
 
     /// Whether a word of a range stands in quotation marks.
     pub(super) fn is_marked(&self, tokens: &Range<usize>) -> bool {
-        self.stretches.touching(tokens).iter().any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
+        self.stretches
+            .touching(tokens)
+            .iter()
+            .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
     }
 }

@@ -10,7 +10,8 @@ pub(super) static SOURCE: Model =
 /// On which side of the cue the content stands.
 pub(super) static SIDE: Model = Model::new("quote-side", include_bytes!("../../data/weights/quote-side.bin"));
 /// Where content behind the cue begins.
-pub(super) static START: Model = Model::new("quote-start", include_bytes!("../../data/weights/quote-start.bin"));
+pub(super) static START: Model =
+    Model::new("quote-start", include_bytes!("../../data/weights/quote-start.bin"));
 /// Where content behind the cue ends.
 pub(super) static END: Model = Model::new("quote-end", include_bytes!("../../data/weights/quote-end.bin"));
 /// Where content before the cue begins.

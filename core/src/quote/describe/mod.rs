@@ -55,7 +55,14 @@ fn coarse(tag: Tag) -> u32 {
         Tag::Preposition | Tag::Of | Tag::To | Tag::As => 9,
         Tag::And | Tag::But => 10,
         Tag::Infinitive => 11,
-        Tag::Dash | Tag::Colon | Tag::Semicolon | Tag::Open | Tag::Close | Tag::End | Tag::Mark | Tag::Edge => 12,
+        Tag::Dash
+        | Tag::Colon
+        | Tag::Semicolon
+        | Tag::Open
+        | Tag::Close
+        | Tag::End
+        | Tag::Mark
+        | Tag::Edge => 12,
         Tag::Pronoun => 13,
         _ => 14,
     }
@@ -92,9 +99,12 @@ fn signature(view: &View<'_>, tokens: Range<usize>) -> u32 {
 
 /// Which coarse tags stand between two places, as bits; not looked at further than a clause is long.
 fn contents(view: &View<'_>, tokens: Range<usize>) -> u32 {
-    tokens.take(40).fold(0, |bits, at| {
-        if view.is_quoted(at) { bits | 1 } else { bits | 1 << coarse(view.tag(at)) }
-    })
+    tokens.take(40).fold(
+        0,
+        |bits, at| {
+            if view.is_quoted(at) { bits | 1 } else { bits | 1 << coarse(view.tag(at)) }
+        },
+    )
 }
 
 /// How far the lexicon trusts the word, what it reports and its part of speech.
