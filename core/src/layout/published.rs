@@ -105,7 +105,7 @@ pub(super) fn find(
     let mut found: Vec<(i32, usize, Reading)> = Vec::new();
     for index in top.chain(foot) {
         let line = &page.lines[index];
-        let reading = head.dates(index).or_else(|| read(page.scan, line, head.order));
+        let reading = head.dates(index);
         let Some(reading) = reading else { continue };
         let by = byline.is_some_and(|lines| lines.contains(&index));
         let prose = line.is_prose() && !reading.said;
