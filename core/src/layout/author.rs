@@ -51,7 +51,11 @@ pub(super) fn read(scan: &Scan<'_>, range: Range<usize>, trust: Trust) -> (Vec<S
         }
     }
     // An agency beside people is whom they work for.
-    if people.is_empty() && (trust >= Trust::Beside || end == range.end) { (agencies, end) } else { (people, end) }
+    if people.is_empty() && (trust >= Trust::Beside || end == range.end) {
+        (agencies, end)
+    } else {
+        (people, end)
+    }
 }
 
 /// The token behind `,`, `and`, `&`, `;` or `, and` at `at`.
@@ -117,7 +121,9 @@ fn person(scan: &Scan<'_>, range: Range<usize>, trust: Trust) -> Option<(Range<u
     let (name, next) = match read {
         Ok((rest, found)) if !found.name.is_empty() => {
             let person = matches!(found.kind, NameKind::Person | NameKind::Unknown);
-            if !person && (trust == Trust::Looks || trust == Trust::Beside && found.kind != NameKind::Organization) {
+            if !person
+                && (trust == Trust::Looks || trust == Trust::Beside && found.kind != NameKind::Organization)
+            {
                 return None;
             }
             // An organisation keeps what reads as a title: `News Desk`.

@@ -43,8 +43,8 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Reading> {
     let range = line.range();
     let plain = range.len() <= LONGEST && line.words > 0 && !line.copyright && !line.bracketed;
     let sentence = line.is_ended() && line.words > 12 || line.end == End::Question;
-    let furniture = FURNITURE.iter().any(|kind| line.wordings.is(*kind))
-        || line.wordings.has(FurnitureKind::Caption);
+    let furniture =
+        FURNITURE.iter().any(|kind| line.wordings.is(*kind)) || line.wordings.has(FurnitureKind::Caption);
     if !plain || sentence || furniture {
         return None;
     }
