@@ -94,7 +94,9 @@ impl<'s> Page<'s> {
         let end = near.unwrap_or(self.run.start.min(headline.line + 3)).min(self.lines.len());
         for index in headline.line + 1..end {
             let line = &self.lines[index];
-            let plain = self.scores[index] > -4 && !kind::is_caption(self.scan, line);
+            let caption = self.label_of(index) == Some(Label::Caption) || kind::is_caption(self.scan, line);
+            let dated = line.is_calendar() || line.wordings.opens(FurnitureKind::Published);
+            let plain = self.scores[index] > -4 && !caption && !dated;
             let open = near.is_some() || !line.is_ended();
             if plain && line.words >= 5 && open && kinds[index].is_none() {
                 kinds[index] = Some(BlockKind::Standfirst);
