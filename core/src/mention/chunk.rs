@@ -42,10 +42,12 @@ impl Chunker<'_, '_> {
         match self.tags[at] {
             Tag::Determiner
                 if self.is(at, "each") && self.is(at + 1, "other")
-                    || self.is(at, "one") && self.is(at + 1, "another") =>
+                    || self.is(at, "one") && self.is(at + 1, "another")
+                    || self.is(at, "no") && self.is(at + 1, "one") =>
             {
-                let kind = SpeakerKind::Group;
-                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, true)));
+                let plural = !self.is(at, "no");
+                let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
+                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
                 at + 2
             }
             Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),

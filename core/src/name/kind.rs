@@ -24,8 +24,13 @@ pub(crate) fn kind_of(scan: &Scan<'_>, name: Range<usize>) -> NameKind {
         first.any(Classes::PHRASE.or(Classes::PLACE).or(Classes::AGENCY))
             && scan.entry_at(table, name.start, name.end).is_some_and(|phrase| phrase.end == name.end)
     };
-    if whole(Table::Place) {
+    // `the Supreme Court` sits in a seat and is a body all the same.
+    let court = last.any(Classes::ORGANIZATION_NOUN) && tokens.len() > 1;
+    if whole(Table::Place) && !court {
         return NameKind::Place;
+    }
+    if whole(Table::SpeakerNoun) && tokens.len() > 1 || whole(Table::OrganizationSuffix) && tokens.len() > 1 {
+        return NameKind::Organization;
     }
     if whole(Table::Agency) || is_organization(scan, name.clone()) {
         return NameKind::Organization;

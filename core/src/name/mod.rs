@@ -75,6 +75,10 @@ impl<'s> Run<'s> {
 
     fn step_title(&mut self) -> bool {
         let Ok((rest, row)) = part::title(self.at) else { return false };
+        // `Mother Jones`: a longer entry that begins like a title.
+        if part::phrase(self.at).is_ok_and(|(phrase, ())| phrase.start > rest.start) {
+            return false;
+        }
         // `Dean Martin`, `Stephen King`: a single capitalised word that may as well be part of the name.
         if self.at.first().is_some_and(Token::is_capital) && self.reads_as_name(rest, row) {
             return false;

@@ -11,7 +11,8 @@ pub(crate) use pronoun::settle;
 use super::tag::{Tag, is_plural};
 use super::{Chunk, ChunkClass, Entity, SpeakerKind};
 use crate::lexicon::{Classes, Gender, Table, tables};
-use crate::scan::{Kind, Scan, Shape};
+use crate::name;
+use crate::scan::{Kind, Scan, Shape, Tokens};
 use crate::sentence::SentenceData;
 use directory::{By, Directory, compatible};
 use parts::{Parts, key, mix};
@@ -83,15 +84,18 @@ impl Resolver<'_, '_> {
 
     /// The one whose lawyer, ministry or speech it is, by name: `Trump’s lawyer`.
     fn owner(&mut self, chunk: &Chunk) -> Option<u32> {
-        let owner = chunk.owner.start as usize..chunk.owner.end as usize;
-        let kind = crate::name::kind_of(self.scan, owner.clone());
+        let (start, end) = (chunk.owner.start as usize, chunk.owner.end as usize);
+        let (_, name) = name::read(Tokens::new(self.scan, start, end)).ok()?;
+        if name.name.is_empty() || name.name.end < end {
+            return None;
+        }
         let named = Chunk {
             tokens: chunk.owner.clone(),
             head: chunk.owner.end - 1,
-            name: chunk.owner.clone(),
-            class: ChunkClass::Name,
-            kind: SpeakerKind::from(kind),
-            gender: crate::name::gender_of(self.scan, owner),
+            name: name.name.start as u32..name.name.end as u32,
+            class: if name.title.is_empty() { ChunkClass::Name } else { ChunkClass::TitledName },
+            kind: SpeakerKind::from(name.kind),
+            gender: name.gender,
             plural: false,
             owner: 0..0,
             ..chunk.clone()

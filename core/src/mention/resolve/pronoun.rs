@@ -23,7 +23,8 @@ const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
 const GENDER_UNKNOWN: i32 = -8;
-const KIND_UNKNOWN: i32 = -22;
+/// A name of which nothing says that it is a person's: as the one that is meant, and as one that may be.
+const KIND_UNKNOWN: (i32, i32) = (-22, -6);
 const KIND_UNLIKELY: i32 = -12;
 
 /// How far a pronoun at the start of a sentence looks ahead, in tokens and in mentions.
@@ -220,7 +221,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
-        if row.case == Case::Reflexive {
+        if row.case == Case::Reflexive && row.person == 3 {
             return subject().and_then(|seen| seen.entity);
         }
         // Who tells him is not he.
@@ -264,8 +265,9 @@ impl Reader<'_, '_> {
         if row.person != 3 {
             return None;
         }
-        let mut best: Option<(Option<u32>, i32)> = None;
-        let mut second = i32::MIN;
+        // The best that each one is worth; few enough to be searched one by one.
+        let mut worths: [(Option<u32>, Fit); WINDOW] = [(None, Fit::new(i32::MIN)); WINDOW];
+        let mut count = 0;
         for seen in self.seen.iter().rev().take(WINDOW) {
             let far = self.sentence - seen.sentence;
             if far > SENTENCES {
@@ -276,18 +278,18 @@ impl Reader<'_, '_> {
             }
             let Some(fit) = fit(entities, row, seen.entity) else { continue };
             let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
-            let worth = DISTANCE[far] + seen.worth + fit + quote;
-            match best {
-                Some((entity, known)) if entity == seen.entity => best = Some((entity, known.max(worth))),
-                Some((_, known)) if worth <= known => second = second.max(worth),
-                other => {
-                    second = other.map_or(second, |(_, known)| second.max(known));
-                    best = Some((seen.entity, worth));
+            let fit = fit.plus(DISTANCE[far] + seen.worth + quote);
+            match worths[..count].iter_mut().find(|(entity, _)| *entity == seen.entity) {
+                Some((_, known)) => *known = known.max(fit),
+                None => {
+                    worths[count] = (seen.entity, fit);
+                    count += 1;
                 }
             }
         }
-        let (entity, worth) = best?;
-        let entity = entity.filter(|_| second == i32::MIN || worth >= second + MARGIN)?;
+        let (best, Fit { wins, .. }) = *worths[..count].iter().max_by_key(|(_, fit)| fit.wins)?;
+        let blocked = worths[..count].iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
+        let entity = best.filter(|_| !blocked)?;
         let known = &mut entities[entity as usize];
         if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {
             known.gender = row.gender;
@@ -298,6 +300,16 @@ impl Reader<'_, '_> {
     /// `who` stands for what is right before it.
     fn relative(&self, chunks: &[Chunk], index: usize) -> Option<u32> {
         let before = chunks.get(index.checked_sub(1)?)?;
+        // `a reporter at the Post who asked`
+        let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
+        if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
+            let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
+                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 1
+            });
+            if let Some(person) = behind {
+                return person.entity;
+            }
+        }
         let gap = chunks[index].tokens.start.checked_sub(before.tokens.end)?;
         let commas = (before.tokens.end..chunks[index].tokens.start).all(|at| {
             let token = &self.scan.tokens[at as usize];
@@ -307,15 +319,36 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What speaks against an entity as what a pronoun stands for; nothing where it cannot be.
-fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<i32> {
-    let Some(id) = entity else { return row.plural.then_some(0) };
+/// What speaks against an entity as what a pronoun stands for: as the one that is meant, and as another that may be.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    wins: i32,
+    blocks: i32,
+}
+
+impl Fit {
+    const fn new(worth: i32) -> Self {
+        Self { wins: worth, blocks: worth }
+    }
+
+    const fn plus(self, more: i32) -> Self {
+        Self { wins: self.wins + more, blocks: self.blocks + more }
+    }
+
+    fn max(self, other: Self) -> Self {
+        Self { wins: self.wins.max(other.wins), blocks: self.blocks.max(other.blocks) }
+    }
+}
+
+/// How well an entity fits a pronoun; nothing where it cannot be meant.
+fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<Fit> {
+    let Some(id) = entity else { return row.plural.then_some(Fit::new(0)) };
     let entity = &entities[id as usize];
     if row.plural {
         return match entity.kind {
-            SpeakerKind::Group => Some(0),
-            _ if entity.plural => Some(0),
-            SpeakerKind::Organization => Some(KIND_UNLIKELY),
+            SpeakerKind::Group => Some(Fit::new(0)),
+            _ if entity.plural => Some(Fit::new(0)),
+            SpeakerKind::Organization => Some(Fit::new(KIND_UNLIKELY)),
             _ => None,
         };
     }
@@ -326,14 +359,17 @@ fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Opti
         Gender::Male | Gender::Female => {
             let known = if entity.gender == row.gender { 0 } else { GENDER_UNKNOWN };
             match entity.kind {
-                SpeakerKind::Person => Some(known),
-                SpeakerKind::Unknown => Some(known + KIND_UNKNOWN),
+                SpeakerKind::Person => Some(Fit::new(known)),
+                SpeakerKind::Unknown => {
+                    Some(Fit { wins: known + KIND_UNKNOWN.0, blocks: known + KIND_UNKNOWN.1 })
+                }
                 _ => None,
             }
         }
         Gender::Neuter => {
-            matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document)
-                .then_some(0)
+            let thing =
+                matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document);
+            thing.then_some(Fit::new(0))
         }
         Gender::Unknown => None,
     }
