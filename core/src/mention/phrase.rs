@@ -97,8 +97,7 @@ impl Reader<'_, '_> {
     }
 
     fn determiner(&mut self, at: usize) -> bool {
-        let opening = self.phrase.head.is_none()
-            || self.phrase.head.is_some_and(|head| self.tags[head] == Tag::Number && head + 1 == at);
+        let opening = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
         if !opening || at > self.start + 3 {
             return false;
         }

@@ -17,7 +17,7 @@ pub(crate) enum NameKind {
 }
 
 /// What the words of a name say about what they name.
-pub(crate) fn kind_of(scan: &Scan<'_>, name: Range<usize>) -> NameKind {
+pub(super) fn kind_of(scan: &Scan<'_>, name: Range<usize>) -> NameKind {
     let tokens = &scan.tokens[name.clone()];
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return NameKind::Unknown };
     let whole = |table| {
@@ -94,7 +94,7 @@ fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
 }
 
 /// What the given name at the front of a name of two words or more tells.
-pub(crate) fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Gender {
+pub(super) fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Gender {
     let words =
         scan.tokens[name.clone()].iter().filter(|token| token.is_word() && token.span().len() > 1).count();
     let Some(first) = scan.tokens[name.clone()].first().filter(|_| words > 1) else { return Gender::Unknown };

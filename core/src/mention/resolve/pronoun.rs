@@ -1,7 +1,8 @@
 //! Whom pronouns stand for: gender, number, what is prominent, what is near; nobody where that leaves two.
 
 use super::directory::compatible;
-use crate::lexicon::{self, Case, Classes, Gender, Table, tables};
+use super::place::{Place, Standing};
+use crate::lexicon::{self, Case, Gender, Table, tables};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
 use crate::sentence::SentenceData;
@@ -65,60 +66,6 @@ pub(crate) fn settle(
     }
 }
 
-/// Where a chunk stands in its sentence.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    subject: bool,
-    behind_preposition: bool,
-    /// Another name follows behind `and`.
-    joined: bool,
-    /// Right behind a verb.
-    object: bool,
-    /// `it is`, `it was`
-    before_be: bool,
-}
-
-impl Place {
-    fn of(scan: &Scan<'_>, tags: &[Tag], chunks: &[Chunk], index: usize, sentence: &Range<usize>) -> Self {
-        let chunk = &chunks[index];
-        let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
-        let before = (sentence.start < start).then(|| tags[start - 1]);
-        let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
-        let behind = (end..sentence.end)
-            .take(4)
-            .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
-            .and_then(tag);
-        let behind_preposition = before == Some(Tag::Preposition);
-        let object = matches!(before, Some(Tag::Verb));
-        // `said Jones`
-        let inverted = object
-            && scan.tokens[start - 1].any(Classes::CUE_VERB)
-            && behind.is_none_or(|tag| !tag.is_verbal())
-            && !tag(end).is_some_and(Tag::is_nominal)
-            && chunk.is_proper()
-            && start >= 2
-            && matches!(tags.get(start - 2), Some(Tag::Comma | Tag::Quote));
-        let verb = behind.is_some_and(|tag| tag.is_verbal() || tag == Tag::Relative);
-        // `indicated he would`
-        let object = object && !tag(end).is_some_and(Tag::is_verbal);
-        let joined = chunks.get(index + 1).is_some_and(|other| {
-            other.tokens.start as usize == end + 1
-                && tag(end) == Some(Tag::Conjunction)
-                && other.is_proper()
-                && chunk.is_proper()
-        });
-        let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
-        let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
-        Self {
-            subject: verb && !behind_preposition && !object || inverted,
-            behind_preposition,
-            joined,
-            object,
-            before_be,
-        }
-    }
-}
-
 /// A mention that a pronoun may stand for.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -172,7 +119,7 @@ impl Reader<'_, '_> {
             chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None));
         }
         if let Some(owner) = chunks[index].owner_entity {
-            self.see(Some(owner), OWNER, false, place);
+            self.see(Some(owner), OWNER, place.of_owner());
         }
         let chunk = &chunks[index];
         let found = match chunk.class {
@@ -182,20 +129,21 @@ impl Reader<'_, '_> {
         };
         chunks[index].entity = found;
         if place.joined {
-            self.see(None, 4, place.subject, place);
+            self.see(None, 4, place);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
-            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place.subject, place);
+            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place);
         }
     }
 
-    fn see(&mut self, entity: Option<u32>, more: i32, subject: bool, place: Place) {
+    fn see(&mut self, entity: Option<u32>, more: i32, place: Place) {
+        let subject = place.standing == Standing::Subject;
         let mut worth = more;
         if subject {
             worth += SUBJECT + if self.main { 0 } else { MAIN };
             self.main |= !self.quoted;
         }
-        if place.behind_preposition {
+        if place.standing == Standing::BehindPreposition {
             worth += BEHIND_PREPOSITION;
         }
         if self.seen.len() == 2 * WINDOW {
@@ -217,7 +165,7 @@ impl Reader<'_, '_> {
     fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
-        if row.gender == Gender::Neuter && (place.before_be || !place.subject) {
+        if row.gender == Gender::Neuter && (place.before_be || place.standing != Standing::Subject) {
             return None;
         }
         let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
@@ -225,7 +173,7 @@ impl Reader<'_, '_> {
             return subject().and_then(|seen| seen.entity);
         }
         // Who tells him is not he.
-        let object = place.object && row.case == Case::Object;
+        let object = place.standing == Standing::Object && row.case == Case::Object;
         let not = if object { subject().and_then(|seen| seen.entity) } else { None };
         self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not))
     }
@@ -250,7 +198,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let subject = |next: usize| {
-            chunks[next].entity.is_some() && chunks[next].is_proper() && self.place(chunks, next).subject
+            chunks[next].entity.is_some()
+                && chunks[next].is_proper()
+                && self.place(chunks, next).standing == Standing::Subject
         };
         let next = (index + 1..chunks.len().min(index + 1 + AHEAD))
             .take_while(|next| (chunks[*next].tokens.start as usize) < self.range.end)

@@ -149,7 +149,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     }
     if token.any(NAMES) {
         // `Grace said`, `Mark my words`: ordinary words need a name behind them.
-        return !token.any(Classes::ALSO_WORD) && !(token.any(Classes::AGENCY) && token.any(NOUN.or(VERB)))
+        let ordinary =
+            token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
+        return !ordinary
             || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
     }
     if token.any(VERB) {
