@@ -32,7 +32,7 @@ mod span;
 
 pub use article::Article;
 pub use claim::Claim;
-pub use date::{DateMention, DateValue, Day, Granularity, Moment};
+pub use date::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use error::Error;
 #[cfg(feature = "serde")]

@@ -20,6 +20,7 @@ pub(crate) enum Table {
     Comparator,
     Trend,
     Calendar,
+    Tense,
     Cue,
     Verb,
     Plural,
@@ -355,6 +356,10 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
+    /// Also an ordinary word or name.
+    pub(crate) ambiguous: bool,
+    /// Names a repeated day: `Mondays`.
+    pub(crate) plural: bool,
 }
 
 /// What a word of the calendar is.
@@ -367,16 +372,40 @@ pub(crate) enum CalendarClass {
     Day,
     /// `last`, `next`
     Relative,
+    /// `ago`, `later`
+    Offset,
+    /// `early`, `end of`
+    Part,
     /// `week`, `decade`
     Period,
-    /// `morning`, `noon`
-    Part,
+    /// `nineties`
+    Decade,
     Quarter,
+    Half,
+    /// `morning`, `noon`
+    Daypart,
     Holiday,
     /// `a.m.`, `o'clock`
     Clock,
     /// `EST`
     Zone,
+}
+
+/// Row of `tense.tsv`.
+#[derive(Debug)]
+pub(crate) struct TenseRow {
+    pub(crate) sense: TenseSense,
+}
+
+/// How a word bears on the dates beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TenseSense {
+    /// `scheduled`
+    Ahead,
+    /// `begins`, in the present tense
+    Schedule,
+    /// `failed`, before an infinitive
+    Done,
 }
 
 /// Row of `cue.tsv`.

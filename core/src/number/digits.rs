@@ -47,7 +47,10 @@ pub(super) fn digits(run: Run<'_>, index: usize) -> Option<Digits> {
             return Some(mixed);
         }
     }
-    Some(exponent(run, whole).unwrap_or(whole))
+    match exponent(run, whole) {
+        Some(scaled) => scaled,
+        None => Some(whole),
+    }
 }
 
 /// One token, or several that only a mark between thousands parts.
@@ -141,8 +144,8 @@ fn mixed(run: Run<'_>, whole: Digits) -> Option<Digits> {
     (part.value < Decimal::ONE).then_some(Digits { value, ..part })
 }
 
-/// `1.3e6` and `2.48×10−5`, where a decimal holds the result exactly.
-fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
+/// `1.3e6` and `2.48×10−5`; none inside where a decimal cannot hold the result.
+fn exponent(run: Run<'_>, number: Digits) -> Option<Option<Digits>> {
     let at = number.end;
     let (power, end, negative) = if run.is_glued(at) && run.is_word(at) {
         let power = run.surface(at).strip_prefix(['e', 'E'])?;
@@ -158,10 +161,14 @@ fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
     } else {
         return None;
     };
+    Some(scaled(number, power, negative).map(|value| Digits { value, end, style: Style::Decimal }))
+}
+
+fn scaled(number: Digits, power: u32, negative: bool) -> Option<Decimal> {
     let factor = power_of_ten(power)?;
     let value = if negative { number.value.checked_div(factor) } else { number.value.checked_mul(factor) }?;
     // What underflows is not kept at all: zero would be another number.
-    (value.is_zero() == number.value.is_zero()).then_some(Digits { value, end, style: Style::Decimal })
+    (value.is_zero() == number.value.is_zero()).then_some(value)
 }
 
 /// A short number of digits only.

@@ -37,7 +37,9 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
 pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
     glued_to_word(run, amount)
         || ordinal(run, amount)
+        || date(run, amount)
         || clock(run, amount)
+        || placed(run, amount)
         || listed(run, amount)
         || labelled(run, amount)
         || year(run, amount)
@@ -59,10 +61,13 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     let digits = run.kind(start, Kind::Number);
     if digits && run.is_glued(start) {
         let before = start.wrapping_sub(1);
-        if run.is_word(before) || run.surface(before) == "#" || run.is_one_of(before, &["№", "/"]) {
+        if run.is_word(before) || run.is_one_of(before, &["#", "^", "№", "/"]) {
             return true;
         }
-        if run.kind(before, Kind::Hyphen) && !run.follows(before, &["to", "minus", "or", "and", "a"]) {
+        // `TPP-11`, but `to-260,000`, `now-18 month-old`
+        let loose = Classes::ADVERB.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::COMPARATOR);
+        let joined = run.any(before.wrapping_sub(1), loose.or(Classes::ARTICLE));
+        if run.kind(before, Kind::Hyphen) && !joined {
             return true;
         }
     }
@@ -82,6 +87,28 @@ fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
         && (joint > end || !run.is(joint, "second"))
 }
 
+/// `March 29`, `Oct. 31`, `29 March`, `June of 2018`
+fn date(run: Run<'_>, amount: &Amount) -> bool {
+    let day = amount.measure.is_none() && amount.numeral.form == Form::Plain && !amount.is_range;
+    if !day {
+        return false;
+    }
+    let start = amount.start;
+    let at = start.wrapping_sub(
+        1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) || run.follows(start, &["of"])),
+    );
+    // `October 14 and 18`
+    let second = run.follows(start, &["and", "to", "or"])
+        && run.kind(start.wrapping_sub(2), Kind::Number)
+        && run.any(start.wrapping_sub(3), Classes::MONTH);
+    if second {
+        return true;
+    }
+    let month =
+        |at: usize| run.any(at, Classes::MONTH) && run.token(at).is_some_and(crate::scan::Token::is_capital);
+    month(at) || month(amount.end)
+}
+
 /// `11 a.m.`, `9:30`, `at 7`
 fn clock(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
@@ -92,12 +119,28 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
     if clock.is_some_and(|row| row.class == CalendarClass::Clock) && amount.measure.is_none() {
         return true;
     }
+    // `since 12.15`
+    let quarter = amount.numeral.form == Form::Decimal
+        && run.surface(amount.numeral.tokens.start).len() <= 5
+        && amount.numeral.single().is_some_and(|value| value < rust_decimal::Decimal::from(24));
+    if quarter && amount.measure.is_none() && run.follows(amount.start, &["since", "until", "till"]) {
+        return true;
+    }
     let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
     amount.measure.is_none()
         && hour
         && !amount.is_range
         && run.follows(amount.start, &["at", "until", "till"])
         && !run.is(amount.end, "or")
+}
+
+/// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
+fn placed(run: Run<'_>, amount: &Amount) -> bool {
+    let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
+    let idiom = run.follows(amount.start, &["at"])
+        && amount.numeral.whole() == Some(1)
+        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
+    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -134,6 +177,15 @@ fn labelled(run: Run<'_>, amount: &Amount) -> bool {
     run.any(at, Classes::LABEL)
 }
 
+/// `in 2019`, before it could part two numbers that belong together.
+pub(super) fn bare_year(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Plain
+        && amount.numeral.power == 0
+        && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+        && run.follows(amount.start, &["in", "since", "during"])
+}
+
 /// Years without a word that counts them.
 fn year(run: Run<'_>, amount: &Amount) -> bool {
     let in_range = |year: u32| (1500..2100).contains(&year);
@@ -147,7 +199,10 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     if amount.is_range {
         let super::result::Value::Range(Some(low), Some(high)) = amount.numeral.value else { return false };
         let whole = |number: super::Number| u32::try_from(number.decimal().trunc().mantissa()).unwrap_or(0);
-        return amount.measure.is_none() && in_range(whole(low)) && in_range(whole(high));
+        let counted = amount.measure.is_some()
+            && !run.is(amount.start, "between")
+            && !run.follows(amount.start, &["from"]);
+        return !counted && in_range(whole(low)) && in_range(whole(high));
     }
     let Some(year) = amount.numeral.whole().filter(|year| in_range(*year)) else { return false };
     if run.follows(
@@ -162,7 +217,7 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     match &amount.measure {
         None => {
             (1900..2100).contains(&year)
-                && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"])
+                && !run.follows(amount.start, &["at", "to", "average", "cost", "costs"])
         }
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
@@ -200,7 +255,8 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let Some(before) = run.before(start) else { return address(run, amount) };
     let words =
         Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
-    let name = before.is_capital() && !before.any(words) && start > run.start + 1;
+    let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
+    let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
         return name
             && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital)

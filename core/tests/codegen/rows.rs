@@ -32,6 +32,7 @@ pub(super) fn all() -> Vec<Listed> {
         comparators(),
         trends(),
         calendar(),
+        tenses(),
         cues(),
         verbs(),
         common_words(),
@@ -332,16 +333,34 @@ fn trends() -> Listed {
 }
 
 fn calendar() -> Listed {
-    let rows = read("calendar.tsv", 3).into_iter().map(|cells| Row {
-        forms: forms(&cells[0]),
-        classes: match cells[1].as_str() {
-            "month" => Classes::MONTH,
-            "weekday" => Classes::WEEKDAY,
-            _ => Classes::CALENDAR,
-        },
-        literal: format!("Calendar {{ class: CalendarClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
+    let rows = read("calendar.tsv", 4).into_iter().map(|cells| {
+        let flag = |flag: &str| cells[3].split(',').any(|other| other == flag);
+        Row {
+            forms: forms(&cells[0]),
+            classes: match cells[1].as_str() {
+                "month" => Classes::MONTH,
+                "weekday" => Classes::WEEKDAY,
+                _ => Classes::CALENDAR,
+            },
+            literal: format!(
+                "Calendar {{ class: CalendarClass::{}, value: {:?}, ambiguous: {}, plural: {} }}",
+                camel(&cells[1]),
+                cells[2],
+                flag("ambiguous"),
+                flag("plural")
+            ),
+        }
     });
     Listed { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
+}
+
+fn tenses() -> Listed {
+    let rows = read("tense.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("TenseRow {{ sense: TenseSense::{} }}", camel(&cells[1])),
+    });
+    Listed { table: "Tense", row_type: "TenseRow", rows: rows.collect() }
 }
 
 fn cues() -> Listed {
