@@ -97,8 +97,7 @@ impl Reader<'_, '_> {
     }
 
     fn determiner(&mut self, at: usize) -> bool {
-        let opening = self.phrase.head.is_none()
-            || self.phrase.head.is_some_and(|head| self.tags[head] == Tag::Number && head + 1 == at);
+        let opening = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
         if !opening || at > self.start + 3 {
             return false;
         }
@@ -213,7 +212,10 @@ impl Reader<'_, '_> {
             return Some(false);
         }
         self.forget_name();
-        let head = (self.phrase.end..end).rev().find(|at| self.scan.tokens[*at].is_word())?;
+        // `secretary of state`
+        let words = self.phrase.end..end;
+        let first = words.clone().find(|at| self.tags[*at] == Tag::Preposition).unwrap_or(end);
+        let head = (words.start..first).rev().find(|at| self.scan.tokens[*at].is_word())?;
         self.phrase.head = Some(head);
         self.phrase.gender = gender;
         self.phrase.titled = self.scan.tokens[head].is_capital();
@@ -237,7 +239,11 @@ impl Reader<'_, '_> {
         let ordinary = |at: usize| {
             let token = &self.scan.tokens[at];
             let titled = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
-            matches!(self.tags[at], Tag::Noun | Tag::Adjective) && token.is_capital() && !titled
+            let closed = matches!(
+                self.tags[at],
+                Tag::Preposition | Tag::Conjunction | Tag::Determiner | Tag::Subordinator
+            );
+            token.is_capital() && (closed || matches!(self.tags[at], Tag::Noun | Tag::Adjective) && !titled)
         };
         let stop = (at..end).find(|at| {
             ordinary(*at)

@@ -1,6 +1,6 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
-use crate::lexicon::{Classes, WordId};
+use crate::lexicon::{Classes, Table, WordId};
 use crate::scan::{Kind, Scan, Shape, Token};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -125,6 +125,17 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     if letter || token.shape.has(Shape::DOTTED) {
         return true;
     }
+    // `NEW YORK`, `Supreme Court`
+    if token.any(Classes::PHRASE) {
+        let tables = [Table::Place, Table::Agency, Table::OrganizationSuffix];
+        let long = tables
+            .iter()
+            .filter_map(|table| scan.entry_at(*table, at, end))
+            .any(|phrase| phrase.end > at + 1 && scan.tokens[phrase.end - 1].is_capital());
+        if long {
+            return true;
+        }
+    }
     // Capitals throughout tell, unless all the line has them.
     let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
     let small = |other: Option<&Token>| {
@@ -138,7 +149,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     }
     if token.any(NAMES) {
         // `Grace said`, `Mark my words`: ordinary words need a name behind them.
-        return !token.any(Classes::ALSO_WORD) && !(token.any(Classes::AGENCY) && token.any(NOUN.or(VERB)))
+        let ordinary =
+            token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
+        return !ordinary
             || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
     }
     if token.any(VERB) {

@@ -216,16 +216,14 @@ impl Sentence<'_, '_> {
         let token = &self.scan.tokens[at];
         let noun = token.any(NOUN) || is_nominal(self.scan.word(at));
         match self.before_adverbs(at) {
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
-            Tag::Infinitive | Tag::Relative => Tag::Verb,
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition => Tag::Noun,
+            Tag::Infinitive | Tag::Relative | Tag::Pronoun => Tag::Verb,
             Tag::Auxiliary => {
                 let verb = form == Form::Base && !noun
                     || self.takes_object(at + 1)
                     || self.before_auxiliary_is_modal(at);
                 if verb { Tag::Verb } else { Tag::Noun }
             }
-            Tag::Pronoun => Tag::Verb,
-            Tag::Preposition => Tag::Noun,
             Tag::Verb => {
                 if noun || form == Form::Third || !self.takes_object(at + 1) {
                     Tag::Noun

@@ -180,10 +180,19 @@ impl Sentence<'_, '_> {
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
         let first = self.is_opening(at);
-        if !first && !self.weak {
+        if !first && !self.weak && !self.is_shouted(at) {
             return true;
         }
         cases::is_name_here(self.scan, self.cases, at, self.end, first)
+    }
+
+    /// Whether a word in capitals stands beside another, as in a heading that runs into its text.
+    fn is_shouted(&self, at: usize) -> bool {
+        let shouted = |at: usize| {
+            let token = &self.scan.tokens[at];
+            token.is_word() && token.shape.has(Shape::ALL_CAPS) && !token.shape.has(Shape::DOTTED)
+        };
+        shouted(at) && (at > self.start && shouted(at - 1) || at + 1 < self.end && shouted(at + 1))
     }
 
     /// Whether a word opens the sentence or a quotation, where any word has a capital.
