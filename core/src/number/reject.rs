@@ -285,11 +285,10 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
         unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB.or(Classes::CUE_VERB))
     };
     let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none_or(verb);
-    bare && (name
-        && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end)
-        || first
-        || name)
-        || address(run, amount)
+    // `in London 12 people`, `on Tuesday 12 people`
+    let counts = unit.is_some_and(|unit| !run.token(unit.tokens.start).is_some_and(Token::is_capital))
+        && before.any(Classes::PLACE.or(Classes::WEEKDAY));
+    bare && (name && !counts || first) || address(run, amount)
 }
 
 /// `575 Wilbraham Road`, `90049 ZIP Code`: a name follows and nothing is counted.
