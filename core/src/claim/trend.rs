@@ -118,7 +118,7 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
     (!comparison && !run.is(at + 1, "to")).then(|| direction(row))
 }
 
-/// `fell 190 points, or 0.6%`; `by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)`
+/// `fell 190 points, or 0.6%`; `by 2 to 3.5 degrees Celsius (3.6 to 6.3 Fahrenheit)`
 fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
     let trend = last.quantity.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);
