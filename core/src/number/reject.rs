@@ -279,7 +279,7 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
         let group = run.is(start - 1, "of") && run.before(start - 1).is_some_and(Token::is_capital);
         return (name || group)
             && run.token(amount.numeral.tokens.start).is_some_and(Token::is_capital)
-            && unit.is_none();
+            && (unit.is_none() || !before.any(Classes::PLACE.or(Classes::WEEKDAY)));
     }
     let verb = |unit: &super::measure::Measure| {
         unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB.or(Classes::CUE_VERB))
