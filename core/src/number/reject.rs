@@ -254,7 +254,26 @@ fn score(run: Run<'_>, amount: &Amount) -> bool {
     let left = hyphen(end) && run.glued(end + 1, Kind::Number);
     let before = start.wrapping_sub(1);
     let right = run.is_glued(start) && hyphen(before) && run.kind(before.wrapping_sub(1), Kind::Number);
-    left || right
+    left || right || odds(run, amount)
+}
+
+/// `52 to 48`: votes, odds or goals where the first is the larger and nothing is counted.
+fn odds(run: Run<'_>, amount: &Amount) -> bool {
+    let small = |at: usize| {
+        let number = digits::small(run.surface(at)).filter(|number| *number < 1000);
+        number.filter(|_| run.kind(at, Kind::Number) && !run.is_glued(at))
+    };
+    let bare = |end: usize| {
+        run.token(end).is_none_or(|next| !next.is_glued() || !next.is_word() && !next.is(Kind::Percent))
+            && !run.any(end, Classes::UNIT.or(Classes::CURRENCY).or(Classes::MAGNITUDE))
+    };
+    let pair = |first: usize| {
+        let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
+        let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
+        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+    };
+    let at = amount.numeral.tokens.start;
+    amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
