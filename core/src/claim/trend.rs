@@ -10,6 +10,9 @@ const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "the", "as",
 /// Verbs of change whose objects are as often things: their forms begin so.
 const OTHER_USES: [&str; 8] = ["add", "los", "cut", "eas", "slow", "firm", "shed", "gain"];
 
+/// The verbs of change that say of a length that it changed: their forms begin so.
+const RISES: [&str; 9] = ["ris", "ros", "grow", "grew", "swe", "shr", "reced", "subsid", "increas"];
+
 /// Verbs whose objects are sums as often as changes, unless `by` stands between.
 const BY_ONLY: [&str; 2] = ["rais", "lift"];
 
@@ -72,6 +75,11 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     let raised = BY_ONLY.iter().any(|stem| starts_with(run.surface(start), stem)) && !run.is(at, "by");
     let loss = starts_with(run.surface(start), "los")
         && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    // `jumped 3m` and `fell 30 feet` are of bodies, `rose 3 feet` of a river.
+    let length = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Length);
+    if length && !RISES.iter().any(|stem| starts_with(run.surface(start), stem)) {
+        return None;
+    }
     // `dropped 18 inches of rain`
     let thing = run.is(found.tokens.end, "of") && !measures_change(found);
     let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss && !raised;

@@ -254,7 +254,26 @@ fn score(run: Run<'_>, amount: &Amount) -> bool {
     let left = hyphen(end) && run.glued(end + 1, Kind::Number);
     let before = start.wrapping_sub(1);
     let right = run.is_glued(start) && hyphen(before) && run.kind(before.wrapping_sub(1), Kind::Number);
-    left || right
+    left || right || odds(run, amount)
+}
+
+/// `52 to 48`: votes, odds or goals where the first is the larger and nothing is counted.
+fn odds(run: Run<'_>, amount: &Amount) -> bool {
+    let small = |at: usize| {
+        let number = digits::small(run.surface(at)).filter(|number| *number < 1000);
+        number.filter(|_| run.kind(at, Kind::Number) && !run.is_glued(at))
+    };
+    let bare = |end: usize| {
+        run.token(end).is_none_or(|next| !next.is_glued() || !next.is_word() && !next.is(Kind::Percent))
+            && !run.any(end, Classes::UNIT.or(Classes::CURRENCY).or(Classes::MAGNITUDE))
+    };
+    let pair = |first: usize| {
+        let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
+        let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
+        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+    };
+    let at = amount.numeral.tokens.start;
+    amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
@@ -279,17 +298,16 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
         let group = run.is(start - 1, "of") && run.before(start - 1).is_some_and(Token::is_capital);
         return (name || group)
             && run.token(amount.numeral.tokens.start).is_some_and(Token::is_capital)
-            && unit.is_none();
+            && (unit.is_none() || !before.any(Classes::PLACE.or(Classes::WEEKDAY)));
     }
     let verb = |unit: &super::measure::Measure| {
         unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB.or(Classes::CUE_VERB))
     };
     let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none_or(verb);
-    bare && (name
-        && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end)
-        || first
-        || name)
-        || address(run, amount)
+    // `in London 12 people`, `on Tuesday 12 people`
+    let counts = unit.is_some_and(|unit| !run.token(unit.tokens.start).is_some_and(Token::is_capital))
+        && before.any(Classes::PLACE.or(Classes::WEEKDAY));
+    bare && (name && !counts || first) || address(run, amount)
 }
 
 /// `575 Wilbraham Road`, `90049 ZIP Code`: a name follows and nothing is counted.

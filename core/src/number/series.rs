@@ -44,10 +44,11 @@ fn levels(run: Run<'_>, amounts: &mut [Amount]) {
     for amount in amounts {
         match &amount.measure {
             Some(unit) if unit.name == "point" => points = Some(unit.clone()),
-            None if amount.numeral.in_digits() && amount.numeral.form != Form::Plain => {
-                if run.follows(amount.start, &["at", "to"]) {
-                    amount.measure.clone_from(&points);
-                }
+            None if amount.numeral.in_digits()
+                && amount.numeral.form != Form::Plain
+                && run.follows(amount.start, &["at", "to"]) =>
+            {
+                amount.measure.clone_from(&points);
             }
             _ => {}
         }
