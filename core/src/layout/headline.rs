@@ -1,7 +1,8 @@
 //! The headline: the line that says what the page's title says, or the line whose shape and place are a headline's.
 
+use super::byline::Strength;
+use super::head::Head;
 use super::line::{self, End, LineFeatures};
-use super::page::Page;
 use crate::lexicon::FurnitureKind;
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
@@ -9,9 +10,6 @@ use std::ops::Range;
 
 /// How many words of a line count when it is compared with the title.
 const WORDS: usize = 64;
-
-/// How many lines above the body are looked at.
-const ABOVE: usize = 60;
 
 /// Where the headline is.
 #[derive(Clone, Copy, Debug)]
@@ -23,23 +21,17 @@ pub(super) struct Found {
     pub(super) titled: bool,
 }
 
-/// Finds the headline of a page whose body begins at the line `page.run.start`.
-pub(super) fn find(page: &Page<'_>) -> Option<Found> {
+/// Finds the headline: what is most like the title of the page, nearest over byline and date.
+pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
+    let page = head.page;
     let first = page.lines.first()?;
     let title = Title::read(page.scan, first);
-    if let Some(line) = title.as_ref().and_then(|title| repeated(page, title)) {
+    if let Some(line) = best(head, title.as_ref()) {
         return Some(Found { line, span: page.lines[line].span, titled: true });
     }
     if page.is_page {
-        let shaped = above(page);
         // Over a page's menu stands its title; without a line like it further down it is all there is.
-        return match (shaped, title) {
-            (Some(line), _) if line > 0 => Some(Found { line, span: page.lines[line].span, titled: true }),
-            (_, Some(title)) if is_shaped(first) || title.cut.len() < first.span.len() => {
-                Some(Found { line: 0, span: title.cut, titled: false })
-            }
-            _ => None,
-        };
+        return title.map(|title| Found { line: 0, span: title.cut, titled: false });
     }
     let line = (0..page.run.start.min(4)).find(|index| is_shaped(&page.lines[*index]))?;
     let span = match title {
@@ -47,6 +39,43 @@ pub(super) fn find(page: &Page<'_>) -> Option<Found> {
         _ => page.lines[line].span,
     };
     Some(Found { line, span, titled: false })
+}
+
+/// The line that is the headline by its likeness to the title and by its place.
+fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
+    let page = head.page;
+    let end = (page.run.start + 3).min(page.lines.len());
+    let mut best: Option<(i32, usize)> = None;
+    for index in 1..end {
+        let line = &page.lines[index];
+        let near = head.lines.contains(&index);
+        if line.words < 2
+            || line.words as usize > WORDS
+            || !near && title.is_none_or(|title| !title.says(line))
+        {
+            continue;
+        }
+        let alike = title.map_or(0, |title| title.likeness(page.scan, line)) as i32;
+        // In clean text the headline is the first line; under it stands a standfirst as often as not.
+        let supported = if page.is_page { support(head, index) } else { 0 };
+        let shape = if is_shaped(line) { 0 } else { 45 };
+        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
+        let value = alike + supported - shape - short;
+        if value >= 50 && best.is_none_or(|(other, _)| value >= other) {
+            best = Some((value, index));
+        }
+    }
+    best.map(|(_, line)| line)
+}
+
+/// What a byline or a date under a line says for it.
+fn support(head: &Head<'_, '_>, line: usize) -> i32 {
+    let field = |index: &usize| {
+        let byline = head.byline(*index).is_some_and(|reading| reading.strength >= Strength::Good);
+        byline || head.dates(*index).is_some_and(|reading| reading.other <= 3)
+    };
+    let under = (line + 1..line + 9).find(field);
+    under.map_or(0, |index| 40 - 4 * (index - line) as i32)
 }
 
 /// The page's title: the headline, often with the name of the site before or behind it.
@@ -71,8 +100,11 @@ impl Title {
         let mut parts = vec![line.hash];
         let mut cut = line.span;
         for &separator in &separators {
-            parts.push(line::hash(scan, range.start..separator));
-            parts.push(line::hash(scan, separator + 1..range.end));
+            for part in [range.start..separator, separator + 1..range.end] {
+                if words_in(scan, part.clone()) >= 4 {
+                    parts.push(line::hash(scan, part));
+                }
+            }
         }
         // Behind the first `|`, or behind the last dash, stands the name of the site; it is short.
         let bar = separators.iter().copied().find(|index| scan.word(*index) == "|");
@@ -87,10 +119,15 @@ impl Title {
         Some(Self { words, cut, parts })
     }
 
+    /// Whether a line says the same as the title or as a part of it.
+    fn says(&self, line: &LineFeatures) -> bool {
+        self.parts.contains(&line.hash)
+    }
+
     /// Of a hundred words of line and title, how many they share; a line all of whose words stand in the title, or
     /// that holds all of the title, is as good as equal.
     fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures) -> u32 {
-        if self.parts.contains(&line.hash) {
+        if self.says(line) {
             return 100;
         }
         let mut left = self.words.clone();
@@ -127,33 +164,6 @@ fn is_separator(scan: &Scan<'_>, index: usize, range: &Range<usize>) -> bool {
         Kind::Symbol | Kind::Quote => matches!(scan.word(index), "|" | "»" | "›" | ">" | "«" | "·"),
         _ => false,
     }
-}
-
-/// The line that repeats the title, the nearest to the body where there are several.
-fn repeated(page: &Page<'_>, title: &Title) -> Option<usize> {
-    let end = (page.run.start + 3).min(page.lines.len());
-    let mut best: Option<(u32, usize)> = None;
-    for index in 1..end {
-        let line = &page.lines[index];
-        if line.words < 2 || line.words as usize > WORDS {
-            continue;
-        }
-        // Far above the body only the very words count.
-        let near = index + ABOVE >= page.run.start;
-        let likeness = title.likeness(page.scan, line);
-        let least = if near && line.words >= 4 { 60 } else { 100 };
-        if likeness >= least && best.is_none_or(|(other, _)| likeness >= other) {
-            best = Some((likeness, index));
-        }
-    }
-    best.map(|(_, line)| line)
-}
-
-/// The line above the body that has the shape of a headline, with byline and date between at most.
-fn above(page: &Page<'_>) -> Option<usize> {
-    let from = page.run.start.saturating_sub(12);
-    let shaped = |index: &usize| is_shaped(&page.lines[*index]) && page.lines[*index].words >= 5;
-    (from..page.run.start).rev().find(shaped)
 }
 
 /// Whether a line could be a headline by itself.

@@ -1,6 +1,7 @@
 //! What the lines of the article are: headings, list items, captions, pull quotes, paragraphs.
 
 use super::BlockKind;
+use super::classify::Label;
 use super::line::{self, End, LineFeatures, Opening, Plain, mix};
 use super::page::Page;
 use super::wording;
@@ -39,7 +40,11 @@ fn one(page: &Page<'_>, index: usize, under: Option<BlockKind>, pulled: bool) ->
     if line.wordings.opens(FurnitureKind::Note) {
         return Some(BlockKind::Paragraph);
     }
-    if is_caption(page.scan, line) || beside_credit(page, index) {
+    let caption = match page.label_of(index) {
+        Some(label) => label == Label::Caption,
+        None => is_caption(page.scan, line) || beside_credit(page, index),
+    };
+    if caption {
         return Some(BlockKind::Caption);
     }
     if pulled {
@@ -48,7 +53,11 @@ fn one(page: &Page<'_>, index: usize, under: Option<BlockKind>, pulled: bool) ->
     if is_item(page, index) {
         return Some(BlockKind::ListItem);
     }
-    if is_heading(page, index) {
+    let heading = match page.label_of(index) {
+        Some(label) => label == Label::Heading,
+        None => is_heading(page, index),
+    };
+    if heading {
         let heads = matches!(
             under,
             Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading | BlockKind::Caption)

@@ -1,7 +1,12 @@
 //! Lines to blocks: what is article, what is page.
 
+mod author;
 mod byline;
+mod classify;
 mod dateline;
+#[cfg(feature = "fit")]
+mod gold;
+mod head;
 mod headline;
 mod kind;
 mod line;
@@ -10,16 +15,20 @@ mod published;
 mod result;
 mod run;
 mod section;
+mod smooth;
 mod wording;
 mod wrap;
 
+#[cfg(feature = "fit")]
+pub(crate) use gold::collect;
 pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 
 use crate::date::Day;
 use crate::scan::Scan;
 use crate::span::Span;
-use page::{Fields, Page};
+use head::{Fields, Head};
+use page::Page;
 
 /// What layout found.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +57,7 @@ pub(crate) fn read(scan: &Scan<'_>) -> Layout {
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
     } else {
-        let fields = page.fields();
+        let fields = Head::read(&page).fields();
         let kinds = page.kinds(&fields);
         (fields, kinds)
     };

@@ -1,12 +1,15 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
 use super::BlockKind;
+use super::classify::{self, Label};
+use super::head::Fields;
 use super::kind;
 use super::line::{LineFeatures, Opening};
 use super::run::{self, FURNITURE};
-use super::{byline, headline, published};
+use super::smooth;
 use crate::lexicon::FurnitureKind;
 use crate::scan::Scan;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The lines of a text with what is known of them so far.
@@ -19,36 +22,42 @@ pub(super) struct Page<'s> {
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
     pub(super) is_page: bool,
     scores: Vec<i32>,
-}
-
-/// The article's own fields, by line.
-#[derive(Debug, Default)]
-pub(super) struct Fields {
-    pub(super) headline: Option<headline::Found>,
-    pub(super) byline: Option<byline::Found>,
-    pub(super) published: Option<published::Found>,
+    /// On a page, what the weights say of each line.
+    labels: Vec<Label>,
 }
 
 impl<'s> Page<'s> {
     pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
-        let scores: Vec<i32> = lines.iter().map(run::score).collect();
+        let mut seen = HashSet::new();
+        let scores: Vec<i32> =
+            lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
         let mut run = run::best(&scores);
         let is_page = run::is_page(&lines, &run);
         if !is_page {
             let first = lines.iter().position(LineFeatures::is_prose);
             run = first.unwrap_or(run.start)..lines.len();
         }
-        Self { scan, lines, run, is_page, scores }
+        let mut page = Self { scan, lines, run, is_page, scores, labels: Vec::new() };
+        if is_page {
+            page.label();
+        }
+        page
     }
 
-    /// Finds the article's own fields.
-    pub(super) fn fields(&self) -> Fields {
-        let headline = headline::find(self);
-        let anchor = headline.map(|found| found.line);
-        let byline = byline::find(self, anchor);
-        let lines = byline.as_ref().map(|found| found.lines.clone());
-        let published = published::find(self, anchor, lines.as_ref());
-        Fields { headline, byline, published }
+    /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.
+    fn label(&mut self) {
+        self.labels = smooth::labels(&classify::scores(self));
+        let body = |label: &Label| matches!(label, Label::Paragraph);
+        if let (Some(first), Some(last)) =
+            (self.labels.iter().position(body), self.labels.iter().rposition(body))
+        {
+            self.run = first..last + 1;
+        }
+    }
+
+    /// What the weights say of a line; nothing where there is no page.
+    pub(super) fn label_of(&self, index: usize) -> Option<Label> {
+        self.labels.get(index).copied()
     }
 
     /// What each line is.
@@ -101,7 +110,11 @@ impl<'s> Page<'s> {
             return false;
         }
         let note = line.wordings.opens(FurnitureKind::Note);
-        if self.is_page { note || self.scores[index] > -4 } else { note || !worded || line.words > 25 }
+        if let Some(label) = self.label_of(index) {
+            label != Label::Page
+        } else {
+            note || !worded || line.words > 25
+        }
     }
 
     /// Gives what is left its kind of furniture.

@@ -1,12 +1,11 @@
 //! When the article was published and updated: moments on lines of their own and in bylines.
 
+use super::head::Head;
 use super::line::LineFeatures;
-use super::page::Page;
 use super::result::Published;
 use crate::date::{DayOrder, Moment, moment};
 use crate::lexicon::{self, Classes, FurnitureKind};
 use crate::scan::{Kind, Scan, Tokens};
-use crate::span::Span;
 use std::ops::Range;
 
 /// How far into a line dates are looked for, in tokens.
@@ -27,6 +26,8 @@ pub(super) struct Reading {
     pub(super) other: u32,
     /// `Published`, `Posted`, `Updated` stands there.
     pub(super) said: bool,
+    /// The line begins with the date.
+    pub(super) leads: bool,
 }
 
 /// Reads the dates of a line, and whether they are of a change.
@@ -38,9 +39,9 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     while at < limit {
         let token = &scan.tokens[at];
         let starts = token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY));
-        if let Some((rest, moment)) =
-            starts.then(|| moment(Tokens::new(scan, at, range.end), order).ok()).flatten()
+        if let Some((rest, moment)) = starts.then(|| dated(Tokens::new(scan, at, range.end), order)).flatten()
         {
+            out.leads |= at == range.start;
             let slot = if changed { &mut out.updated } else { &mut out.date };
             *slot = slot.or(Some(moment));
             changed = false;
@@ -59,6 +60,13 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     out.said |= line.wordings.has(FurnitureKind::Published);
     out.other += (range.end - limit) as u32;
     (out.date.or(out.updated).is_some()).then_some(out)
+}
+
+/// A moment; beside a zone east of the Americas the day stands first in a date of digits.
+fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
+    let (rest, read) = moment(tokens, order).ok()?;
+    let east = read.offset().is_some_and(|offset| offset >= 0);
+    if east { moment(tokens, DayOrder::DayFirst).ok() } else { Some((rest, read)) }
 }
 
 /// Which of two numbers is the month, as far as the dates of the page tell.
@@ -85,21 +93,24 @@ pub(super) struct Found {
 }
 
 /// Finds the date near the headline, in the byline, or else behind the body.
-pub(super) fn find(page: &Page<'_>, anchor: Option<usize>, byline: Option<&Range<usize>>) -> Option<Found> {
-    let order = order(page.scan);
-    let anchor = anchor.unwrap_or(page.run.start);
-    let head = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
-    let foot = page.run.end.saturating_sub(1).max(head.end)..(page.run.end + 4).min(page.lines.len());
+pub(super) fn find(
+    head: &Head<'_, '_>,
+    headline: Option<usize>,
+    byline: Option<&Range<usize>>,
+) -> Option<Found> {
+    let page = head.page;
+    let anchor = headline.filter(|line| *line > 0 || !page.is_page).unwrap_or(page.run.start);
+    let top = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
+    let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
     let mut found: Vec<(i32, usize, Reading)> = Vec::new();
-    for index in head.chain(foot) {
+    for index in top.chain(foot) {
         let line = &page.lines[index];
-        let Some(reading) = read(page.scan, line, order) else { continue };
+        let reading = head.dates(index).or_else(|| read(page.scan, line, head.order));
+        let Some(reading) = reading else { continue };
         let by = byline.is_some_and(|lines| lines.contains(&index));
+        let prose = line.is_prose() && !reading.said;
         if !by
-            && (reading.other > 4 && !reading.said
-                || reading.other > 10
-                || line.is_prose() && !reading.said
-                || line.copyright)
+            && (reading.other > if reading.said || reading.leads { 10 } else { 4 } || prose || line.copyright)
         {
             continue;
         }
@@ -115,9 +126,10 @@ pub(super) fn find(page: &Page<'_>, anchor: Option<usize>, byline: Option<&Range
         found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index))).copied()?;
     let mut value = Published { span: page.lines[line].span, date: first.date, updated: first.updated };
     let mut lines = vec![line];
-    // Published and updated may stand on lines of their own, beside each other.
+    // Published and updated may stand on lines of their own: beside each other, or one of them under the article.
     for (_, index, reading) in &found {
-        if *index == line || index.abs_diff(line) > 4 {
+        let beside = index.abs_diff(line) <= 4;
+        if *index == line || !beside && !(reading.said && value.date.is_none()) {
             continue;
         }
         let fills = value.date.is_none() && reading.date.is_some()
@@ -129,14 +141,5 @@ pub(super) fn find(page: &Page<'_>, anchor: Option<usize>, byline: Option<&Range
         }
     }
     lines.retain(|index| byline.is_none_or(|by| !by.contains(index)));
-    value.span = shown(page, line, byline);
     Some(Found { value, lines })
-}
-
-/// The line of the date; in a byline the byline's.
-fn shown(page: &Page<'_>, line: usize, byline: Option<&Range<usize>>) -> Span {
-    match byline.filter(|by| by.contains(&line)) {
-        Some(_) => page.lines[line].span,
-        None => page.lines[line].span,
-    }
 }

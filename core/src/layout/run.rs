@@ -9,11 +9,13 @@ pub(super) const FURNITURE: [FurnitureKind; 3] =
     [FurnitureKind::Navigation, FurnitureKind::Related, FurnitureKind::Boilerplate];
 
 /// How much a line speaks for running text (positive) or for furniture (negative).
-pub(super) fn score(line: &LineFeatures) -> i32 {
+///
+/// What the page says again and again between the paragraphs (`seen`) costs less than the first time.
+pub(super) fn score(line: &LineFeatures, seen: bool) -> i32 {
     let words = line.words.min(60) as i32;
     let any = |test: &dyn Fn(FurnitureKind) -> bool| FURNITURE.iter().any(|kind| test(*kind));
     if any(&|kind| line.wordings.is(kind)) {
-        return -10;
+        return if seen { -3 } else { -10 };
     }
     if line.copyright {
         return -20;
@@ -60,11 +62,13 @@ pub(super) fn best(scores: &[i32]) -> Range<usize> {
 /// Whether there is a page around the article: more than a few lines that are furniture by their wording, or a long
 /// run of short lines.
 pub(super) fn is_page(lines: &[LineFeatures], run: &Range<usize>) -> bool {
-    let worded = |line: &&LineFeatures| {
-        line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
-    };
-    let furniture = lines.iter().filter(worded).count();
+    let furniture = lines.iter().filter(|line| is_worded(line)).count();
     let outside = lines[..run.start].iter().chain(&lines[run.end..]);
     let short = outside.filter(|line| line.words <= 3 && !line.is_ended()).count();
     furniture >= 4 || short >= 12
+}
+
+/// Whether a line is furniture by its wording.
+pub(super) fn is_worded(line: &LineFeatures) -> bool {
+    line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
 }

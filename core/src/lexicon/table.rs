@@ -1,5 +1,33 @@
 //! What a row of each table says. The columns are described at the head of the files under `core/data/`.
 
+/// The tables that words and phrases are filed under.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Table {
+    Pronoun,
+    Title,
+    SpeakerNoun,
+    GivenName,
+    Place,
+    Demonym,
+    Agency,
+    Abbreviation,
+    OrganizationSuffix,
+    Furniture,
+    NumberWord,
+    Magnitude,
+    Unit,
+    Currency,
+    Comparator,
+    Trend,
+    Calendar,
+    Tense,
+    Cue,
+    Verb,
+    Plural,
+    Label,
+    TitleNoun,
+}
+
 /// Grammatical gender of a person, as far as a word tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {
@@ -328,6 +356,10 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
+    /// Also an ordinary word or name.
+    pub(crate) ambiguous: bool,
+    /// Names a repeated day: `Mondays`.
+    pub(crate) plural: bool,
 }
 
 /// What a word of the calendar is.
@@ -340,16 +372,42 @@ pub(crate) enum CalendarClass {
     Day,
     /// `last`, `next`
     Relative,
+    /// `ago`, `later`
+    Offset,
+    /// `early`, `end of`
+    Part,
     /// `week`, `decade`
     Period,
-    /// `morning`, `noon`
-    Part,
+    /// `nineties`
+    Decade,
     Quarter,
+    Half,
+    /// `morning`, `noon`
+    Daypart,
     Holiday,
     /// `a.m.`, `o'clock`
     Clock,
     /// `EST`
     Zone,
+}
+
+/// Row of `tense.tsv`.
+#[derive(Debug)]
+pub(crate) struct TenseRow {
+    pub(crate) sense: TenseSense,
+}
+
+/// How a word bears on the dates beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TenseSense {
+    /// `scheduled`
+    Ahead,
+    /// `begins`, in the present tense
+    Schedule,
+    /// `invitation`
+    Plan,
+    /// `failed`, before an infinitive
+    Done,
 }
 
 /// Row of `cue.tsv`.
@@ -425,4 +483,11 @@ pub(crate) struct Verb {
 pub(crate) struct Plural {
     /// Or none, for a word that looks like a plural.
     pub(crate) singular: Option<&'static str>,
+}
+
+/// Row of `title_noun.tsv`.
+#[derive(Debug)]
+pub(crate) struct TitleNoun {
+    /// The nouns that stand for one who has the title.
+    pub(crate) nouns: &'static [&'static str],
 }

@@ -71,7 +71,19 @@ impl Chunker<'_, '_> {
         (kind, gender, plural): (SpeakerKind, Gender, bool),
     ) -> Chunk {
         let tokens = tokens.start as u32..tokens.end as u32;
-        Chunk { name: tokens.clone(), tokens, head: head as u32, class, kind, gender, plural, entity: None }
+        Chunk {
+            name: tokens.clone(),
+            whole: tokens.clone(),
+            tokens,
+            head: head as u32,
+            class,
+            kind,
+            gender,
+            plural,
+            owner: 0..0,
+            owner_entity: None,
+            entity: None,
+        }
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
@@ -201,15 +213,10 @@ impl Chunker<'_, '_> {
     ) -> Chunk {
         let class = self.class(&tokens, phrase);
         let mut chunk = self.chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        chunk.owner = self.owner(&chunk, phrase);
         if phrase.has_name() {
             chunk.name = phrase.name.start as u32..phrase.name.end as u32;
-            chunk.kind = match phrase.kind {
-                Some(NameKind::Person) => SpeakerKind::Person,
-                Some(NameKind::Organization) => SpeakerKind::Organization,
-                Some(NameKind::Place) => SpeakerKind::Place,
-                Some(NameKind::People) => SpeakerKind::Group,
-                _ => SpeakerKind::Unknown,
-            };
+            chunk.kind = phrase.kind.map_or(SpeakerKind::Unknown, SpeakerKind::from);
             chunk.gender = phrase.gender;
             chunk.plural = phrase.kind == Some(NameKind::People);
             return chunk;
@@ -218,7 +225,22 @@ impl Chunker<'_, '_> {
             chunk.tokens.start + u32::from(self.is_article(chunk.tokens.start as usize))
         });
         chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
-        let (kind, gender, plural) = self.noun(head);
+        let (mut kind, gender, plural) = self.noun(head);
+        let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
+        if kind == SpeakerKind::Unknown && self.is_person(end, head) {
+            kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
+        }
+        // `five minutes` says nothing, unlike the minutes of a meeting.
+        let counted_time = self.scan.tokens[head].any(Classes::UNIT.or(Classes::CALENDAR));
+        if counted_time && self.tags[start..head].contains(&Tag::Number) {
+            kind = SpeakerKind::Unknown;
+        }
+        // `the coalition of leaders`
+        let of_people =
+            phrase.tail.is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
+        if kind == SpeakerKind::Organization && of_people {
+            kind = SpeakerKind::Group;
+        }
         (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
         if counted.is_some() {
             // `one of the officials` is one of them, `some of the officials` are several.
@@ -230,6 +252,19 @@ impl Chunker<'_, '_> {
             }
         }
         chunk
+    }
+
+    /// The possessor before the apostrophe, or the possessive pronoun.
+    fn owner(&self, chunk: &Chunk, phrase: &Phrase) -> Range<u32> {
+        if let Some(last) = phrase.possessor {
+            let start = chunk.tokens.start as usize;
+            let from = (start..last).find(|at| self.tags[*at] != Tag::Determiner).unwrap_or(last);
+            return from as u32..last as u32 + 1;
+        }
+        match phrase.determiner {
+            Some(at) if self.scan.tokens[at].any(Classes::POSSESSIVE) => at as u32..at as u32 + 1,
+            _ => 0..0,
+        }
     }
 
     fn is_article(&self, at: usize) -> bool {
@@ -255,6 +290,16 @@ impl Chunker<'_, '_> {
         if definite { ChunkClass::Definite } else { ChunkClass::Indefinite }
     }
 
+    /// Whether a noun that no table has is one of a person: `a dealer who sold`, `a crystallographer`.
+    fn is_person(&self, end: usize, head: usize) -> bool {
+        const ENDINGS: [&str; 5] = ["ologist", "ologists", "ographer", "ographers", "ician"];
+        let who = end < self.end
+            && self.tags[end] == Tag::Relative
+            && (self.is(end, "who") || self.is(end, "whose"));
+        let small = !self.scan.tokens[head].is_capital();
+        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+    }
+
     /// What the noun at `head` names.
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
@@ -270,7 +315,8 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)) {
+        let title = token.any(Classes::TITLE);
+        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)).filter(|_| title) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }

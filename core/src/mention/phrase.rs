@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
 
     fn word(&mut self, at: usize, tag: Tag) -> bool {
         let token = &self.scan.tokens[at];
-        let opens_title = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
+        let opens_title = name::opens_with_title(self.scan, at, self.end);
         if tag == Tag::Name || opens_title {
             if tag == Tag::Name && !self.may_join_name(at) {
                 return false;
@@ -190,6 +190,11 @@ impl Reader<'_, '_> {
         if self.phrase.titled && name.kind == NameKind::Unknown {
             self.phrase.kind = Some(NameKind::Person);
         }
+        // `agency Meridian Credit`
+        let body = at > self.start && self.scan.tokens[at - 1].any(Classes::ORGANIZATION_NOUN);
+        if body && name.kind == NameKind::Unknown && self.tags[at - 1] == Tag::Noun {
+            self.phrase.kind = Some(NameKind::Organization);
+        }
         self.phrase.gender = name.gender;
         self.take(rest.start);
         Some(true)
@@ -226,19 +231,27 @@ impl Reader<'_, '_> {
 
     /// Where names must end: before a verb, a day, a pronoun.
     fn name_limit(&self, at: usize) -> usize {
-        let end = self.end.min(at + NAME_WINDOW);
+        // The stop of the sentence is no stop of an abbreviation.
+        let last = self.end - usize::from(self.scan.tokens[self.end - 1].is_end_mark());
+        let end = last.min(at + NAME_WINDOW);
+        let ordinary = |at: usize| {
+            let token = &self.scan.tokens[at];
+            let titled = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
+            matches!(self.tags[at], Tag::Noun | Tag::Adjective) && token.is_capital() && !titled
+        };
         let stop = (at..end).find(|at| {
-            matches!(
-                self.tags[*at],
-                Tag::Verb
-                    | Tag::Auxiliary
-                    | Tag::Date
-                    | Tag::Pronoun
-                    | Tag::Possessive
-                    | Tag::Relative
-                    | Tag::Adverb
-                    | Tag::Infinitive
-            )
+            ordinary(*at)
+                || matches!(
+                    self.tags[*at],
+                    Tag::Verb
+                        | Tag::Auxiliary
+                        | Tag::Date
+                        | Tag::Pronoun
+                        | Tag::Possessive
+                        | Tag::Relative
+                        | Tag::Adverb
+                        | Tag::Infinitive
+                )
         });
         stop.unwrap_or(end).max(at + 1)
     }

@@ -32,6 +32,11 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
     run.finish()
 }
 
+/// Whether a title begins at the token `at`.
+pub(crate) fn opens_with_title(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    part::title(Tokens::new(scan, at, end)).is_ok()
+}
+
 /// Reads the name of a person, with titles, and nothing else: what can stand in a byline.
 pub(crate) fn person(input: Tokens<'_>) -> Parsed<'_, Name> {
     let (rest, name) = read(input)?;
@@ -87,6 +92,10 @@ impl<'s> Run<'s> {
             return false;
         }
         let class = tables::TITLE[row as usize].class;
+        // `Vale & Daughter`, `Staff Writer`: with a capital a description is a title only before a name.
+        if class == TitleClass::Description && self.words > 0 && !rest.first().is_some_and(is_name_word) {
+            return true;
+        }
         if first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD) && class != TitleClass::Honorific
         {
             return true;
@@ -100,7 +109,9 @@ impl<'s> Run<'s> {
 
     fn step_word(&mut self) -> bool {
         // In small letters only a title leads on to a name.
-        if let Ok((rest, ())) = part::initials(self.at).or_else(|_| part::word(self.at)) {
+        let word =
+            part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
+        if let Ok((rest, ())) = word {
             self.words += 1;
             return self.take(rest);
         }
@@ -113,7 +124,7 @@ impl<'s> Run<'s> {
             if let Ok((rest, ())) = part::suffix(self.at) {
                 return self.take(rest);
             }
-            if let Ok((rest, ())) = part::nickname(self.at) {
+            if let Ok((rest, ())) = part::nickname(self.at).or_else(|_| part::inner(self.at)) {
                 return self.take(rest);
             }
         }
@@ -155,7 +166,8 @@ impl<'s> Run<'s> {
             }
         }
         let end = self.at.start;
-        let name = if self.words == 0 { end..end } else { self.title_end..end };
+        let core = self.title_end..part::without_degrees(self.scan(), self.title_end..end);
+        let name = if self.words == 0 { end..end } else { core };
         let title = start..if self.words == 0 { end } else { self.title_end };
         if self.words == 0 {
             kind = NameKind::Person;

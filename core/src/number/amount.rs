@@ -1,7 +1,8 @@
 //! One number with its sign, its currency and its unit: what a quantity is made of.
 
+use super::count::Counting;
 use super::measure::{self, Measure};
-use super::numeral::{self, Numeral, Setting};
+use super::numeral::{self, Form, Numeral, Setting};
 use super::result::{Comparator, Value};
 use super::run::Run;
 use super::{Number, age, compare, count, money, rate, vague};
@@ -32,7 +33,9 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
     let mut numeral = life.clone().or_else(|| numeral::numeral(run, index, setting))?;
     let mut start = numeral.tokens.start;
     if let Some(at) = signed {
-        negate(&mut numeral);
+        if !run.is(at, "+") {
+            negate(&mut numeral);
+        }
         numeral.tokens.start = at;
         start = at;
     }
@@ -71,6 +74,10 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
         amount.end = rate::add(run, unit, amount.end);
     }
     compare::around(run, floor, &mut amount);
+    if amount.measure.is_none() && amount.end > amount.numeral.tokens.end {
+        // `5,000+ parcels`, `20-odd divers`
+        name_count(run, &mut amount);
+    }
     Some(amount)
 }
 
@@ -79,8 +86,27 @@ fn name_count(run: Run<'_>, amount: &mut Amount) {
     if amount.measure.is_some() || run.kind(amount.end, Kind::Comma) {
         return;
     }
-    let one = amount.numeral.single() == Some(Decimal::ONE);
-    if let Some(noun) = count::behind(run, amount.end, one) {
+    // `a 1,000-strong crowd`
+    if run.glued(amount.end, Kind::Hyphen) && run.is(amount.end + 1, "strong") {
+        amount.end += 2;
+        return;
+    }
+    if amount.numeral.form == Form::Fraction {
+        if let Some((unit, end)) = measure::of_one(run, &amount.numeral) {
+            amount.end = end;
+            amount.measure = Some(unit);
+            return;
+        }
+    }
+    let single = amount.numeral.single();
+    let form = if amount.numeral.form == Form::Fraction && single.is_some_and(|value| value < Decimal::ONE) {
+        Counting::Part
+    } else if single == Some(Decimal::ONE) {
+        Counting::One
+    } else {
+        Counting::Many
+    };
+    if let Some(noun) = count::behind(run, amount.end, form) {
         amount.end = noun.tokens.end;
         amount.measure = Some(noun.measure());
     }
@@ -97,14 +123,22 @@ fn negate(numeral: &mut Numeral) {
 fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     let at = index.checked_sub(1).filter(|at| *at >= floor)?;
     if run.is_one_of(at, &["minus", "negative"]) {
-        return Some(at);
+        // `plus or minus 2.5 points` has no sign.
+        return (at <= floor || !run.is(at - 1, "or")).then_some(at);
     }
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);
     }
-    let glued = run.is_glued(index) && run.kind(at, Kind::Dash) && run.is_one_of(at, &["-", "−"]);
+    if run.is(at, "+") && run.is_glued(index) && !run.is_glued(at) {
+        return Some(at);
+    }
+    let opened = at > floor && run.kind(at - 1, Kind::Open);
+    if run.is(at, "+") && run.is_glued(index) && opened {
+        return Some(at);
+    }
+    let dash = (run.kind(at, Kind::Dash) || run.kind(at, Kind::Hyphen)) && run.is_one_of(at, &["-", "−"]);
     // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.
     let open =
         !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
-    (glued && open).then_some(at)
+    (dash && run.is_glued(index) && open).then_some(at)
 }

@@ -47,7 +47,10 @@ pub(super) fn digits(run: Run<'_>, index: usize) -> Option<Digits> {
             return Some(mixed);
         }
     }
-    Some(exponent(run, whole).unwrap_or(whole))
+    match exponent(run, whole) {
+        Some(scaled) => scaled,
+        None => Some(whole),
+    }
 }
 
 /// One token, or several that only a mark between thousands parts.
@@ -110,7 +113,7 @@ fn spaced_groups(run: Run<'_>, index: usize) -> usize {
 }
 
 /// `1/16` with its two sides glued; the whole is `index..end` before the slash.
-fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
+pub(super) fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let slash = run.is_glued(end) && (run.kind(end, Kind::Slash) || run.surface(end) == "⁄");
     if end != index + 1 || !slash || !run.glued(end + 1, Kind::Number) {
         return None;
@@ -120,7 +123,10 @@ fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let more = run.is_glued(end + 2)
         && (run.kind(end + 2, Kind::Slash)
             || run.kind(end + 2, Kind::Hyphen) && run.kind(end + 3, Kind::Number));
-    if upper == 0 || lower < 2 || more {
+    // `24/7` and `50/50` are no parts, `9/11` is a day; parts are counted in halves, thirds, tenths and the like.
+    let usual =
+        matches!(lower, 2..=10 | 12 | 16 | 20 | 24 | 25 | 32 | 36 | 50 | 60 | 64 | 100 | 128 | 256 | 1000);
+    if upper == 0 || upper >= lower || !usual || more {
         return None;
     }
     let value = divide(Decimal::from(upper), Decimal::from(lower))?;
@@ -141,8 +147,8 @@ fn mixed(run: Run<'_>, whole: Digits) -> Option<Digits> {
     (part.value < Decimal::ONE).then_some(Digits { value, ..part })
 }
 
-/// `1.3e6` and `2.48×10−5`, where a decimal holds the result exactly.
-fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
+/// `1.3e6` and `2.48×10−5`; none inside where a decimal cannot hold the result.
+fn exponent(run: Run<'_>, number: Digits) -> Option<Option<Digits>> {
     let at = number.end;
     let (power, end, negative) = if run.is_glued(at) && run.is_word(at) {
         let power = run.surface(at).strip_prefix(['e', 'E'])?;
@@ -158,10 +164,14 @@ fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
     } else {
         return None;
     };
+    Some(scaled(number, power, negative).map(|value| Digits { value, end, style: Style::Decimal }))
+}
+
+fn scaled(number: Digits, power: u32, negative: bool) -> Option<Decimal> {
     let factor = power_of_ten(power)?;
     let value = if negative { number.value.checked_div(factor) } else { number.value.checked_mul(factor) }?;
     // What underflows is not kept at all: zero would be another number.
-    (value.is_zero() == number.value.is_zero()).then_some(Digits { value, end, style: Style::Decimal })
+    (value.is_zero() == number.value.is_zero()).then_some(value)
 }
 
 /// A short number of digits only.

@@ -22,6 +22,10 @@ pub(super) fn part(run: Run<'_>, index: usize) -> Option<Numeral> {
     if let Some(numeral) = of_larger(run, index, value, next) {
         return Some(numeral);
     }
+    // `a quarter-acre`
+    if run.glued(next, Kind::Hyphen) && run.any(next + 1, Classes::UNIT) && !is_half {
+        return Some(Numeral::one(index..next, value, Form::Fraction));
+    }
     if is_half { half(run, index, article, next) } else { of_whole(run, index, next, value) }
 }
 
@@ -145,9 +149,6 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
             None => (digits.value, digits.end),
         }
     };
-    if run.is(end, "of") && (count != Decimal::ONE || !in_words) {
-        return None;
-    }
     let same = in_words != run.kind(start, Kind::Number);
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
@@ -158,7 +159,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     if count.is_zero() || count >= lower || !same || year || span || loose && count > Decimal::from(9) {
         return None;
     }
-    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Fraction))
+    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Share))
 }
 
 /// `and a half`, `and three quarters` behind a sum: the new value and the index behind it.

@@ -21,6 +21,7 @@ fn measure(number: u16, tokens: Range<usize>) -> Option<Measure> {
     Some(Measure {
         tokens,
         name: Cow::Borrowed(row.name),
+        per: None,
         symbol: row.code,
         kind: UnitKind::Currency,
         source: Source::Currency(number),

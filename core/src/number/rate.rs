@@ -2,13 +2,12 @@
 
 use super::count;
 use super::digits;
-use super::measure::{Measure, Source};
+use super::measure::Measure;
 use super::result::UnitKind;
 use super::run::Run;
 use super::words;
 use crate::lexicon::{Classes, Flags, Table, tables};
 use crate::scan::Kind;
-use std::borrow::Cow;
 
 /// Reads the lower side of a rate behind a unit, and gives the unit its longer name; the index behind it.
 pub(super) fn add(run: Run<'_>, unit: &mut Measure, end: usize) -> usize {
@@ -17,14 +16,13 @@ pub(super) fn add(run: Run<'_>, unit: &mut Measure, end: usize) -> usize {
     if percent && !run.is(end, "per") && !run.is_one_of(end, &["a", "an"]) {
         return end;
     }
-    unit.name = Cow::Owned(format!("{} per {lower}", unit.name));
+    unit.per = Some(lower);
     if unit.kind != UnitKind::Currency {
         unit.symbol = None;
     }
     if unit.tokens.end == end {
         unit.tokens.end = stop;
     }
-    unit.source = Source::Rate;
     stop
 }
 

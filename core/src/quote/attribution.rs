@@ -1,11 +1,19 @@
 //! Cue, speaker and content put together, and which of two that overlap stands.
 
-use super::cue::Site;
+use super::choice::{Choice, Chooser};
+use super::cue::{self, Site};
 use super::tag::Tag;
 use super::unit::View;
-use super::{cue, rules};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, Sense};
+use crate::model::Share;
 use std::ops::Range;
+
+/// How likely a word must report before its speaker and content are looked for.
+const GATE: Share = Share::percent(15);
+/// How likely all of an attribution must be where something is said or marked as said.
+const SPEECH: Share = Share::percent(25);
+/// And where it is thought, meant or shown.
+const OTHER: Share = Share::percent(50);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
@@ -17,43 +25,64 @@ pub(super) struct Attribution {
     pub(super) content: Vec<Range<usize>>,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
-    /// In hundredths.
-    pub(super) confidence: u8,
+    pub(super) share: Share,
     /// Index of the block it stands in.
     pub(super) block: usize,
 }
 
-impl Attribution {
-    pub(super) fn new(
-        site: &Site,
-        source: Option<usize>,
-        left: Range<usize>,
-        right: Range<usize>,
-        confidence: u8,
-    ) -> Self {
-        let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
-        Self { site: site.clone(), source, content, addressee: None, confidence, block: 0 }
+/// What is kept from one unit to the next.
+#[derive(Debug)]
+pub(super) struct Attributing {
+    chooser: Chooser,
+    sites: Vec<Site>,
+    likely: Vec<Attribution>,
+}
+
+impl Attributing {
+    pub(super) fn new() -> Self {
+        Self { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() }
     }
 
-    /// From the first to the last token of its content.
-    fn reach(&self) -> Range<usize> {
-        let start = self.content.first().map_or(0, |range| range.start);
-        start..self.content.last().map_or(start, |range| range.end)
+    /// Adds the attributions of a unit, in the order of their cues.
+    pub(super) fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
+        cue::sites(view, &mut self.sites);
+        self.likely.clear();
+        let mut last = None;
+        for index in 0..self.sites.len() {
+            let reports = self.chooser.reports(view, &self.sites, index);
+            if reports < GATE {
+                continue;
+            }
+            let (source, speaks) = self.chooser.source(view, &self.sites[index], last);
+            if reports >= OTHER {
+                last = source.or(last);
+            }
+            let Some(choice) = self.chooser.content(view, &self.sites, index, source) else { continue };
+            let share = reports.and(speaks).and(choice.share);
+            self.likely.extend(attribution(view, &self.sites[index], choice, share));
+        }
+        settle(&mut self.likely, into);
     }
 }
 
-/// The attributions of a unit, in the order of their cues.
-pub(super) fn attribute(view: &View<'_>, sites: &mut Vec<Site>, into: &mut Vec<Attribution>) {
-    let first = into.len();
-    cue::sites(view, sites);
-    for site in sites.iter() {
-        into.extend(rules::attribute(view, sites, site).map(|mut attribution| {
-            attribution.block = view.block;
-            attribution.addressee = addressee(view, &attribution);
-            attribution
-        }));
+/// The attribution that was chosen at a site, if it is likely enough.
+fn attribution(view: &View<'_>, site: &Site, choice: Choice, share: Share) -> Option<Attribution> {
+    let content: Vec<_> = [choice.left, choice.right].into_iter().filter(|range| !range.is_empty()).collect();
+    let marked = content.iter().any(|range| view.is_marked(range));
+    let speech = marked || site.row.is_none_or(|row| row.sense == Sense::Speech);
+    if share < if speech { SPEECH } else { OTHER } {
+        return None;
     }
-    settle(into, first);
+    let mut attribution = Attribution {
+        site: site.clone(),
+        source: choice.source,
+        content,
+        addressee: None,
+        share,
+        block: view.block,
+    };
+    attribution.addressee = addressee(view, &attribution);
+    Some(attribution)
 }
 
 /// Whom it is said to: the noun phrase between the cue and its content, for cues that take one there.
@@ -65,36 +94,42 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
         return None;
     }
     let start = site.tokens.end + usize::from(to);
-    let chunk = view.chunk_at(start).filter(|chunk| view.chunk(*chunk).start == start)?;
+    let chunk = view.chunk_starting(start)?;
     let taken = attribution.content.iter().any(|range| range.contains(&start));
     (!taken && attribution.source != Some(chunk)).then_some(chunk)
 }
 
-/// Lets an attribution go whose cue or content lies in the content of one before it.
-fn settle(all: &mut Vec<Attribution>, first: usize) {
-    let mut kept = first;
-    for index in first..all.len() {
-        let mut attribution = all[index].clone();
-        let mut stands = true;
-        if kept > first {
-            let last = &mut all[kept - 1];
-            let inside = last.content.iter().any(|range| range.contains(&attribution.site.head));
-            if inside && attribution.content.iter().any(|range| range.start < last.site.head) {
-                // The later cue takes all of the sentence, the earlier one was part of what is said.
-                *last = attribution;
-                continue;
-            }
-            stands = !inside;
-            let end = last.reach().end;
-            attribution.content.retain_mut(|range| {
-                range.start = range.start.max(end.min(range.end));
-                range.start < range.end
-            });
-        }
-        if stands && !attribution.content.is_empty() {
-            all[kept] = attribution;
-            kept += 1;
+/// Lets the likelier of two that overlap stand: the other goes when its cue or most of its content is taken, else it
+/// keeps what is left.
+fn settle(likely: &mut Vec<Attribution>, into: &mut Vec<Attribution>) {
+    let first = into.len();
+    likely.sort_by(|a, b| b.share.cmp(&a.share).then(a.site.head.cmp(&b.site.head)));
+    for mut attribution in likely.drain(..) {
+        let stands = into[first..].iter().all(|other| gives_way(&mut attribution, other));
+        if stands {
+            into.push(attribution);
         }
     }
-    all.truncate(kept);
+    into[first..].sort_by_key(|attribution| attribution.site.head);
+}
+
+/// Takes from an attribution what a likelier one holds, and says whether enough is left.
+fn gives_way(attribution: &mut Attribution, other: &Attribution) -> bool {
+    let holds = |token: usize| other.content.iter().any(|range| range.contains(&token));
+    if holds(attribution.site.head) {
+        return false;
+    }
+    let before: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
+    for range in &mut attribution.content {
+        for taken in other.content.iter().chain(std::iter::once(&(other.site.tokens))) {
+            if taken.start <= range.start {
+                range.start = range.start.max(taken.end).min(range.end);
+            } else if taken.start < range.end {
+                range.end = taken.start;
+            }
+        }
+    }
+    attribution.content.retain(|range| range.start < range.end);
+    let after: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
+    before == 0 || 2 * after > before
 }

@@ -9,8 +9,18 @@ use std::ops::Range;
 const LEFT_CHUNKS: usize = 9;
 /// How many behind it.
 const RIGHT_CHUNKS: usize = 5;
-/// How far a content may reach from its cue without quotation marks, in tokens.
-const WINDOW: usize = 150;
+/// How many places behind a cue its content may begin at.
+const STARTS: usize = 10;
+/// How far behind the cue the last of them may lie, in tokens.
+const START_REACH: usize = 30;
+/// How many places a content may end at, beside the end of its unit.
+const ENDS: usize = 20;
+/// How far behind its beginning they may lie, in tokens; a stretch in marks counts as one.
+const END_REACH: usize = 120;
+/// How many places before a cue a content may begin at.
+const LEFTS: usize = 10;
+/// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
+const LEFT_REACH: usize = 120;
 
 /// Indices of the chunks beside a cue, outside quotation marks.
 #[derive(Clone, Debug)]
@@ -21,94 +31,236 @@ pub(super) struct Sources {
 
 /// The chunks that may speak at a cue.
 pub(super) fn sources(view: &View<'_>, site: &Site) -> Sources {
-    let chunks = &view.mentions.chunks;
-    let within = &chunks[view.chunks.clone()];
-    let before =
-        view.chunks.start + within.partition_point(|chunk| chunk.tokens.end as usize <= site.tokens.start);
-    let behind =
-        view.chunks.start + within.partition_point(|chunk| (chunk.tokens.start as usize) < site.tokens.end);
+    let within = &view.mentions.chunks[view.chunks.clone()];
+    let first = view.chunks.start;
+    let before = first + within.partition_point(|chunk| chunk.tokens.end as usize <= site.tokens.start);
+    let behind = first + within.partition_point(|chunk| (chunk.tokens.start as usize) < site.end());
     Sources {
-        left: before.saturating_sub(LEFT_CHUNKS).max(view.chunks.start)..before,
+        left: before.saturating_sub(LEFT_CHUNKS).max(first)..before,
         right: behind..(behind + RIGHT_CHUNKS).min(view.chunks.end),
     }
 }
 
-/// Where a content begins that ends at `last`: the unit, what follows a colon, dash or semicolon.
-pub(super) fn left_start(view: &View<'_>, last: usize) -> usize {
-    let from = last.saturating_sub(WINDOW).max(view.tokens.start);
-    let mut at = last;
-    while at > from {
-        let tag = view.tag(at - 1);
-        if !view.is_quoted(at - 1) && matches!(tag, Tag::Semicolon | Tag::Colon) {
-            return at;
-        }
-        at -= 1;
+impl Sources {
+    /// All that do not stand in a quotation, the nearest before the cue first, then those behind it.
+    pub(super) fn iter<'v>(&self, view: &'v View<'_>) -> impl Iterator<Item = usize> + use<'v, '_> {
+        let chunks = &view.mentions.chunks;
+        let outside = move |chunk: &usize| !view.is_in_quotation(chunks[*chunk].head as usize);
+        self.left.clone().rev().chain(self.right.clone()).filter(outside)
     }
-    if from > view.tokens.start {
-        // A quotation may be as long as it likes.
-        return view
-            .stretches
-            .around(from)
-            .map_or(from, |stretch| stretch.outer.start.max(view.tokens.start));
-    }
-    from + usize::from(matches!(view.tag(from), Tag::But | Tag::And))
 }
 
-/// Where a content ends that begins at `start`, before another cue of the unit.
-pub(super) fn right_end(view: &View<'_>, start: usize, sites: &[Site]) -> usize {
-    let mut at = start;
-    let limit = view.tokens.end.min(start + WINDOW);
-    while at < limit {
-        if view.is_quoted(at) {
-            at = view.stretches.around(at).map_or(at + 1, |stretch| stretch.outer.end.max(at + 1));
-            // `“…,” insisting on`
-            if view.tag(at) == Tag::CueIng && is_site(sites, at) {
-                break;
-            }
+/// How cue and speaker follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Order {
+    Alone,
+    /// `Doe said`
+    Before,
+    /// `Doe stood up and said`
+    FarBefore,
+    /// `said Doe`
+    Behind,
+    /// `said on Monday Jane Doe`
+    FarBehind,
+}
+
+/// A cue with its speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// From the first to the last of the two where they stand together, else the cue alone.
+    pub(super) tokens: Range<usize>,
+    pub(super) order: Order,
+    /// The tokens of the speaker.
+    pub(super) source: Option<Range<usize>>,
+}
+
+/// Tokens that may stand between a cue and a speaker that belong together.
+const JOINT: usize = 4;
+
+impl Group {
+    pub(super) fn new(view: &View<'_>, site: &Site, source: Option<usize>) -> Self {
+        let cue = site.tokens.start..site.end();
+        let Some(chunk) = source.map(|chunk| view.chunk(chunk)) else {
+            return Self { tokens: cue, order: Order::Alone, source: None };
+        };
+        let (tokens, order) = if chunk.end <= cue.start {
+            let near = cue.start - chunk.end <= JOINT && !(chunk.end..cue.start).any(|at| view.is_quoted(at));
+            if near { (chunk.start..cue.end, Order::Before) } else { (cue, Order::FarBefore) }
+        } else if chunk.start - cue.end <= 1 {
+            (cue.start..chunk.end, Order::Behind)
+        } else {
+            (cue, Order::FarBehind)
+        };
+        Self { tokens, order, source: Some(chunk) }
+    }
+
+    /// Whether a token belongs to the speaker.
+    fn speaks(&self, token: usize) -> bool {
+        self.source.as_ref().is_some_and(|source| source.contains(&token))
+    }
+}
+
+/// Where the content stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    Right,
+    Left,
+    Both,
+    /// In another sentence.
+    Elsewhere,
+}
+
+impl Side {
+    pub(super) const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Both, Self::Elsewhere];
+}
+
+/// Collects the places where content behind a cue may begin.
+pub(super) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec<usize>) {
+    into.clear();
+    let from = site.end();
+    let limit = view.tokens.end.min(from + START_REACH);
+    let mut first = true;
+    let mut at = from;
+    while at < limit && into.len() < STARTS {
+        let tag = view.tag(at);
+        if group.speaks(at) {
+            at += 1;
+            first = true;
             continue;
         }
-        if at > start && stops(view, at, sites) {
-            break;
+        if let Some(end) = view.stretch_end(at) {
+            into.push(at);
+            first = false;
+            if view.is_in_quotation(at) {
+                break;
+            }
+            at = end;
+            continue;
+        }
+        let opens = matches!(
+            tag,
+            Tag::That
+                | Tag::Wh
+                | Tag::Infinitive
+                | Tag::Of
+                | Tag::To
+                | Tag::As
+                | Tag::Preposition
+                | Tag::Subordinator
+                | Tag::VerbIng
+                | Tag::CueIng
+        );
+        let parted = matches!(view.tag_before(at, 1), Tag::Comma | Tag::Colon | Tag::Dash);
+        if !tag.is_mark() && (first || opens || parted || view.chunk_starting(at).is_some()) {
+            into.push(at);
+            first = false;
         }
         at += 1;
     }
-    let mut end = at.min(view.tokens.end);
-    while end > start && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
+}
+
+/// Collects the places where content that begins at `from` may end, the end of its unit last.
+pub(super) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
+    into.clear();
+    let last = last_end(view, from);
+    let mut at = view.stretch_end(from).unwrap_or(from + 1);
+    let mut closed = view.stretch_end(from).is_some();
+    let mut steps = 0;
+    while at < last && steps < END_REACH && into.len() < ENDS {
+        let tag = view.tag(at);
+        let stops = matches!(
+            tag,
+            Tag::Comma
+                | Tag::Dash
+                | Tag::Semicolon
+                | Tag::Colon
+                | Tag::Open
+                | Tag::End
+                | Tag::And
+                | Tag::But
+                | Tag::Subordinator
+                | Tag::As
+                | Tag::Relative
+                | Tag::Wh
+                | Tag::Preposition
+                | Tag::Infinitive
+                | Tag::CueOther
+        );
+        if closed || stops || at == site.tokens.start {
+            into.push(at);
+        }
+        closed = false;
+        steps += 1;
+        at = match view.stretch_end(at) {
+            Some(end) => {
+                closed = true;
+                end
+            }
+            None => at + 1,
+        };
+    }
+    into.push(last);
+}
+
+/// The end of a unit without the marks that close it.
+fn last_end(view: &View<'_>, from: usize) -> usize {
+    let mut end = view.tokens.end;
+    while end > from + 1 && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
         end -= 1;
     }
     end
 }
 
-/// Whether another clause begins at a token that the content does not go on with.
-fn stops(view: &View<'_>, at: usize, sites: &[Site]) -> bool {
-    match view.tag(at) {
-        Tag::Semicolon => true,
-        Tag::And | Tag::But => is_site(sites, at + 1) && view.tag(at + 1) != Tag::CueBase,
-        Tag::Comma => {
-            view.is_word(at + 1, "while")
-                || view.is_word(at + 1, "according")
-                || view.tag(at + 1) == Tag::CueIng && is_site(sites, at + 1)
-                || view.tag(at + 1) == Tag::But
-                || view.tag(at + 1) == Tag::And && is_site(sites, at + 2)
+/// Where the content before a cue ends, or `None` when none can stand there.
+pub(super) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<usize> {
+    let start = match group.order {
+        // An apposition or a relative clause stands between.
+        Order::FarBefore if view.tag_before(site.tokens.start, 1) == Tag::Comma => {
+            group.source.as_ref().map_or(group.tokens.start, |source| source.start)
         }
-        _ => view.is_word(at, "according"),
+        _ => group.tokens.start,
+    };
+    let mut end = start;
+    while end > view.tokens.start && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
+        end -= 1;
     }
+    (end > view.tokens.start).then_some(end)
 }
 
-/// Whether a verb that may be a cue begins at a token, its auxiliaries included.
-fn is_site(sites: &[Site], at: usize) -> bool {
-    let next = sites.partition_point(|site| site.tokens.start < at);
-    sites.get(next).is_some_and(|site| site.tokens.start == at && site.is_verb())
-}
-
-/// The end of a noun phrase with the `of`, `in`, `for` phrases that follow it.
-pub(super) fn phrase_end(view: &View<'_>, end: usize) -> usize {
-    let mut end = end;
-    while view.tag(end) == Tag::Preposition {
-        let Some(chunk) = view.chunk_at(end + 1).filter(|chunk| view.chunk(*chunk).start == end + 1) else {
-            break;
-        };
-        end = view.chunk(chunk).end;
+/// Collects the places where content may begin that ends at `to`, the nearest first, the start of its unit last.
+pub(super) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>) {
+    into.clear();
+    let mut at = to;
+    let mut steps = 0;
+    while at > view.tokens.start && steps < LEFT_REACH && into.len() < LEFTS {
+        steps += 1;
+        if let Some(start) = view.stretch_start(at - 1) {
+            at = start;
+            into.push(at);
+            continue;
+        }
+        at -= 1;
+        let tag = view.tag(at);
+        let before = view.tag_before(at, 1);
+        let opens = matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
+            || matches!(
+                before,
+                Tag::Comma
+                    | Tag::Semicolon
+                    | Tag::Colon
+                    | Tag::Dash
+                    | Tag::And
+                    | Tag::But
+                    | Tag::QuoteClose
+                    | Tag::End
+                    | Tag::Close
+            );
+        if opens && !tag.is_mark() {
+            into.push(at);
+        }
     }
-    end
+    let first = view.tokens.start;
+    if into.last() != Some(&first) {
+        into.push(first);
+    }
 }

@@ -6,6 +6,9 @@ use super::unit::{LONG_WORDS, Unit};
 use crate::layout::BlockData;
 use std::ops::Range;
 
+/// How many attributions back a stretch looks for the one it goes on with.
+const NEAR: usize = 6;
+
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -51,9 +54,7 @@ pub(super) fn join(
         while next < attributed && drafts[next].reach().end <= stretch.outer.start {
             next += 1;
         }
-        let before = next.checked_sub(1).filter(|before| drafts[*before].block == here.block);
-        let behind = Some(next).filter(|next| *next < attributed && drafts[*next].block == here.block);
-        let near = [before, behind].into_iter().flatten().find(|near| drafts[*near].quoted);
+        let near = nearest(&drafts[..attributed], next, here.block);
         let home = holder.filter(|_| stretch.continues).or(near);
         holder = Some(match home {
             Some(home) => {
@@ -73,6 +74,15 @@ pub(super) fn join(
         draft.content.sort_by_key(|range| range.start);
     }
     drafts
+}
+
+/// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
+/// marks, else the nearest before.
+fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
+    let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
+    let behind =
+        (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
+    before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
 }
 
 impl Draft {

@@ -2,17 +2,23 @@
 
 mod attribution;
 mod candidates;
+mod choice;
+#[cfg(feature = "fit")]
+mod collect;
 mod cue;
+mod describe;
 mod draft;
 mod join;
 mod marks;
 mod result;
-mod rules;
 mod run;
 mod speaker;
 mod tag;
 mod unit;
+mod weights;
 
+#[cfg(feature = "fit")]
+pub(crate) use collect::collect;
 pub use result::{Construction, Cue, Quote, QuoteKind};
 pub(crate) use result::{CueData, QuoteData};
 
@@ -41,10 +47,11 @@ pub(crate) fn find(
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
     let units = unit::units(sentences, &layout.blocks, &stretches);
     let mut view = unit::View::new(scan, &stretches, mentions);
-    let (mut sites, mut attributions) = (Vec::new(), Vec::new());
+    let mut attributing = attribution::Attributing::new();
+    let mut attributions = Vec::new();
     for unit in &units {
         view.turn_to(unit);
-        attribution::attribute(&view, &mut sites, &mut attributions);
+        attributing.attribute(&view, &mut attributions);
     }
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, &drafts)

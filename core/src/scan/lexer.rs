@@ -261,6 +261,10 @@ impl Lexer<'_> {
             if letters == 0 || letters > 2 || self.byte(at + 1 + letters).is_ascii_digit() {
                 break;
             }
+            // `it.He`: only the space behind a full stop is missing.
+            if self.bytes[start].is_ascii_lowercase() && self.byte(at + 1).is_ascii_uppercase() {
+                break;
+            }
             // The last part may lack its stop (`U.S`), but only where the word ends there.
             if self.byte(at + 1 + letters) != b'.'
                 && BYTES[self.byte(at + 1 + letters) as usize] == Byte::Wide
@@ -279,9 +283,12 @@ impl Lexer<'_> {
     /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`.
     fn is_currency_code(&self, start: usize, end: usize) -> bool {
         let letters = &self.text[start..end];
+        // The country of `$US113`.
+        let behind_sign =
+            self.tokens.last().is_some_and(|token| token.is(Kind::Currency) && token.end as usize == start);
         letters.len() <= 4
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-            && lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY)
+            && (behind_sign || lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY))
     }
 
     fn number(&mut self) {
@@ -385,7 +392,7 @@ impl Lexer<'_> {
                 '…' => Kind::Ellipsis,
                 '—' | '–' | '―' | '−' | '‒' => Kind::Dash,
                 '‐' | '‑' => Kind::Hyphen,
-                '•' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
+                '•' | '⁃' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
                     Kind::Bullet
                 }
                 '％' => Kind::Percent,

@@ -32,12 +32,14 @@ pub(super) fn all() -> Vec<Listed> {
         comparators(),
         trends(),
         calendar(),
+        tenses(),
         cues(),
         verbs(),
         common_words(),
         plurals(),
         labels(),
         adjectives(),
+        title_nouns(),
     ]
 }
 
@@ -331,16 +333,34 @@ fn trends() -> Listed {
 }
 
 fn calendar() -> Listed {
-    let rows = read("calendar.tsv", 3).into_iter().map(|cells| Row {
-        forms: forms(&cells[0]),
-        classes: match cells[1].as_str() {
-            "month" => Classes::MONTH,
-            "weekday" => Classes::WEEKDAY,
-            _ => Classes::CALENDAR,
-        },
-        literal: format!("Calendar {{ class: CalendarClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
+    let rows = read("calendar.tsv", 4).into_iter().map(|cells| {
+        let flag = |flag: &str| cells[3].split(',').any(|other| other == flag);
+        Row {
+            forms: forms(&cells[0]),
+            classes: match cells[1].as_str() {
+                "month" => Classes::MONTH,
+                "weekday" => Classes::WEEKDAY,
+                _ => Classes::CALENDAR,
+            },
+            literal: format!(
+                "Calendar {{ class: CalendarClass::{}, value: {:?}, ambiguous: {}, plural: {} }}",
+                camel(&cells[1]),
+                cells[2],
+                flag("ambiguous"),
+                flag("plural")
+            ),
+        }
     });
     Listed { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
+}
+
+fn tenses() -> Listed {
+    let rows = read("tense.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("TenseRow {{ sense: TenseSense::{} }}", camel(&cells[1])),
+    });
+    Listed { table: "Tense", row_type: "TenseRow", rows: rows.collect() }
 }
 
 fn cues() -> Listed {
@@ -410,4 +430,16 @@ fn adjectives() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Adjective", row_type: "", rows: rows.collect() }
+}
+
+fn title_nouns() -> Listed {
+    let rows = read("title_noun.tsv", 2).into_iter().map(|cells| {
+        let nouns: Vec<&str> = cells[1].split('|').collect();
+        Row {
+            forms: forms(&cells[0]),
+            classes: Classes::NONE,
+            literal: format!("TitleNoun {{ nouns: &{nouns:?} }}"),
+        }
+    });
+    Listed { table: "TitleNoun", row_type: "TitleNoun", rows: rows.collect() }
 }

@@ -87,6 +87,10 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     let stops = scan.tokens[last].is(Kind::Period);
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
+        // Headlines write their verbs with a capital too.
+        if token.any(VERB) && !token.any(Classes::FUNCTION) && !token.is_capital() {
+            return false;
+        }
         let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
         if known_small || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
@@ -114,6 +118,13 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         && next.is_some_and(|next| {
             next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
         });
+    // `J. R. Smith`, but no `I` and no `A`
+    let letter = token.span().len() == 1
+        && !token.any(Classes::FUNCTION)
+        && next.is_some_and(|next| next.is(Kind::Period));
+    if letter || token.shape.has(Shape::DOTTED) {
+        return true;
+    }
     // Capitals throughout tell, unless all the line has them.
     let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
     let small = |other: Option<&Token>| {
@@ -131,7 +142,8 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
             || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
     }
     if token.any(VERB) {
-        return false;
+        // `Judge Amy Lee`
+        return before_name && token.any(Classes::TITLE);
     }
     if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
         // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.

@@ -118,7 +118,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
-    fn leads_to_noun(&self, at: usize) -> bool {
+    pub(super) fn leads_to_noun(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.is_word()
             && !token.any(Classes::FUNCTION)
@@ -131,7 +131,8 @@ impl Sentence<'_, '_> {
         match self.before_adverbs(at) {
             Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
             Tag::Auxiliary => self.before_auxiliary_is_modal(at),
-            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            // `the officials left`
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && !self.leads_to_noun(at + 1),
             _ => false,
         }
     }
@@ -157,7 +158,7 @@ impl Sentence<'_, '_> {
         let goes_on = self.goes_on(at + 1);
         match self.before(at) {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
-                if goes_on {
+                if goes_on || self.is_listed_adjective(at + 1) {
                     Tag::Adjective
                 } else if ing && self.before(at) == Tag::Number {
                     Tag::Verb
@@ -192,6 +193,14 @@ impl Sentence<'_, '_> {
             }
             _ => Tag::Verb,
         }
+    }
+
+    /// Whether a comma or `and` stands at `at` with an adjective and its noun behind: `a lasting, strong peace`.
+    fn is_listed_adjective(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at + 1 < self.end) else { return false };
+        let next = &self.scan.tokens[at + 1];
+        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(self.scan.word(at + 1));
+        (token.is(Kind::Comma) || token.any(Classes::CONJUNCTION)) && adjective && self.goes_on(at + 2)
     }
 
     /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
@@ -255,6 +264,13 @@ impl Sentence<'_, '_> {
         })
     }
 
+    /// Whether the noun phrase before `at` opens a clause, which must have a verb: `as a recording shows`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let from = self.start.max(at.saturating_sub(6));
+        let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
+        self.tags[from..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| *tag == Tag::Subordinator)
+    }
+
     /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
     fn is_sure_object(&self, at: usize) -> bool {
         at < self.end && {
@@ -278,7 +294,8 @@ impl Sentence<'_, '_> {
             Form::Third => !plural,
             Form::Past | Form::Ing => true,
         };
-        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+        let clause = || self.opens_clause(at) && self.ends_phrase(at + 1);
+        if form == Form::Third && agrees && (self.is_bare_object(at + 1) || clause()) {
             return Tag::Verb;
         }
         if !agrees {

@@ -4,7 +4,7 @@ mod cases;
 mod content;
 mod function;
 
-use crate::lexicon::{self, Classes, Table, tables};
+use crate::lexicon::{self, CalendarClass, Classes, Table, tables};
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
 use std::ops::Range;
@@ -146,7 +146,26 @@ impl Sentence<'_, '_> {
         if token.any(Classes::NUMBER.or(Classes::MAGNITUDE)) && !token.any(VERB) {
             return Tag::Number;
         }
+        if token.any(Classes::CALENDAR) {
+            if let Some(tag) = self.calendar(at) {
+                return tag;
+            }
+        }
         self.content(at)
+    }
+
+    /// `today`, and the `last` of `last week`.
+    fn calendar(&self, at: usize) -> Option<Tag> {
+        let row = lexicon::row(self.scan.tokens[at].word, Table::Calendar, self.scan.word(at))?;
+        let period = || {
+            self.next(at)
+                .is_some_and(|next| next.any(Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY)))
+        };
+        match tables::CALENDAR[row as usize].class {
+            CalendarClass::Day => Some(Tag::Date),
+            CalendarClass::Relative if period() => Some(Tag::Determiner),
+            _ => None,
+        }
     }
 
     /// Whether a number is the day or the year of a date: `May 15, 2011`, `15 May`.
@@ -160,7 +179,6 @@ impl Sentence<'_, '_> {
 
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
         let first = self.is_opening(at);
         if !first && !self.weak {
             return true;
@@ -199,14 +217,25 @@ impl Sentence<'_, '_> {
         if crate::name::is_name_word(token) {
             // `in May`, `May 15`: the month, where it could be a name too.
             let month = token.any(Classes::MONTH)
-                && (self.before(at) == Tag::Preposition
-                    || self.next(at).is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
+                && (matches!(
+                    self.before(at),
+                    Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Date | Tag::Number
+                ) || self
+                    .next(at)
+                    .is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
             return if month { Tag::Date } else { Tag::Name };
         }
         if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
             return Tag::Date;
         }
         // `First Amendment activists`
+        // `Emre Can Yildiz`
+        let inside = self.before(at) == Tag::Name
+            && self.next(at).is_some_and(crate::name::is_name_word)
+            && !token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::ARTICLE));
+        if inside {
+            return Tag::Name;
+        }
         let modifies = token.any(Classes::ADVERB.or(Classes::ORDINAL)) && !token.any(Classes::PREPOSITION);
         if modifies && self.next(at).is_some_and(Token::is_capital) {
             return Tag::Name;

@@ -1,0 +1,187 @@
+//! The names in a byline: people and agencies, cut off from jobs, outlets and dates.
+
+use super::wording;
+use crate::lexicon::{self, Classes, FurnitureKind, Table};
+use crate::name::{self, NameKind};
+use crate::scan::{Kind, Scan, Shape, Token, Tokens};
+use crate::span::Span;
+use std::ops::Range;
+
+/// The most authors of one byline.
+const MOST: usize = 16;
+
+/// The longest name, in tokens.
+const LONGEST: usize = 14;
+
+/// What a job is called by.
+const JOB: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
+
+/// The authors at the start of a run of tokens, and the token behind them. `led` says that `By` stands before them: then
+/// names count that do not look like any.
+pub(super) fn read(scan: &Scan<'_>, range: Range<usize>, led: bool) -> (Vec<Span>, usize) {
+    let (mut people, mut agencies) = (Vec::new(), Vec::new());
+    let (mut at, mut end) = (range.start, range.start);
+    while at < range.end && people.len() + agencies.len() < MOST {
+        let behind_comma = at > range.start && scan.tokens[at - 1].is(Kind::Comma);
+        if let Some(next) = agency(scan, at, range.end) {
+            agencies.push(scan.span_of(at..next));
+            end = next;
+        } else if let Some((name, next)) =
+            person(scan, at..range.end, led).filter(|_| !behind_comma || goes_on(scan, at, range.end))
+        {
+            people.push(scan.span_of(name));
+            end = next;
+        } else {
+            break;
+        }
+        match connector(scan, end, range.end) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    // An agency beside people is whom they work for.
+    if people.is_empty() && (led || end == range.end) { (agencies, end) } else { (people, end) }
+}
+
+/// The token behind `,`, `and`, `&`, `;` or `, and` at `at`.
+fn connector(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    let joins = |index: usize| {
+        let token = &scan.tokens[index];
+        let word = token.is_word() && matches!(lexicon::spelling(token.word), "and" | "with");
+        let sign = token.is(Kind::Symbol) && matches!(scan.word(index), "&" | "|" | "+");
+        word || sign || matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Bullet)
+    };
+    let next = (at..end.min(at + 3)).find(|index| !joins(*index)).unwrap_or(end.min(at + 3));
+    (next > at && next < end).then_some(next)
+}
+
+/// The end of an agency's or outlet's name at `at`; `Time`, `Staff` and the like only where no name goes on behind.
+fn agency(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    let phrase = agency_at(scan, at, end)?;
+    let next = scan.tokens.get(phrase).filter(|_| phrase < end);
+    (!next.is_some_and(|token| token.is_capital() && !is_calendar(token))).then_some(phrase)
+}
+
+/// The end of an entry of the agency table at `at`, which must have a capital.
+fn agency_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    if !scan.tokens[at].any(Classes::AGENCY.or(Classes::PHRASE)) {
+        return None;
+    }
+    let phrase = scan.entry_at(Table::Agency, at, end)?.end;
+    scan.tokens[at..phrase].iter().any(Token::is_capital).then_some(phrase)
+}
+
+pub(super) fn is_calendar(token: &Token) -> bool {
+    token.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR))
+}
+
+/// Whether the word at `at` belongs to a job or an outlet.
+pub(super) fn is_job(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    scan.tokens[at].any(JOB) || agency_at(scan, at, end).is_some()
+}
+
+/// Whether what stands behind a comma is a further person rather than a job or an outlet.
+fn goes_on(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let ahead = &scan.tokens[at..end.min(at + 6)];
+    let listed = ahead.iter().skip(2).any(|token| token.is_word() && lexicon::spelling(token.word) == "and");
+    let first = &scan.tokens[at];
+    let known = first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD);
+    !ahead.iter().take(4).any(|token| token.any(JOB)) && (known || listed)
+}
+
+/// A person's name at the start of a run, without titles, and the token behind it.
+fn person(scan: &Scan<'_>, range: Range<usize>, led: bool) -> Option<(Range<usize>, usize)> {
+    let (end, words) = segment(scan, range.clone())?;
+    let read = name::read(Tokens::new(scan, range.start, end));
+    let (name, next) = match read {
+        Ok((rest, found)) if !found.name.is_empty() => {
+            let person = matches!(found.kind, NameKind::Person | NameKind::Unknown);
+            if !person && !led {
+                return None;
+            }
+            // An organisation keeps what reads as a title: `News Desk`.
+            (if person { found.name } else { range.start..rest.start }, rest.start)
+        }
+        _ if led => (range.start..end, end),
+        _ => return None,
+    };
+    let lone = words < 2 && (!led || scan.tokens[range.start].any(Classes::FUNCTION));
+    (!lone).then_some((name, next))
+}
+
+/// How far capitalised words go that can all be one name, and how many there are.
+fn segment(scan: &Scan<'_>, range: Range<usize>) -> Option<(usize, usize)> {
+    let mut words: Vec<usize> = Vec::new();
+    let mut at = range.start;
+    let limit = range.end.min(range.start + LONGEST);
+    while at < limit {
+        let token = &scan.tokens[at];
+        let next = scan.tokens.get(at + 1).filter(|_| at + 1 < range.end);
+        match token.kind {
+            Kind::Word if token.is_capital() => {
+                let dated = is_calendar(token)
+                    && scan.tokens[at + 1..].iter().take(3).any(|next| next.is(Kind::Number));
+                if dated || words.len() >= 2 && stops(scan, at, range.end, &words) {
+                    break;
+                }
+                words.push(at);
+            }
+            Kind::Word if !words.is_empty() && token.any(Classes::NAME_PARTICLE) => {
+                if !next.is_some_and(|next| next.is_capital() || next.any(Classes::NAME_PARTICLE)) {
+                    break;
+                }
+            }
+            Kind::Hyphen if !words.is_empty() => {}
+            Kind::Period if token.is_glued() && !words.is_empty() => {
+                let before = &scan.tokens[at - 1];
+                if before.end - before.start > 2
+                    && !before.any(Classes::HONORIFIC.or(Classes::NAME_SUFFIX).or(Classes::TITLE))
+                {
+                    break;
+                }
+            }
+            Kind::Comma if words.len() >= 2 => {
+                let suffix = next.is_some_and(|next| {
+                    next.is_capital() && next.any(Classes::NAME_SUFFIX) && next.end - next.start <= 4
+                });
+                if !suffix {
+                    break;
+                }
+            }
+            Kind::Quote | Kind::Clitic if words.len() == 1 && next.is_some_and(Token::is_capital) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    words.first()?;
+    Some((cut_job(scan, &words, at, range.end), words.len()))
+}
+
+/// Whether a word behind two words of a name is no part of it: a job, an agency, capitals behind small letters, a
+/// wording such as `Updated`.
+fn stops(scan: &Scan<'_>, at: usize, end: usize, words: &[usize]) -> bool {
+    let token = &scan.tokens[at];
+    let shouts = |index: &usize| {
+        let word = &scan.tokens[*index];
+        word.shape.has(Shape::ALL_CAPS) || word.end - word.start == 1
+    };
+    let capitals = scan.word(at).chars().take_while(|letter| letter.is_uppercase()).count();
+    let outlet = capitals >= 3 && !words.iter().all(shouts) && !token.any(Classes::NAME_SUFFIX);
+    let wording = wording::entry(scan, at, end).is_some_and(|phrase| {
+        let kind = lexicon::tables::FURNITURE[phrase.row as usize].kind;
+        phrase.end == end || phrase.end > at + 1 || kind == FurnitureKind::Published
+    });
+    outlet || wording || is_job(scan, at, end)
+}
+
+/// Cuts the words before a job off the name: `Amy Gibbons Political Correspondent`.
+fn cut_job(scan: &Scan<'_>, words: &[usize], at: usize, end: usize) -> usize {
+    let ahead = (at..end.min(at + 6)).take_while(|index| scan.tokens[*index].is_word());
+    let job = ahead.into_iter().any(|index| is_job(scan, index, end));
+    if !job || words.len() < 3 {
+        return at;
+    }
+    let middle = &scan.tokens[words[1]];
+    let longer = middle.end - middle.start <= 2 || middle.any(Classes::GIVEN_NAME) && words.len() > 3;
+    words.get(if longer { 3 } else { 2 }).copied().unwrap_or(at)
+}
