@@ -78,14 +78,16 @@ pub(super) fn all<'r>(
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
 ) -> Vec<Tag> {
     let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let cases = Cases::collect(scan, sentences.clone());
-    for tokens in sentences {
+    let weak: Vec<bool> =
+        sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
+    let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
+    for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
             scan,
             cases: &cases,
             tags: &mut tags,
             end: tokens.end,
-            weak: cases::capitals_are_weak(scan, tokens.clone()),
+            weak,
             start: tokens.start,
             single_open: false,
         };
@@ -335,7 +337,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        self.scan.tokens[at].is_word() && self.scan.word(at).eq_ignore_ascii_case(word)
+        is_word(self.scan, at, word)
     }
 
     /// Whether the token at `at` can go on as a noun phrase: anything but a closed-class word, a verb or a mark.
@@ -379,6 +381,13 @@ impl Sentence<'_, '_> {
             && !self.scan.word(at).ends_with("ing")
             && (content::form(self.scan, at) == content::Form::Past)
     }
+}
+
+/// Whether the token at `at` is a word, however it is capitalised.
+pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
+    let span = scan.tokens[at].span();
+    span.len() as usize == word.len()
+        && scan.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
 }
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
