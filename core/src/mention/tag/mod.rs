@@ -376,10 +376,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return true;
         }
-        token.any(VERB)
-            && !token.any(NOUN)
-            && !self.scan.word(at).ends_with("ing")
-            && (content::form(self.scan, at) == content::Form::Past)
+        token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
     }
 }
 
@@ -392,12 +389,17 @@ pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> boo
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
+    const LISTED: Classes = Classes::PERSON_NOUN
+        .or(Classes::GROUP_NOUN)
+        .or(Classes::ORGANIZATION_NOUN)
+        .or(Classes::DOCUMENT_NOUN)
+        .or(Classes::PLACE_NOUN);
     let token = &scan.tokens[at];
-    let word = scan.word(at);
-    if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, word) {
-        let row = &tables::SPEAKER_NOUN[row as usize];
-        return row.plural || token.any(Classes::GROUP_NOUN) && matches!(word, "people" | "police" | "staff");
+    if token.any(LISTED) {
+        return token.any(Classes::PLURAL)
+            || ["people", "police", "staff"].iter().any(|noun| is_word(scan, at, noun));
     }
+    let word = scan.word(at);
     let long = word.len() > 3 && word.is_ascii();
     long && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
 }
