@@ -62,7 +62,7 @@ impl Chunker<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        at < self.end && self.scan.word(at).eq_ignore_ascii_case(word)
+        at < self.end && tag::is_word(self.scan, at, word)
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {

@@ -7,7 +7,7 @@ pub(crate) use kind::NameKind;
 use kind::{gender_of, kind_of};
 pub(crate) use part::is_name_word;
 
-use crate::lexicon::{Classes, Gender, TitleClass, tables};
+use crate::lexicon::{self, Classes, Gender, Table, TitleClass, tables};
 use crate::scan::{Parsed, Scan, Token, Tokens, fail};
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
 
 /// Whether a title begins at the token `at`.
 pub(crate) fn opens_with_title(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    part::title(Tokens::new(scan, at, end)).is_ok()
+    lexicon::opens(scan.tokens[at].word, Table::Title) && scan.entry_at(Table::Title, at, end).is_some()
 }
 
 /// The run of name words and titles that is being read.

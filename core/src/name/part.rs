@@ -51,10 +51,6 @@ fn abbreviation_stop(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// A title, rank, office or honorific, with the full stop of `Gov.`; the row of the title table.
 pub(super) fn title(input: Tokens<'_>) -> Parsed<'_, u16> {
-    let Some(first) = input.first() else { return fail(input) };
-    if !first.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE)) {
-        return fail(input);
-    }
     let Some(phrase) = input.scan.entry_at(Table::Title, input.start, input.end) else { return fail(input) };
     let rest = Tokens { start: phrase.end, ..input };
     let last = &input.scan.tokens[phrase.end - 1];

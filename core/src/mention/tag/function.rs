@@ -117,10 +117,10 @@ impl Sentence<'_, '_> {
             let cue = self.scan.tokens[at - 1].any(Classes::CUE_NOUN);
             let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN)) && {
                 let plural = super::is_plural(self.scan, at - 1);
-                match content::form(self.scan, at + 1) {
+                match content::form(&self.scan.tokens[at + 1]) {
                     content::Form::Base => plural,
                     content::Form::Third => !plural,
-                    content::Form::Past | content::Form::Ing => true,
+                    content::Form::Past | content::Form::Ing | content::Form::Either => true,
                 }
             };
             return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
@@ -241,10 +241,10 @@ impl Sentence<'_, '_> {
     fn agrees_alone(&self, at: usize) -> bool {
         const ONE: [&str; 6] = ["this", "that", "each", "another", "either", "neither"];
         let one = ONE.iter().any(|word| self.is(at, word));
-        match content::form(self.scan, at + 1) {
+        match content::form(&self.scan.tokens[at + 1]) {
             content::Form::Base => !one,
             content::Form::Third => one,
-            content::Form::Past | content::Form::Ing => true,
+            content::Form::Past | content::Form::Ing | content::Form::Either => true,
         }
     }
 
@@ -276,7 +276,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return Tag::Infinitive;
         }
-        if !token.any(VERB) || content::form(self.scan, verb) != content::Form::Base {
+        if !token.any(Classes::VERB_BASE) {
             return Tag::Preposition;
         }
         // `to report a crime` and `to court`: a noun too, so what follows decides.
