@@ -32,7 +32,8 @@ pub(super) fn find(
     last: Option<(&Found, Option<Range<usize>>)>,
     found: &Found,
 ) -> Option<Range<usize>> {
-    let words = Tagged { run, tags: &mentions.tags };
+    let taken = last.as_ref().map_or((0, 0), |(last, _)| (last.tokens.start, last.tokens.end));
+    let words = Tagged { run, tags: &mentions.tags, taken };
     let start = anchor(run, found);
     let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
