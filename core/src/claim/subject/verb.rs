@@ -41,6 +41,12 @@ fn is_hidden(words: Tagged<'_>, index: usize, number: usize) -> bool {
     let verb = token.any(Classes::VERB.or(Classes::CUE_VERB));
     let past = verb && words.run.surface(index).ends_with("ed");
     match words.before(index) {
+        // `the toll now stands at 12`
+        Tag::Noun | Tag::Name | Tag::Adverb
+            if verb && index + 2 == number && words.run.is(index + 1, "at") =>
+        {
+            true
+        }
         Tag::Number => change || verb && words.tag(index + 1) == Tag::Determiner,
         Tag::Noun | Tag::Name => {
             (change || past)
