@@ -36,8 +36,8 @@ pub(super) fn find(
     let start = anchor(run, found);
     let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
-    if let Some(subject) = restated(words, last.as_ref(), found) {
-        return subject;
+    if let Some((_, subject)) = last.as_ref().filter(|(last, _)| restates(words, last, found)) {
+        return subject.clone();
     }
     if let Some(subject) = named_before(words, start) {
         return Some(subject);
@@ -59,20 +59,14 @@ pub(super) fn find(
         .or_else(|| last.and_then(|(_, subject)| subject))
 }
 
-/// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the subject of the quantity before.
-fn restated(
-    words: Tagged<'_>,
-    last: Option<&(&Found, Option<Range<usize>>)>,
-    found: &Found,
-) -> Option<Option<Range<usize>>> {
-    let (last, subject) = last?;
+/// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the same in other words, so of the same subject.
+fn restates(words: Tagged<'_>, last: &Found, found: &Found) -> bool {
     let (end, start) = (last.tokens.end, found.tokens.start);
-    let or = match start.checked_sub(end)? {
-        1 => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
-        2 => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
+    match start.checked_sub(end) {
+        Some(1) => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
+        Some(2) => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
         _ => false,
-    };
-    or.then(|| subject.clone())
+    }
 }
 
 /// Where a quantity begins with the words before it that add nothing: `an average of`, `a total of`, `only`.
