@@ -42,10 +42,12 @@ impl Chunker<'_, '_> {
         match self.tags[at] {
             Tag::Determiner
                 if self.is(at, "each") && self.is(at + 1, "other")
-                    || self.is(at, "one") && self.is(at + 1, "another") =>
+                    || self.is(at, "one") && self.is(at + 1, "another")
+                    || self.is(at, "no") && self.is(at + 1, "one") =>
             {
-                let kind = SpeakerKind::Group;
-                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, true)));
+                let plural = !self.is(at, "no");
+                let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
+                chunks.push(chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
                 at + 2
             }
             Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),
@@ -60,30 +62,7 @@ impl Chunker<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        at < self.end && self.scan.word(at).eq_ignore_ascii_case(word)
-    }
-
-    fn chunk(
-        &self,
-        tokens: Range<usize>,
-        head: usize,
-        class: ChunkClass,
-        (kind, gender, plural): (SpeakerKind, Gender, bool),
-    ) -> Chunk {
-        let tokens = tokens.start as u32..tokens.end as u32;
-        Chunk {
-            name: tokens.clone(),
-            whole: tokens.clone(),
-            tokens,
-            head: head as u32,
-            class,
-            kind,
-            gender,
-            plural,
-            owner: 0..0,
-            owner_entity: None,
-            entity: None,
-        }
+        at < self.end && tag::is_word(self.scan, at, word)
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
@@ -94,7 +73,7 @@ impl Chunker<'_, '_> {
         let person = matches!(gender, Gender::Male | Gender::Female)
             || row.is_some_and(|row| row.person == 1 && !row.plural);
         let kind = if person { SpeakerKind::Person } else { SpeakerKind::Unknown };
-        chunks.push(self.chunk(at..at + 1, at, class, (kind, gender, plural)));
+        chunks.push(chunk(at..at + 1, at, class, (kind, gender, plural)));
         at + 1
     }
 
@@ -212,7 +191,7 @@ impl Chunker<'_, '_> {
         counted: Option<&Phrase>,
     ) -> Chunk {
         let class = self.class(&tokens, phrase);
-        let mut chunk = self.chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        let mut chunk = chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
         chunk.owner = self.owner(&chunk, phrase);
         if phrase.has_name() {
             chunk.name = phrase.name.start as u32..phrase.name.end as u32;
@@ -321,5 +300,28 @@ impl Chunker<'_, '_> {
             return (kind, tables::TITLE[row as usize].gender, plural);
         }
         (SpeakerKind::Unknown, Gender::Unknown, plural)
+    }
+}
+
+/// A chunk as its words alone make it.
+fn chunk(
+    tokens: Range<usize>,
+    head: usize,
+    class: ChunkClass,
+    (kind, gender, plural): (SpeakerKind, Gender, bool),
+) -> Chunk {
+    let tokens = tokens.start as u32..tokens.end as u32;
+    Chunk {
+        name: tokens.clone(),
+        whole: tokens.clone(),
+        tokens,
+        head: head as u32,
+        class,
+        kind,
+        gender,
+        plural,
+        owner: 0..0,
+        owner_entity: None,
+        entity: None,
     }
 }

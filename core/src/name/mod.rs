@@ -3,14 +3,16 @@
 mod kind;
 mod part;
 
-pub(crate) use kind::{NameKind, gender_of, kind_of};
+pub(crate) use kind::NameKind;
+use kind::{gender_of, kind_of};
 pub(crate) use part::is_name_word;
 
-use crate::lexicon::{Classes, Gender, Table, TitleClass, tables};
-use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
+use crate::lexicon::{self, Classes, Gender, Table, TitleClass, tables};
+use crate::scan::{Parsed, Scan, Token, Tokens, fail};
 use std::ops::Range;
 
 /// A name as it stands in the text.
+#[allow(clippy::struct_field_names)] // The name of a `Name`, beside its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
     /// What stands before the name and belongs to it: `Kremlin spokesman`, `UK Prime Minister Sir`. Empty without a title.
@@ -34,16 +36,7 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
 
 /// Whether a title begins at the token `at`.
 pub(crate) fn opens_with_title(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    part::title(Tokens::new(scan, at, end)).is_ok()
-}
-
-/// Reads the name of a person, with titles, and nothing else: what can stand in a byline.
-pub(crate) fn person(input: Tokens<'_>) -> Parsed<'_, Name> {
-    let (rest, name) = read(input)?;
-    let scan = input.scan;
-    let joined = name.name.clone().any(|index| part::is_small_connector(&scan.tokens[index]));
-    let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && name.name.len() > 1;
-    if person && !joined && !name.name.is_empty() { Ok((rest, name)) } else { fail(input) }
+    lexicon::opens(scan.tokens[at].word, Table::Title) && scan.entry_at(Table::Title, at, end).is_some()
 }
 
 /// The run of name words and titles that is being read.
@@ -75,6 +68,10 @@ impl<'s> Run<'s> {
 
     fn step_title(&mut self) -> bool {
         let Ok((rest, row)) = part::title(self.at) else { return false };
+        // `Mother Jones`: a longer entry that begins like a title.
+        if part::phrase(self.at).is_ok_and(|(phrase, ())| phrase.start > rest.start) {
+            return false;
+        }
         // `Dean Martin`, `Stephen King`: a single capitalised word that may as well be part of the name.
         if self.at.first().is_some_and(Token::is_capital) && self.reads_as_name(rest, row) {
             return false;
@@ -148,7 +145,7 @@ impl<'s> Run<'s> {
         if start == end {
             return fail(self.input);
         }
-        let mut kind = kind::kind_of(self.scan(), self.title_end..end);
+        let mut kind = kind_of(self.scan(), self.title_end..end);
         let small = |index: usize| !self.scan().tokens[index].is_capital();
         if self.words > 0 && self.title.is_some() {
             // `the president Ukraine backs`: no name of the president.
@@ -160,7 +157,7 @@ impl<'s> Run<'s> {
                 // `General Motors`, `Attorney General Office`: the title is part of the name.
                 self.title_end = start;
                 self.title = None;
-                kind = kind::kind_of(self.scan(), start..end);
+                kind = kind_of(self.scan(), start..end);
             } else if kind != NameKind::Organization {
                 kind = NameKind::Person;
             }
@@ -183,14 +180,4 @@ impl<'s> Run<'s> {
         let title = self.title.map_or(Gender::Unknown, |row| tables::TITLE[row as usize].gender);
         if title == Gender::Unknown { gender_of(self.scan(), name.clone()) } else { title }
     }
-}
-
-/// The row of the last title in a range of tokens, if its last tokens are one.
-pub(crate) fn last_title(scan: &Scan<'_>, tokens: Range<usize>) -> Option<u16> {
-    let from = tokens.end.saturating_sub(6).max(tokens.start);
-    (from..tokens.end).find_map(|at| {
-        let phrase = scan.entry_at(Table::Title, at, tokens.end)?;
-        let rest = &scan.tokens[phrase.end..tokens.end];
-        rest.iter().all(|token| token.is(Kind::Period)).then_some(phrase.row)
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
 use crate::lexicon::{self, Table, TitleClass, tables};
-use crate::scan::Scan;
+use crate::mention::tag;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -11,10 +11,6 @@ const COMPANY: [&str; 2] = ["company", "firm"];
 
 /// How many businesses are looked at for `the company`.
 const COMPANIES: usize = 8;
-
-fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    scan.word(at).eq_ignore_ascii_case(word)
-}
 
 impl Resolver<'_, '_> {
     /// The entity of a noun phrase without a proper name.
@@ -72,8 +68,8 @@ impl Resolver<'_, '_> {
 
     /// `the company`, where only one has been named of late.
     fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
-        let plain =
-            chunk.name.len() == 1 && COMPANY.iter().any(|word| is_word(self.scan, chunk.head as usize, word));
+        let plain = chunk.name.len() == 1
+            && COMPANY.iter().any(|word| tag::is_word(self.scan, chunk.head as usize, word));
         if !plain {
             return None;
         }
