@@ -129,7 +129,7 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     let verb = noun.len() == 1
         && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
         && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
-    let each = words.run.is_one_of(noun.start, &["each", "apiece"]);
+    let each = words.run.is_one_of(noun.start, &["each", "apiece", "higher", "lower", "more", "less"]);
     if verb || each || words.run.follows(found.tokens.start, &["from"]) {
         return None;
     }
