@@ -37,6 +37,8 @@ pub(super) enum Base {
     Weekday { weekday: u8, step: Option<Step> },
     /// `Friday of next week`
     WeekdayOf { weekday: u8, week: i8 },
+    /// `two Sundays ago`: below zero for those that have passed
+    WeekdaysAway { weekday: u8, count: i8 },
     /// `yesterday`: days from the reference
     Today(i8),
     /// `last week`, `this quarter`

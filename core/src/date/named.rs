@@ -1,12 +1,12 @@
 //! Days, weekdays and months by their fields: `Friday, May 9`, `May 2025`, `9 May next year`, `2016-11`.
 
-use super::expression::Unit;
-use super::expression::{Base, Year};
+use super::expression::{Base, Length, Step, Unit, Year};
 use super::grammar::{
     day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
     year_digits,
 };
-use super::length::unit;
+use super::length::{length, turn, unit};
+use super::range::goes_on;
 use super::written::{DayOrder, day_month, month_day, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::CalendarClass;
@@ -64,7 +64,10 @@ pub(super) fn month_and_day(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ba
         token.is_glued()
             && matches!(token.kind, Kind::Slash | Kind::Word | Kind::Number | Kind::Percent | Kind::Symbol)
     });
-    if glued || first > 2 || second > 2 {
+    // A third number behind two hyphens makes it a telephone number, a formation or a score.
+    let hyphens = input.get(1).is_some_and(|token| token.is(Kind::Hyphen))
+        && rest.first().is_some_and(|token| token.is(Kind::Hyphen));
+    if glued || hyphens || first > 2 || second > 2 {
         return fail(input);
     }
     let month_first = a <= 12 && (order == DayOrder::MonthFirst || b > 12);
@@ -73,6 +76,25 @@ pub(super) fn month_and_day(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ba
         return fail(input);
     }
     Ok((rest, Base::Day { year: Year::Unsaid, month: month as u8, day: day as u8, weekday: None }))
+}
+
+/// `7.6` behind a weekday, unless something is counted or measured so
+fn dotted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
+    let (rest, (month, day)) = token(|token, surface| {
+        let (a, b) = surface.split_once('.')?;
+        let ((a, first @ 1..=2), (b, second @ 1..=2)) = (digits(a)?, digits(b)?) else { return None };
+        let month_first = a <= 12 && (order == DayOrder::MonthFirst || b > 12);
+        let (month, day) = if month_first { (a, b) } else { (b, a) };
+        let fits = token.is(Kind::Number)
+            && first + second > 0
+            && (1..=12).contains(&month)
+            && (1..=31).contains(&day);
+        fits.then_some((month as u8, day as u8))
+    })(input)?;
+    if rest.first().is_some_and(goes_on) {
+        return fail(input);
+    }
+    Ok((rest, Base::Day { year: Year::Unsaid, month, day, weekday: None }))
 }
 
 /// From a year on: `2016 November`, `2016, Nov.`, `2016-11`, `2019/Aug/01`.
@@ -146,12 +168,12 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     let (rest, weekday) = weekday(input)?;
     let comma = || opt(mark(&[Kind::Comma]));
     let the_day = preceded(opt(word(&["the"])), from_day);
-    let dated = alt((
-        from_month_with_day,
-        the_day,
+    let digits = alt((
         |input| from_digits(input, order),
         |input| month_and_day(input, order),
+        |input| dotted(input, order),
     ));
+    let dated = alt((from_month_with_day, the_day, digits));
     // `Sunday evening, May 6`, `Sunday (May 6)`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
     let (behind, open) = opt(mark(&[Kind::Open])).parse(behind)?;
@@ -166,6 +188,12 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     }
     if let Ok((rest, week)) = preceded(opt(alt((mark(&[Kind::Comma]), word(&["of"])))), week).parse(rest) {
         return Ok((rest, Base::WeekdayOf { weekday, week }));
+    }
+    // `Monday two weeks from now`
+    if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) =
+        (length, turn).parse(rest)
+    {
+        return Ok((rest, Base::WeekdayOf { weekday, week: (days / 7) as i8 * step.by }));
     }
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
@@ -194,6 +222,18 @@ pub(super) fn ordinal_day(input: Tokens<'_>) -> Parsed<'_, u8> {
     if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 
+/// `14th`, `20th of next month`, `23 of this month`
+pub(super) fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let month = preceded(opt(word(&["of"])), holder);
+    let month = verify(month, |base| matches!(base, Base::Period { unit: Unit::Month, .. }));
+    let of_month = (alt((ordinal_day, day_digits)), month);
+    if let Ok((rest, (day, Base::Period { step, .. }))) = { of_month }.parse(input) {
+        return Ok((rest, Base::MonthDay { day, weekday: None, month: Some(step.by) }));
+    }
+    let (rest, day) = ordinal_day(input)?;
+    Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
+}
+
 /// What a part of it can be picked of: `2016`, `Dec 2016`, `next month`, `the year`.
 pub(super) fn holder(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = opt(word(&["the"])).parse(input)?;
@@ -218,5 +258,5 @@ fn stepped(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `the year`, `month`: the one that runs
 fn running(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (unit, _)) = verify(unit, |(_, plural)| !plural).parse(input)?;
-    Ok((rest, Base::Period { unit, step: super::expression::Step::calendar(0) }))
+    Ok((rest, Base::Period { unit, step: Step::calendar(0) }))
 }

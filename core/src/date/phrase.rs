@@ -1,15 +1,16 @@
 //! One date as the text puts it, whatever it begins with.
 
 use super::expression::{Base, Expression, Portion, Step, Unit};
-use super::grammar::{day_digits, entry, mark, word, year_digits};
+use super::grammar::{entry, mark, word, year_digits};
 use super::length::unit;
 use super::named::{
     from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year,
-    numbered_week, ordinal_day,
+    month_day_of, numbered_week,
 };
 use super::ordinal::{code, half_of_month, picked, share, year_then_share};
 use super::relative::{
     behind_in, count_then_step, day_of_story, day_word, from_step, holiday, season, shift, turned, two_steps,
+    weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, year_words};
@@ -27,7 +28,8 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(rest)?;
         Ok((rest, Expression { shift: Some(shift), ..base }))
     };
-    alt((portioned, |input| week_of(input, order), shifted, |input| plain(input, order))).parse(input)
+    alt((portioned, |input| week_of(input, order), to_date, shifted, |input| plain(input, order)))
+        .parse(input)
 }
 
 /// A date without portion or shift.
@@ -53,7 +55,7 @@ fn into_expression<'s>((rest, base): (Tokens<'s>, Base)) -> (Tokens<'s>, Express
 fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let full = alt((|input| from_digits(input, order), year_then_share, numbered_week, from_year, from_day));
     let periods = alt((century.map(Base::Century), hundred, decade.map(Base::Decade), own_year, share, code));
-    let counted = alt((turned, count_then_step, behind_in));
+    let counted = alt((turned, weekdays_away, count_then_step, behind_in));
     let day = alt((month_and_year, month_day_of, |input| month_and_day(input, order)));
     let year = year_digits.map(|year| Base::Year(super::expression::Year::Given(year)));
     alt((
@@ -69,7 +71,7 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
 fn from_word(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let named =
         alt((day_word, |input| holiday(input, None), season, code, decade.map(Base::Decade), own_year));
-    let counted = alt((share, century.map(Base::Century), turned, count_then_step, behind_in));
+    let counted = alt((share, century.map(Base::Century), turned, weekdays_away, count_then_step, behind_in));
     let fields = alt((
         from_day,
         year_words.map(|year| Base::Year(super::expression::Year::Given(year))),
@@ -86,18 +88,6 @@ fn from_word(input: Tokens<'_>) -> Parsed<'_, Expression> {
         stepped.map(Expression::from),
     ))
     .parse(input)
-}
-
-/// `14th`, `20th of next month`, `23 of this month`
-fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let month = preceded(opt(word(&["of"])), holder);
-    let month = verify(month, |base| matches!(base, Base::Period { unit: Unit::Month, .. }));
-    let of_month = (alt((ordinal_day, day_digits)), month);
-    if let Ok((rest, (day, Base::Period { step, .. }))) = { of_month }.parse(input) {
-        return Ok((rest, Base::MonthDay { day, weekday: None, month: Some(step.by) }));
-    }
-    let (rest, day) = ordinal_day(input)?;
-    Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
 }
 
 /// `weekend`, behind an article
@@ -157,6 +147,15 @@ fn earlier_or_later(input: Tokens<'_>) -> Parsed<'_, Portion> {
         "1:story" => Ok((rest, Portion::Later)),
         _ => fail(input),
     }
+}
+
+/// `year to date`, `year-to-date`
+fn to_date(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let joint = || opt(mark(&[Kind::Hyphen]));
+    let to_date = (joint(), word(&["to"]), joint(), word(&["date"]));
+    let (rest, ((unit, _), _)) = (verify(unit, |(_, plural)| !plural), to_date).parse(input)?;
+    let base = Base::Period { unit, step: Step::calendar(0) };
+    Ok((rest, Expression { portion: Some(Portion::Earlier), ..base.into() }))
 }
 
 /// `week of April 10`, `week ending May 3`, `weekend of May 10`

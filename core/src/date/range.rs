@@ -1,17 +1,17 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
 use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
-use super::grammar::{day_digits, mark, token, word};
+use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
-use super::named::ordinal_day;
+use super::named::{from_day, month_day_of, ordinal_day};
 use super::phrase::expression;
 use super::written::DayOrder;
 use super::year::year_tail;
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::combinator::{opt, peek};
+use nom::sequence::{preceded, terminated};
 use std::ops::Range;
 
 /// A mention with the tokens it covers.
@@ -30,6 +30,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         return Some(before.one(day, rest));
     }
     let (rest, first) = expression(input, order).ok()?;
+    if let Some(found) = before.days_of_week(first, rest) {
+        return Some(found);
+    }
     if let Ok((rest, (from, to))) = tail(rest, first, order, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
@@ -47,14 +50,13 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
 fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, ()) = joint(rest, between)?;
-    let (rest, second) =
-        preceded(opt(word(&["the"])), |input| expression(input, DayOrder::default())).parse(rest)?;
-    let from = match second.base {
+    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, month_day_of))).parse(rest)?;
+    let from = match second {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
         _ => return fail(input),
     };
-    Ok((rest, (from.into(), second)))
+    Ok((rest, (from.into(), second.into())))
 }
 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
@@ -82,6 +84,7 @@ fn tail(
     if let Ok((rest, second)) = same_month(rest, first) {
         return Ok((rest, (with_year_of(first, second), second)));
     }
+    let (rest, _) = opt(terminated(word(&["year"]), peek(year_digits))).parse(rest)?;
     let (rest, second) = expression(rest, order)?;
     let dash = input.first().is_some_and(|token| token.is(Kind::Dash));
     if dash && !alike(first.base, second.base) || !makes_stretch(first, second) {
@@ -170,7 +173,8 @@ impl Before<'_> {
 
     /// A stretch with its opening word.
     fn range(self, from: Expression, to: Expression, end: usize) -> Found {
-        let opened = self.skip(&["the"]);
+        let year = matches!(from.base, Base::Year(_));
+        let opened = if year { self.skip(&["year"]) } else { self }.skip(&["the"]);
         let start = if opened.is(&["from", "between"]) {
             opened.at - 1
         } else if takes_article(from) {
@@ -179,6 +183,15 @@ impl Before<'_> {
             self.at
         };
         Found { mention: Mention::Range(from, to), tokens: start..end }
+    }
+
+    /// `next week between Wednesday and Friday`
+    fn days_of_week(self, week: Expression, rest: Tokens<'_>) -> Option<Found> {
+        let Base::Period { unit: Unit::Week, step } = week.base else { return None };
+        let opened = (word(&["from", "between"]), weekday, |input| joint(input, true), weekday);
+        let (rest, ((), from, (), to)) = { opened }.parse(rest).ok()?;
+        let day = |weekday| Expression::from(Base::WeekdayOf { weekday, week: step.by });
+        Some(Found { mention: Mention::Range(day(from), day(to)), tokens: self.at..rest.start })
     }
 
     /// A date alone, or a stretch that is open on one side.
@@ -239,7 +252,11 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 16] = [
+        let phrases: [(&[&str], Side); 20] = [
+            (&["than", "later", "not"], Side::Until),
+            (&["than", "earlier", "not"], Side::Since),
+            (&["than", "sooner", "no"], Side::Since),
+            (&["until", "up"], Side::Until),
             (&["after", "or", "on"], Side::Since),
             (&["before", "or", "on"], Side::Until),
             (&["than", "later", "no"], Side::Until),

@@ -3,13 +3,13 @@
 use super::expression::{Base, Length, Sense, Shift, Step, Unit, Year};
 use super::grammar::{entry, mark, weekday, word};
 use super::length::{count, length, part, turn, unit};
-use super::named::from_month;
+use super::named::{from_month, from_year};
 use super::year::{step, year_tail};
 use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
 /// `yesterday`, `the day after tomorrow`, `last night`
@@ -106,7 +106,9 @@ fn part_of_day(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
 /// `summer`, `summer of 2016`
 pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = entry(CalendarClass::Season)(input)?;
-    let (rest, _) = opt(year_tail).parse(rest)?;
+    // `winter 2018-19`
+    let year = alt((preceded(opt(word(&["of"])), from_year).map(|_| ()), year_tail.map(|_| ())));
+    let (rest, _) = opt(year).parse(rest)?;
     Ok((rest, Base::Season))
 }
 
@@ -121,6 +123,18 @@ pub(super) fn holiday(input: Tokens<'_>, step: Option<Step>) -> Parsed<'_, Base>
 pub(super) fn turned(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (length, step)) = (length, turn).parse(input)?;
     Ok((rest, Base::Away { length, step }))
+}
+
+/// `two Sundays ago`, `three Fridays from now`
+pub(super) fn weekdays_away(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let any_number = map_opt(entry(CalendarClass::Weekday), |row| row.value.parse::<u8>().ok());
+    let (rest, (count, weekday, step)) = (count, any_number, turn).parse(input)?;
+    match count {
+        Some(count @ 1..=52) if step.sense == Sense::Calendar => {
+            Ok((rest, Base::WeekdaysAway { weekday, count: count as i8 * step.by }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// `two days`, which is a date behind `in`, and a stretch behind `within`; also `two days' time`.

@@ -62,6 +62,7 @@ fn granularity(expression: Expression) -> Granularity {
         | Base::MonthDay { .. }
         | Base::Weekday { .. }
         | Base::WeekdayOf { .. }
+        | Base::WeekdaysAway { .. }
         | Base::Today(_)
         | Base::Holiday { .. } => Granularity::Day,
         Base::Week { .. } => Granularity::Week,
@@ -125,6 +126,11 @@ impl Context {
                 let monday = self.reference?.monday(i32::from(week))?;
                 Some(DateValue::Day(monday.plus(0, i32::from(weekday) - 1)?))
             }
+            Base::WeekdaysAway { weekday, count } => {
+                let nearest = Step { by: count.signum(), sense: Sense::Near };
+                let first = self.weekday(weekday, Some(nearest))?;
+                Some(DateValue::Day(first.plus(0, (i32::from(count) - i32::from(count.signum())) * 7)?))
+            }
             Base::Today(days) => Some(DateValue::Day(self.reference?.plus(0, i32::from(days))?)),
             Base::Period { unit, step } => self.period(unit, step),
             Base::Rolling { length, step } => self.rolling(length, step.by > 0),
@@ -154,12 +160,17 @@ impl Context {
     fn nearest(self, on: impl Fn(i16) -> Option<Day>) -> Option<Day> {
         let reference = self.reference?;
         // A 29th of February may be eight years away.
-        let years = 0..=8;
-        let mut found = years.filter_map(|away| match self.direction {
-            Direction::Ahead => on(reference.year() + away).filter(|day| *day >= reference),
-            _ => on(reference.year() - away).filter(|day| *day <= reference),
-        });
-        found.next()
+        let ahead = || (0..=8).find_map(|away| on(reference.year() + away).filter(|day| *day >= reference));
+        let back = || (0..=8).find_map(|away| on(reference.year() - away).filter(|day| *day <= reference));
+        match self.direction {
+            Direction::Ahead => ahead(),
+            Direction::Planned => {
+                let (ahead, back) = (ahead()?, back()?);
+                let distance = |day: Day| day.civil().duration_since(reference.civil()).abs();
+                Some(if distance(ahead) < distance(back) { ahead } else { back })
+            }
+            Direction::Back | Direction::Open => back(),
+        }
     }
 
     fn day(self, year: Year, month: u8, day: u8, weekday: Option<u8>) -> Option<Day> {

@@ -15,6 +15,8 @@ const GOVERNOR: usize = 3;
 pub(super) enum Direction {
     Back,
     Ahead,
+    /// A wish or plan is told, in whatever tense: a day of the year may well be to come.
+    Planned,
     /// No verb tells.
     Open,
 }
@@ -77,6 +79,7 @@ impl Verbs<'_> {
         if let Some(phrase) = self.scan.entry_at(Table::Tense, index, self.sentence.end) {
             match tables::TENSE[phrase.row as usize].sense {
                 TenseSense::Ahead => return Some(Direction::Ahead),
+                TenseSense::Plan => return Some(Direction::Planned),
                 TenseSense::Schedule if !self.follows_determiner(index) && !self.follows_auxiliary(index) => {
                     return Some(Direction::Ahead);
                 }

@@ -44,23 +44,19 @@ impl<'s> Surroundings<'s> {
     /// `5th to 8th graders` are no days of the month, `they may march to …` no months.
     fn range(&self, from: Expression, to: Expression, tokens: &Range<usize>) -> bool {
         let opened = self.starts_with(tokens, &["from", "between", "in", "within", "less"]);
-        let low = self.token(tokens.start).is_some_and(|token| token.any(Classes::MODAL.or(Classes::VERB)));
         let counts = matches!(
             (from.base, to.base),
             (Base::MonthDay { weekday: None, month: None, .. }, Base::MonthDay { month: None, .. })
         );
-        let named = self.token(tokens.start).is_some_and(Token::is_capital) || opened;
-        !(counts && (!opened || self.is_content(tokens.end))) && (!low || named)
+        let days = opened || self.starts_with(tokens, &["the"]);
+        !(counts && (!days || self.is_content(tokens.end))) && (opened || !self.is_verb(tokens.start))
     }
 
     fn base(&self, base: Base, tokens: Range<usize>, opened: bool) -> bool {
         match base {
             Base::Month { year: Year::Unsaid, step: None, .. } => opened || self.month(tokens.start),
             // `This may take longer.`
-            Base::Month { step: Some(_), .. } => {
-                !self.is_ambiguous(tokens.end - 1)
-                    || self.token(tokens.end - 1).is_some_and(Token::is_capital)
-            }
+            Base::Month { step: Some(_), .. } => !self.is_verb(tokens.end - 1),
             Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start) && !self.is_any(&tokens),
             // A week of a season of sport is no week of the year.
             Base::Week { year: Year::Unsaid, .. } => {
@@ -81,12 +77,19 @@ impl<'s> Surroundings<'s> {
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
-            Base::Period { step: Step { by: 0, sense: Sense::Story }, .. } => false,
+            Base::Period { step: Step { by: 0, sense: Sense::Story }, .. }
+            | Base::Period { unit: Unit::Day, step: Step { by: 0, .. } } => false,
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 self.direction == Direction::Ahead && !self.is_record(tokens.start)
             }
             _ => true,
         }
+    }
+
+    /// `may` and `march` without a capital.
+    fn is_verb(&self, index: usize) -> bool {
+        self.token(index)
+            .is_some_and(|token| token.any(Classes::MODAL.or(Classes::VERB)) && !token.is_capital())
     }
 
     fn starts_with(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
@@ -297,7 +300,7 @@ impl<'s> Surroundings<'s> {
     /// `in summer`, `over the summer`, `summer 2024`, `last summer`; `the fall of the city` is none.
     fn season(&self, tokens: Range<usize>) -> bool {
         let stepped = self.entry(tokens.start).is_some_and(|row| row.class == CalendarClass::Relative);
-        let dated = self.token(tokens.end - 1).is_some_and(|token| token.is(Kind::Number));
+        let dated = tokens.len() > 1;
         let article = self.follows(tokens.start, &["the"]);
         let at = tokens.start - usize::from(article);
         let placed = self.follows(at, &["in", "during", "by", "since", "until"])

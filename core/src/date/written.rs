@@ -5,10 +5,11 @@ use super::grammar::{
     day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits,
 };
 use super::{Day, Moment};
+use crate::lexicon::Classes;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 /// Which of two numbers up to 12 is the month, where a date is all digits.
@@ -73,7 +74,17 @@ pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
 
 /// A date all of digits.
 pub(super) fn numeric(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
-    alt((dotted, |input| separated(input, order))).parse(input)
+    alt((dotted, basic, |input| separated(input, order))).parse(input)
+}
+
+/// `20191120`, the basic form of ISO 8601
+fn basic(input: Tokens<'_>) -> Parsed<'_, Written> {
+    map_opt(number, |(value, length)| {
+        let date =
+            three((value / 10_000, 4), (value / 100 % 100, 2), (value % 100, 2), DayOrder::default(), false)?;
+        (length == 8 && (1900..=2099).contains(&date.year?)).then_some(date)
+    })
+    .parse(input)
 }
 
 /// `2019-11-20`, `2019/11/20`, `11/20/2019`, `11/20/19`, `20-11-2019`
@@ -92,7 +103,10 @@ fn separated(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
         if separator(kind)(rest).is_ok_and(|(behind, ())| number(behind).is_ok()) {
             return fail(input);
         }
-        return match three(a, b, c, order, kind == Kind::Slash) {
+        // `(12-10-16)` and `a 12-10-16 record` are games won and lost.
+        let open = input.start.checked_sub(1).is_some_and(|before| input.scan.tokens[before].is(Kind::Open));
+        let record = open || rest.first().is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION));
+        return match three(a, b, c, order, kind == Kind::Slash || !record) {
             Some(date) => Ok((rest, date)),
             None => fail(input),
         };

@@ -1,10 +1,10 @@
 //! What the lines of the article are: headings, list items, captions, pull quotes, paragraphs.
 
 use super::BlockKind;
+use super::caption::Credit;
 use super::classify::Label;
 use super::line::{self, End, LineFeatures, Opening, Plain, mix};
 use super::page::Page;
-use super::wording;
 use crate::lexicon::{Classes, FurnitureKind, Table};
 use crate::scan::{Kind, Scan};
 use std::collections::HashMap;
@@ -42,7 +42,7 @@ fn one(page: &Page<'_>, index: usize, under: Option<BlockKind>, pulled: bool) ->
     }
     let caption = match page.label_of(index) {
         Some(label) => label == Label::Caption,
-        None => is_caption(page.scan, line) || beside_credit(page, index),
+        None => line.credit != Credit::None || beside_credit(page, index),
     };
     if caption {
         return Some(BlockKind::Caption);
@@ -123,50 +123,11 @@ fn is_numbered(scan: &Scan<'_>, line: &LineFeatures) -> bool {
             .is_some_and(|token| matches!(token.kind, Kind::Period | Kind::Close) && token.is_glued())
 }
 
-/// Whether a line is a caption or a credit by its own words.
-pub(super) fn is_caption(scan: &Scan<'_>, line: &LineFeatures) -> bool {
-    let opens = line.wordings.opens(FurnitureKind::Caption);
-    let has = line.wordings.has(FurnitureKind::Caption);
-    line.words <= 80
-        && (opens && (line.words <= 30 || ends_in_credit(scan, line)) || has && ends_in_credit(scan, line))
-        || is_credit(scan, line)
-        || line.words <= 60 && ends_in_credit(scan, line)
-}
-
-/// Whether a line ends in `/ Agency`, `(Photo: …)`, `Photograph: …`
-fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
-    let range = line.range();
-    let from = range.end.saturating_sub(16).max(range.start);
-    let tail = from..range.end;
-    let wording =
-        tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
-    let last = &scan.tokens[range.end - 1];
-    let slash = tail.clone().any(|index| {
-        scan.tokens[index].is(Kind::Slash)
-            && index + 1 < range.end
-            && scan
-                .entry_at(Table::Agency, index + 1, range.end)
-                .is_some_and(|phrase| phrase.end + 2 >= range.end)
-    });
-    slash || wording && (last.is(Kind::Close) || line.end == End::Open)
-}
-
-/// Whether a line is a credit alone: in brackets, with an agency or a slash.
-fn is_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
-    let agency = || {
-        line.range().any(|index| {
-            scan.tokens[index].any(Classes::AGENCY.or(Classes::PHRASE))
-                && scan.entry_at(Table::Agency, index, line.range().end).is_some()
-        })
-    };
-    line.words <= 10 && line.bracketed && (line.capitals + 1 >= line.words) && agency()
-}
-
 /// Whether a line stands over a credit.
 fn beside_credit(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
     let next = page.lines.get(index + 1).filter(|next| next.blank_before == 0);
-    line.words <= 60 && next.is_some_and(|next| is_credit(page.scan, next))
+    line.words <= 60 && next.is_some_and(|next| next.credit == Credit::Alone)
 }
 
 /// Lines that say again, by themselves, what a paragraph says: the same words in the same order.

@@ -2,6 +2,7 @@
 
 mod author;
 mod byline;
+mod caption;
 mod classify;
 mod dateline;
 #[cfg(feature = "fit")]

@@ -1,6 +1,7 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
 use super::BlockKind;
+use super::caption::Credit;
 use super::classify::{self, Label};
 use super::head::Fields;
 use super::kind;
@@ -28,6 +29,15 @@ pub(super) struct Page<'s> {
 
 impl<'s> Page<'s> {
     pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
+        let mut page = Self::unlabelled(scan, lines);
+        if page.is_page {
+            page.label();
+        }
+        page
+    }
+
+    /// The page as the weights see it.
+    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
         let mut seen = HashSet::new();
         let scores: Vec<i32> =
             lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
@@ -37,11 +47,7 @@ impl<'s> Page<'s> {
             let first = lines.iter().position(LineFeatures::is_prose);
             run = first.unwrap_or(run.start)..lines.len();
         }
-        let mut page = Self { scan, lines, run, is_page, scores, labels: Vec::new() };
-        if is_page {
-            page.label();
-        }
-        page
+        Self { scan, lines, run, is_page, scores, labels: Vec::new() }
     }
 
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.
@@ -94,7 +100,9 @@ impl<'s> Page<'s> {
         let end = near.unwrap_or(self.run.start.min(headline.line + 3)).min(self.lines.len());
         for index in headline.line + 1..end {
             let line = &self.lines[index];
-            let plain = self.scores[index] > -4 && !kind::is_caption(self.scan, line);
+            let caption = self.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
+            let dated = line.is_calendar() || line.wordings.opens(FurnitureKind::Published);
+            let plain = self.scores[index] > -4 && !caption && !dated;
             let open = near.is_some() || !line.is_ended();
             if plain && line.words >= 5 && open && kinds[index].is_none() {
                 kinds[index] = Some(BlockKind::Standfirst);

@@ -2,7 +2,8 @@
 
 use super::{Form, Row, class::Classes, read};
 
-/// A table line by line.
+/// A table line by line. Rows of the type `()` say nothing but that they are there; a table without a type is not even
+/// filed: its words have their classes, and that is all.
 pub(super) struct Listed {
     pub(super) table: &'static str,
     pub(super) row_type: &'static str,
@@ -11,15 +12,14 @@ pub(super) struct Listed {
 
 /// Every table, in the order of the documentation.
 pub(super) fn all() -> Vec<Listed> {
-    let (places, demonyms) = places();
     vec![
         function_words(),
         pronouns(),
         titles(),
         speaker_nouns(),
         given_names(),
-        places,
-        demonyms,
+        places(),
+        demonyms(),
         agencies(),
         abbreviations(),
         name_parts(),
@@ -182,27 +182,31 @@ fn given_names() -> Listed {
     Listed { table: "GivenName", row_type: "GivenName", rows: rows.collect() }
 }
 
-fn places() -> (Listed, Listed) {
-    let (mut places, mut demonyms) = (Vec::new(), Vec::new());
-    for cells in read("place.tsv", 3) {
-        let classes = if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE };
-        let literal = format!("Place {{ class: PlaceClass::{} }}", camel(&cells[1]));
-        places.push(Row { forms: forms(&cells[0]), classes, literal: literal.clone() });
-        demonyms.push(Row { forms: forms(&cells[2]), classes: Classes::DEMONYM, literal });
-    }
-    (
-        Listed { table: "Place", row_type: "Place", rows: places },
-        Listed { table: "Demonym", row_type: "Place", rows: demonyms },
-    )
+fn places() -> Listed {
+    let rows = read("place.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE },
+        literal: String::new(),
+    });
+    Listed { table: "Place", row_type: "()", rows: rows.collect() }
+}
+
+fn demonyms() -> Listed {
+    let rows = read("place.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[2]),
+        classes: Classes::DEMONYM,
+        literal: String::new(),
+    });
+    Listed { table: "Demonym", row_type: "", rows: rows.collect() }
 }
 
 fn agencies() -> Listed {
     let rows = read("agency.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::AGENCY,
-        literal: format!("Agency {{ name: {:?} }}", cells[1]),
+        literal: String::new(),
     });
-    Listed { table: "Agency", row_type: "Agency", rows: rows.collect() }
+    Listed { table: "Agency", row_type: "()", rows: rows.collect() }
 }
 
 fn abbreviations() -> Listed {
