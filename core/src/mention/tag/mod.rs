@@ -53,6 +53,11 @@ impl Tag {
         matches!(self, Self::Number | Self::Adjective | Self::Noun | Self::Name)
     }
 
+    /// Whether a chunk can begin with it.
+    pub(crate) const fn opens_chunk(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Determiner | Self::Date | Self::Pronoun | Self::Relative)
+    }
+
     /// Whether a verb or an auxiliary.
     pub(crate) const fn is_verbal(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary)
