@@ -283,7 +283,11 @@ impl Chunker<'_, '_> {
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
         let plural = tag::is_plural(self.scan, head);
-        if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, self.scan.word(head)) {
+        let row = |table, known: bool| {
+            let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
+            row.flatten()
+        };
+        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,
@@ -294,8 +298,7 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        let title = token.any(Classes::TITLE);
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)).filter(|_| title) {
+        if let Some(row) = row(Table::Title, token.any(Classes::TITLE)) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }

@@ -64,13 +64,22 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     }
     // `7-Eleven`
     let named = run.glued(end, Kind::Hyphen)
-        && run.token(end + 1).is_some_and(Token::is_capital)
+        && (run.token(end + 1).is_some_and(Token::is_capital)
+            || run.is_word(start) && run.glued(end + 1, Kind::Number))
         && amount.end == end;
     let behind = run.is_glued(start) && run.kind(start.wrapping_sub(1), Kind::Hyphen);
     if named || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number) {
         return true;
     }
     let digits = run.kind(start, Kind::Number);
+    // `in '99`
+    if digits
+        && run.is_glued(start)
+        && run.is_one_of(start.wrapping_sub(1), &["'", "’", "‘"])
+        && amount.measure.is_none()
+    {
+        return true;
+    }
     if digits && run.is_glued(start) {
         let before = start.wrapping_sub(1);
         if run.is_word(before) || run.is_one_of(before, &["#", "^", "№", "/"]) {
@@ -221,10 +230,17 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     if run.follows(
         amount.start,
         &[
-            "in", "since", "during", "until", "before", "after", "by", "from", "through", "early", "late",
-            "mid", "fiscal", "year",
+            "in", "since", "during", "until", "before", "after", "from", "through", "early", "late", "mid",
+            "fiscal", "year",
         ],
     ) {
+        return true;
+    }
+    // `by 2030`, but `rose by 2000`
+    if run.follows(amount.start, &["by"]) && !run.any(amount.start.wrapping_sub(2), Classes::TREND) {
+        return true;
+    }
+    if run.is(amount.start, "circa") && amount.measure.is_none() {
         return true;
     }
     // `the war of 1812`, but `an average of 1500`
@@ -236,6 +252,8 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
             ((1900..2100).contains(&year) || of_event)
                 && !run.follows(amount.start, &["at", "to", "average", "cost", "costs"])
         }
+        // `a map of 1702 shows it`
+        Some(unit) if of_event && unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB) => true,
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
             (1900..2050).contains(&year)
@@ -295,7 +313,8 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
         // `the Group of Seven`
-        let group = run.is(start - 1, "of") && run.before(start - 1).is_some_and(Token::is_capital);
+        let group = (run.is(start - 1, "of") || run.kind(start - 1, Kind::Clitic))
+            && run.before(start - 1).is_some_and(Token::is_capital);
         return (name || group)
             && run.token(amount.numeral.tokens.start).is_some_and(Token::is_capital)
             && (unit.is_none() || !before.any(Classes::PLACE.or(Classes::WEEKDAY)));

@@ -70,6 +70,13 @@ pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
     .or(Classes::UNIT)
     .or(Classes::CALENDAR);
 
+/// What the table of speakers says of a noun.
+pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
+    .or(Classes::GROUP_NOUN)
+    .or(Classes::ORGANIZATION_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::PLACE_NOUN);
+
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
 /// The tags of all tokens that lie in sentences.
@@ -389,11 +396,6 @@ pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> boo
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
-    const LISTED: Classes = Classes::PERSON_NOUN
-        .or(Classes::GROUP_NOUN)
-        .or(Classes::ORGANIZATION_NOUN)
-        .or(Classes::DOCUMENT_NOUN)
-        .or(Classes::PLACE_NOUN);
     let token = &scan.tokens[at];
     if token.any(LISTED) {
         return token.any(Classes::PLURAL)
