@@ -28,7 +28,7 @@ mod year;
 
 pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
-pub(crate) use written::{DayOrder, Written, moment, written};
+pub(crate) use written::{DayOrder, moment, written};
 
 use range::Found;
 

@@ -88,7 +88,7 @@ impl LineFeatures {
 
     /// Of a hundred words, how many are closed-class words.
     pub(super) fn function_share(&self) -> u32 {
-        if self.words == 0 { 0 } else { self.function * 100 / self.words }
+        (self.function * 100).checked_div(self.words).unwrap_or(0)
     }
 
     /// Of a hundred words, how many begin with a capital.
