@@ -334,7 +334,8 @@ impl<'s> Surroundings<'s> {
         let from = self.sentence.start.max(index.saturating_sub(5));
         (from..index).any(|at| {
             let word = self.scan.word(at);
-            word.eq_ignore_ascii_case("first") || word.eq_ignore_ascii_case("time") || word.ends_with("est")
+            let records = ["first", "time", "worst", "most", "least"];
+            word.ends_with("est") || records.iter().any(|record| word.eq_ignore_ascii_case(record))
         })
     }
 }

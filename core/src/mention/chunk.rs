@@ -21,8 +21,8 @@ pub(super) fn all<'r>(
     for tokens in sentences {
         let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
-        while at < tokens.end {
-            at = chunker.step(at, &mut chunks);
+        while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
+            at = chunker.step(at + open, &mut chunks);
         }
     }
     chunks
@@ -275,15 +275,20 @@ impl Chunker<'_, '_> {
         let who = end < self.end
             && self.tags[end] == Tag::Relative
             && (self.is(end, "who") || self.is(end, "whose"));
-        let small = !self.scan.tokens[head].is_capital();
-        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+        let token = &self.scan.tokens[head];
+        let long = token.span().len() > 6 && !token.is_capital() && !token.any(Classes::COMMON);
+        who || long && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
     }
 
     /// What the noun at `head` names.
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
         let plural = tag::is_plural(self.scan, head);
-        if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, self.scan.word(head)) {
+        let row = |table, known: bool| {
+            let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
+            row.flatten()
+        };
+        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,
@@ -294,8 +299,7 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        let title = token.any(Classes::TITLE);
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)).filter(|_| title) {
+        if let Some(row) = row(Table::Title, token.any(Classes::TITLE)) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }

@@ -108,12 +108,16 @@ impl Reader<'_, '_> {
 
     fn word(&mut self, at: usize, tag: Tag) -> bool {
         let token = &self.scan.tokens[at];
-        let opens_title = name::opens_with_title(self.scan, at, self.end);
-        if tag == Tag::Name || opens_title {
-            if tag == Tag::Name && !self.may_join_name(at) {
+        if tag == Tag::Name {
+            if !self.may_join_name(at) {
                 return false;
             }
             if let Some(taken) = self.name(at) {
+                return taken;
+            }
+        } else if let Some(end) = name::title_end(self.scan, at, self.end) {
+            let taken = if self.leads_to_name(end) { self.name(at) } else { self.title_alone(end) };
+            if let Some(taken) = taken {
                 return taken;
             }
         }
@@ -173,6 +177,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a name or another title stands at `at`.
+    fn leads_to_name(&self, at: usize) -> bool {
+        const LEADS: Classes =
+            Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE).or(Classes::NAME_PARTICLE);
+        let token = self.scan.tokens.get(at).filter(|_| at < self.end);
+        token.is_some_and(|token| token.is_capital() || token.any(LEADS))
+    }
+
     /// A name or a title at `at`; nothing where neither stands there.
     fn name(&mut self, at: usize) -> Option<bool> {
         if self.limit <= at {
@@ -180,7 +192,7 @@ impl Reader<'_, '_> {
         }
         let (rest, name) = name::read(Tokens::new(self.scan, at, self.limit)).ok()?;
         if name.name.is_empty() {
-            return self.title_alone(at, rest.start, name.gender);
+            return self.title_alone(rest.start);
         }
         self.phrase.titled = !name.title.is_empty() || self.is_described(at);
         self.phrase.head = Some(self.last_word(&name.name));
@@ -207,7 +219,7 @@ impl Reader<'_, '_> {
     }
 
     /// `the prime minister`, `House Speaker`: a noun like others, longer.
-    fn title_alone(&mut self, _at: usize, end: usize, gender: Gender) -> Option<bool> {
+    fn title_alone(&mut self, end: usize) -> Option<bool> {
         if self.phrase.has_name() && self.scan.tokens[end - 1].is_capital() {
             return Some(false);
         }
@@ -217,7 +229,6 @@ impl Reader<'_, '_> {
         let first = words.clone().find(|at| self.tags[*at] == Tag::Preposition).unwrap_or(end);
         let head = (words.start..first).rev().find(|at| self.scan.tokens[*at].is_word())?;
         self.phrase.head = Some(head);
-        self.phrase.gender = gender;
         self.phrase.titled = self.scan.tokens[head].is_capital();
         self.take(end);
         Some(true)

@@ -7,8 +7,8 @@ pub(crate) use kind::NameKind;
 use kind::{gender_of, kind_of};
 pub(crate) use part::is_name_word;
 
-use crate::lexicon::{self, Classes, Gender, Table, TitleClass, tables};
-use crate::scan::{Parsed, Scan, Token, Tokens, fail};
+use crate::lexicon::{Classes, Gender, TitleClass, tables};
+use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use std::ops::Range;
 
 /// A name as it stands in the text.
@@ -34,9 +34,13 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
     run.finish()
 }
 
-/// Whether a title begins at the token `at`.
-pub(crate) fn opens_with_title(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    lexicon::opens(scan.tokens[at].word, Table::Title) && scan.entry_at(Table::Title, at, end).is_some()
+/// Where the title ends that begins at the token `at`, with the full stop of an abbreviation.
+pub(crate) fn title_end(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    const OPENS: Classes = Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE);
+    if !scan.tokens[at].any(OPENS) {
+        return None;
+    }
+    part::title(Tokens::new(scan, at, end)).ok().map(|(rest, _)| rest.start)
 }
 
 /// The run of name words and titles that is being read.
@@ -53,7 +57,7 @@ struct Run<'s> {
 impl<'s> Run<'s> {
     /// Takes the next piece; false when the run ends.
     fn step(&mut self) -> bool {
-        self.step_title() || self.step_word() || self.step_joint()
+        self.at.first().is_some_and(may_go_on) && (self.step_title() || self.step_word() || self.step_joint())
     }
 
     fn take(&mut self, rest: Tokens<'s>) -> bool {
@@ -179,5 +183,20 @@ impl<'s> Run<'s> {
         }
         let title = self.title.map_or(Gender::Unknown, |row| tables::TITLE[row as usize].gender);
         if title == Gender::Unknown { gender_of(self.scan(), name.clone()) } else { title }
+    }
+}
+
+/// Whether a token can stand in a name or a title at all.
+fn may_go_on(token: &Token) -> bool {
+    const SMALL: Classes = Classes::TITLE
+        .or(Classes::HONORIFIC)
+        .or(Classes::PHRASE)
+        .or(Classes::NAME_PARTICLE)
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION);
+    match token.kind {
+        Kind::Word => token.is_capital() || token.any(SMALL),
+        Kind::Comma | Kind::Quote | Kind::Symbol => true,
+        _ => false,
     }
 }

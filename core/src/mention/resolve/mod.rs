@@ -121,6 +121,9 @@ impl Resolver<'_, '_> {
     fn rename(&mut self, id: u32, name: Range<usize>) {
         let span = self.scan.span_of(name);
         let (new, old) = (self.scan.str(span), self.scan.str(self.directory.entity(id).name));
+        if new.len() == old.len() && new == old {
+            return;
+        }
         let words = |name: &str| name.split_whitespace().count();
         let shouted = |name: &str| !name.chars().any(char::is_lowercase);
         let calmer = shouted(old) && !shouted(new) && words(new) >= words(old);

@@ -34,6 +34,13 @@ fn ends_with(word: &str, end: &str) -> bool {
         && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
+/// Whether one of the endings closes the word. Most words are told by their last letter alone.
+fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let last = word.as_bytes().last().map_or(0, u8::to_ascii_lowercase);
+    word.len() > 5
+        && endings.iter().any(|ending| ending.as_bytes().last() == Some(&last) && ends_with(word, ending))
+}
+
 /// Whether a word has the ending of a participle.
 pub(super) fn is_participle(word: &str) -> bool {
     word.len() > 4 && (ends_with(word, "ed") || ends_with(word, "ing"))
@@ -43,13 +50,13 @@ pub(super) fn is_participle(word: &str) -> bool {
 pub(super) fn is_adjectival(word: &str) -> bool {
     const ENDINGS: [&str; 11] =
         ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 /// Endings of nouns that are made of other words.
 fn is_nominal(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 impl Sentence<'_, '_> {

@@ -53,6 +53,11 @@ impl Tag {
         matches!(self, Self::Number | Self::Adjective | Self::Noun | Self::Name)
     }
 
+    /// Whether a chunk can begin with it.
+    pub(crate) const fn opens_chunk(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Determiner | Self::Date | Self::Pronoun | Self::Relative)
+    }
+
     /// Whether a verb or an auxiliary.
     pub(crate) const fn is_verbal(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary)
@@ -69,6 +74,13 @@ pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
     .or(Classes::CUE_NOUN)
     .or(Classes::UNIT)
     .or(Classes::CALENDAR);
+
+/// What the table of speakers says of a noun.
+pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
+    .or(Classes::GROUP_NOUN)
+    .or(Classes::ORGANIZATION_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::PLACE_NOUN);
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
@@ -389,11 +401,6 @@ pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> boo
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
-    const LISTED: Classes = Classes::PERSON_NOUN
-        .or(Classes::GROUP_NOUN)
-        .or(Classes::ORGANIZATION_NOUN)
-        .or(Classes::DOCUMENT_NOUN)
-        .or(Classes::PLACE_NOUN);
     let token = &scan.tokens[at];
     if token.any(LISTED) {
         return token.any(Classes::PLURAL)
