@@ -217,6 +217,13 @@ fn first_word(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
 fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
     let at = start.checked_sub(1).filter(|at| words.run.is_one_of(*at, &["at", "by"]))?;
     let object = words.ending(at)?;
+    // `the rating stands at 44%`
+    if words.run.any(object.end - 1, Classes::VERB)
+        && words.tag(object.start) != Tag::Determiner
+        && object.len() == 1
+    {
+        return None;
+    }
     let verb = verb::governor(words, object.start, last.clone())?;
     if !words.run.is(at, "at") && !words.run.any(verb.end - 1, Classes::TREND) {
         return None;
