@@ -28,12 +28,11 @@ mod year;
 
 pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
-pub(crate) use written::{DayOrder, Written, moment, written};
-
-use range::Found;
+pub(crate) use written::{DayOrder, moment, written};
 
 use crate::lexicon::{self, Classes, Table};
 use crate::scan::{Kind, Scan, Token, Tokens};
+use range::Found;
 use std::ops::Range;
 
 /// How many tokens a date may take.

@@ -36,7 +36,7 @@ pub(super) fn behind_nth(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
     }
 }
 
-fn into_expression<'s>((rest, base): (Tokens<'s>, Base)) -> (Tokens<'s>, Expression) {
+fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {
     (rest, base.into())
 }
 

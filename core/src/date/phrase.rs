@@ -104,7 +104,7 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     found.map(into_expression)
 }
 
-fn into_expression<'s>((rest, base): (Tokens<'s>, Base)) -> (Tokens<'s>, Expression) {
+fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {
     (rest, base.into())
 }
 
