@@ -39,7 +39,7 @@ pub(crate) fn find(
         }
         let Some(data) = sentences.get(sentence) else { break };
         let run = Run::new(scan, data.tokens.clone());
-        if dates.take(scan.span_of(found.number.clone())) {
+        if dates.has(scan.span_of(found.number.clone()), &found.quantity) {
             continue;
         }
         found.quantity.trend = trend::find(run, last.as_ref().map(|(last, _)| last), &found);

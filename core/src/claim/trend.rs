@@ -10,6 +10,9 @@ const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "the", "as",
 /// Verbs of change whose objects are as often things: their forms begin so.
 const OTHER_USES: [&str; 8] = ["add", "los", "cut", "eas", "slow", "firm", "shed", "gain"];
 
+/// The verbs of change that say of a length that it changed: their forms begin so.
+const RISES: [&str; 9] = ["ris", "ros", "grow", "grew", "swe", "shr", "reced", "subsid", "increas"];
+
 /// Verbs whose objects are sums as often as changes, unless `by` stands between.
 const BY_ONLY: [&str; 2] = ["rais", "lift"];
 
@@ -72,6 +75,11 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     let raised = BY_ONLY.iter().any(|stem| starts_with(run.surface(start), stem)) && !run.is(at, "by");
     let loss = starts_with(run.surface(start), "los")
         && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    // `jumped 3m` and `fell 30 feet` are of bodies, `rose 3 feet` of a river.
+    let length = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Length);
+    if length && !RISES.iter().any(|stem| starts_with(run.surface(start), stem)) {
+        return None;
+    }
     // `dropped 18 inches of rain`
     let thing = run.is(found.tokens.end, "of") && !measures_change(found);
     let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss && !raised;
@@ -83,6 +91,10 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
 fn is_particle(run: Run<'_>, at: usize) -> bool {
     let Some(verb) = run.before(at).filter(|verb| verb.is_word()) else { return false };
     let surface = run.surface(at - 1);
+    // `moved its rate up by 35 basis points`
+    if run.before(at - 1).is_some_and(|before| before.any(Classes::DETERMINER.or(Classes::POSSESSIVE))) {
+        return false;
+    }
     let level = LEVEL_VERBS.iter().any(|stem| starts_with(surface, stem));
     let past = surface.ends_with("ed") || surface.ends_with("ing");
     !level && !verb.any(Classes::AUXILIARY) && (verb.any(Classes::VERB.or(Classes::CUE_VERB)) || past)
@@ -118,7 +130,7 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
     (!comparison && !run.is(at + 1, "to")).then(|| direction(row))
 }
 
-/// `fell 190 points, or 0.6%`; `by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)`
+/// `fell 190 points, or 0.6%`; `by 2 to 3.5 degrees Celsius (3.6 to 6.3 Fahrenheit)`
 fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
     let trend = last.quantity.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);

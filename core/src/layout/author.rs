@@ -16,18 +16,29 @@ const LONGEST: usize = 14;
 /// What a job is called by.
 const JOB: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
 
-/// The authors at the start of a run of tokens, and the token behind them. `led` says that `By` stands before them: then
-/// names count that do not look like any.
-pub(super) fn read(scan: &Scan<'_>, range: Range<usize>, led: bool) -> (Vec<Span>, usize) {
+/// What speaks for names, beside how they look.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Trust {
+    /// Nothing: they must be names of people, or an agency alone.
+    Looks,
+    /// A date, a job, an address on the same line: any name of two words will do.
+    Beside,
+    /// `By` before them: any name.
+    Led,
+}
+
+/// The authors at the start of a run of tokens, and the token behind them.
+pub(super) fn read(scan: &Scan<'_>, range: Range<usize>, trust: Trust) -> (Vec<Span>, usize) {
     let (mut people, mut agencies) = (Vec::new(), Vec::new());
     let (mut at, mut end) = (range.start, range.start);
     while at < range.end && people.len() + agencies.len() < MOST {
-        let behind_comma = at > range.start && scan.tokens[at - 1].is(Kind::Comma);
+        // Behind `,` and `|` a job or an outlet may stand as well as a further name.
+        let loose = at > range.start && !joins_names(scan, at - 1);
         if let Some(next) = agency(scan, at, range.end) {
             agencies.push(scan.span_of(at..next));
             end = next;
         } else if let Some((name, next)) =
-            person(scan, at..range.end, led).filter(|_| !behind_comma || goes_on(scan, at, range.end))
+            person(scan, at..range.end, trust).filter(|_| !loose || goes_on(scan, at, range.end))
         {
             people.push(scan.span_of(name));
             end = next;
@@ -40,19 +51,31 @@ pub(super) fn read(scan: &Scan<'_>, range: Range<usize>, led: bool) -> (Vec<Span
         }
     }
     // An agency beside people is whom they work for.
-    if people.is_empty() && (led || end == range.end) { (agencies, end) } else { (people, end) }
+    if people.is_empty() && (trust >= Trust::Beside || end == range.end) {
+        (agencies, end)
+    } else {
+        (people, end)
+    }
 }
 
 /// The token behind `,`, `and`, `&`, `;` or `, and` at `at`.
 fn connector(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     let joins = |index: usize| {
         let token = &scan.tokens[index];
-        let word = token.is_word() && matches!(lexicon::spelling(token.word), "and" | "with");
-        let sign = token.is(Kind::Symbol) && matches!(scan.word(index), "&" | "|" | "+");
-        word || sign || matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Bullet)
+        joins_names(scan, index)
+            || matches!(token.kind, Kind::Comma | Kind::Bullet)
+            || token.is(Kind::Symbol) && scan.word(index) == "|"
     };
     let next = (at..end.min(at + 3)).find(|index| !joins(*index)).unwrap_or(end.min(at + 3));
     (next > at && next < end).then_some(next)
+}
+
+/// Whether a token joins names and nothing else: `and`, `&`, `;`, `/`.
+fn joins_names(scan: &Scan<'_>, index: usize) -> bool {
+    let token = &scan.tokens[index];
+    token.is_word() && lexicon::spelling(token.word) == "and"
+        || token.is(Kind::Symbol) && matches!(scan.word(index), "&" | "+")
+        || matches!(token.kind, Kind::Semicolon | Kind::Slash)
 }
 
 /// The end of an agency's or outlet's name at `at`; `Time`, `Staff` and the like only where no name goes on behind.
@@ -90,23 +113,35 @@ fn goes_on(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// A person's name at the start of a run, without titles, and the token behind it.
-fn person(scan: &Scan<'_>, range: Range<usize>, led: bool) -> Option<(Range<usize>, usize)> {
+fn person(scan: &Scan<'_>, range: Range<usize>, trust: Trust) -> Option<(Range<usize>, usize)> {
     let (end, words) = segment(scan, range.clone())?;
     let read = name::read(Tokens::new(scan, range.start, end));
+    // The grammar of names stops before words such as `You`; at the end of the run they are a family name.
+    let family = |at: usize| trust == Trust::Led && at + 1 == end && scan.tokens[at].is_capital();
     let (name, next) = match read {
         Ok((rest, found)) if !found.name.is_empty() => {
             let person = matches!(found.kind, NameKind::Person | NameKind::Unknown);
-            if !person && !led {
+            if !person
+                && (trust == Trust::Looks || trust == Trust::Beside && found.kind != NameKind::Organization)
+            {
                 return None;
             }
             // An organisation keeps what reads as a title: `News Desk`.
-            (if person { found.name } else { range.start..rest.start }, rest.start)
+            let end = if family(rest.start) { end } else { closed(scan, rest.start, range.end) };
+            (if person { found.name.start..end } else { range.start..end }, end)
         }
-        _ if led => (range.start..end, end),
+        _ if trust == Trust::Led => (range.start..end, end),
         _ => return None,
     };
-    let lone = words < 2 && (!led || scan.tokens[range.start].any(Classes::FUNCTION));
+    let lone = words < 2 && (trust < Trust::Led || scan.tokens[range.start].any(Classes::FUNCTION));
     (!lone).then_some((name, next))
+}
+
+/// The token behind the full stop of `Jr.`, which the grammar of names leaves where the run ends with it.
+fn closed(scan: &Scan<'_>, at: usize, end: usize) -> usize {
+    let stop = at < end && scan.tokens[at].is(Kind::Period) && scan.tokens[at].is_glued();
+    let last = &scan.tokens[at - 1];
+    at + usize::from(stop && (last.any(Classes::NAME_SUFFIX) || last.end - last.start == 1))
 }
 
 /// How far capitalised words go that can all be one name, and how many there are.

@@ -1,6 +1,6 @@
 //! Bylines: lines that name who wrote the article.
 
-use super::author::{self, is_calendar, is_job};
+use super::author::{self, Trust, is_calendar, is_job};
 use super::head::Head;
 use super::line::{End, LineFeatures};
 use super::run::FURNITURE;
@@ -9,6 +9,7 @@ use crate::date::{DayOrder, moment};
 use crate::lexicon::{self, Classes, FurnitureKind, Table};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use crate::span::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The longest line, in tokens, that is read as a byline.
@@ -17,6 +18,8 @@ const LONGEST: usize = 60;
 /// How sure it is that a line is a byline.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Strength {
+    /// Capitalised words.
+    Hint,
     /// Capitalised words with a date or a job.
     Weak,
     /// A name by its given name.
@@ -40,7 +43,8 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Reading> {
     let range = line.range();
     let plain = range.len() <= LONGEST && line.words > 0 && !line.copyright && !line.bracketed;
     let sentence = line.is_ended() && line.words > 12 || line.end == End::Question;
-    let furniture = FURNITURE.iter().any(|kind| line.wordings.is(*kind));
+    let furniture =
+        FURNITURE.iter().any(|kind| line.wordings.is(*kind)) || line.wordings.has(FurnitureKind::Caption);
     if !plain || sentence || furniture {
         return None;
     }
@@ -63,7 +67,8 @@ fn opener(tokens: Tokens<'_>) -> Option<usize> {
     // Before it only marks, dates, a word or two of `Posted` and the section.
     let before = &scan.tokens[range.start..start];
     let words = before.iter().filter(|token| token.is_word() && !is_calendar(token)).count();
-    let clause = before.iter().any(|token| token.any(Classes::AUXILIARY.or(Classes::MODAL)));
+    let verb = Classes::AUXILIARY.or(Classes::MODAL);
+    let clause = before.iter().any(|token| token.any(verb) && !token.is_capital());
     (words <= 8 && !clause && (words <= 2 || before.iter().any(|token| token.is(Kind::Number))))
         .then_some(end)
 }
@@ -83,7 +88,7 @@ fn opens_byline(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// A byline with `By`: what follows are names, whatever they look like.
 fn named(tokens: Tokens<'_>, at: usize) -> Option<Reading> {
     let (scan, end) = (tokens.scan, tokens.end);
-    let (mut authors, rest) = author::read(scan, at..end, true);
+    let (mut authors, rest) = author::read(scan, at..end, Trust::Led);
     if authors.is_empty() {
         // `by editor`, `By admin - 2018-09-16`: a word or two, then the end or a mark.
         let words = (at..end).take_while(|index| scan.tokens[*index].is_word()).count();
@@ -109,19 +114,24 @@ fn bare(tokens: Tokens<'_>, line: &LineFeatures) -> Option<Reading> {
     let first = &scan.tokens[start];
     let known = first.any(Classes::GIVEN_NAME);
     let sure = known && !first.any(Classes::ALSO_WORD.or(Classes::PLACE));
-    let (authors, rest) = author::read(scan, start..range.end, false);
+    let beside = dated || line.links > 0 || line.months > 0 || line.numbers > 2;
+    let trust = if beside { Trust::Beside } else { Trust::Looks };
+    let (authors, rest) = author::read(scan, start..range.end, trust);
     if authors.is_empty() {
         return None;
     }
     let tail = tail(scan, rest..range.end)?;
     dated |= tail.dated;
     let supported = dated || tail.job || tail.handle;
+    if trust == Trust::Beside && !supported {
+        return None;
+    }
     let agency = is_job(scan, start, range.end) && rest == range.end;
     let strength = match (sure || agency, known, supported) {
         (true, _, true) => Strength::Good,
         (true, _, false) | (_, true, true) => Strength::Fair,
         (_, true, false) | (false, false, true) => Strength::Weak,
-        (false, false, false) => return None,
+        (false, false, false) => Strength::Hint,
     };
     Some(Reading { authors, strength })
 }
@@ -205,17 +215,22 @@ pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found
     let mut best: Option<(i32, usize)> = None;
     for index in from..to.min(page.lines.len()) {
         let Some(reading) = head.byline(index).filter(|_| Some(index) != headline) else { continue };
-        let mut strength = reading.strength;
-        if reading.authors.is_empty() {
-            // `By` alone stands over the names.
-            let Some(next) = head.byline(index + 1).filter(|next| !next.authors.is_empty()) else { continue };
-            strength = strength.max(next.strength).max(Strength::Sure);
+        // `By` alone stands over the names.
+        let open = reading.authors.is_empty();
+        if open && led(head, index + 1).is_none() {
+            continue;
+        }
+        let strength = if open { Strength::Sure } else { reading.strength };
+        let dated = |line: usize| head.dates(line).is_some_and(|reading| reading.other <= 3);
+        if strength == Strength::Hint && !(dated(index + 1) || dated(index + 2)) {
+            continue;
         }
         let distance = anchor.unwrap_or(page.run.start).abs_diff(index) as i32;
         let above = if anchor.is_some_and(|anchor| index < anchor) { 6 } else { 0 };
         let inside = if index > page.run.start { 4 } else { 0 };
         let certain = match strength {
-            Strength::Weak => 6,
+            Strength::Hint => 6,
+            Strength::Weak => 12,
             Strength::Fair => 20,
             Strength::Good => 30,
             Strength::Sure => 40,
@@ -228,15 +243,28 @@ pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found
     best.map(|(_, line)| gather(head, line))
 }
 
+/// Reads the line behind `By` alone, or behind `By Jane Doe,`.
+fn led(head: &Head<'_, '_>, index: usize) -> Option<Reading> {
+    let line = head.page.lines.get(index)?;
+    let range = line.range();
+    if line.words > 12 || line.is_ended() || FURNITURE.iter().any(|kind| line.wordings.is(*kind)) {
+        return None;
+    }
+    named(Tokens::new(head.page.scan, range.start, range.end), range.start)
+}
+
 /// Takes the lines behind a byline that go on with it: further names, jobs.
 fn gather(head: &Head<'_, '_>, line: usize) -> Found {
     let (page, scan) = (head.page, head.page.scan);
     let mut found = Found { lines: line..line + 1, authors: Vec::new() };
+    let mut awaited = false;
     for index in line..page.lines.len().min(line + REACH) {
-        let reading = head.byline(index);
-        let near = index == line || page.lines[index].blank_before <= 1;
+        let this = &page.lines[index];
+        let near = index == line || this.blank_before <= 1;
+        let reading = if awaited { led(head, index) } else { head.byline(index).map(Cow::into_owned) };
         let names = reading.filter(|reading| {
-            index == line || near && (reading.strength >= Strength::Fair || found.authors.is_empty())
+            let agency = !found.authors.is_empty() && is_job_line(scan, this);
+            index == line || near && !agency && (reading.strength >= Strength::Fair || awaited)
         });
         if let Some(reading) = names {
             for author in &reading.authors {
@@ -245,19 +273,29 @@ fn gather(head: &Head<'_, '_>, line: usize) -> Found {
                     found.authors.push(*author);
                 }
             }
-        } else if !(near && page.lines[index].blank_before == 0 && is_job_line(scan, &page.lines[index])) {
+        } else if !(near && this.blank_before == 0 && is_job_line(scan, this)) {
             break;
         }
+        awaited = found.authors.is_empty() || goes_on(scan, this);
         found.lines.end = index + 1;
     }
     found
 }
 
-/// Whether a line under a byline is a job or an agency alone: `Staff Writer`, `Associated Press`.
+/// Whether a line of a byline ends in a comma, `and` or `&`.
+fn goes_on(scan: &Scan<'_>, line: &LineFeatures) -> bool {
+    let last = line.range().end - 1;
+    let token = &scan.tokens[last];
+    token.is(Kind::Comma) || token.any(Classes::CONJUNCTION) || scan.word(last) == "&"
+}
+
+/// Whether a line under a byline is a job, an agency or an address alone: `Staff Writer`, `Associated Press`, `@jdoe`.
 fn is_job_line(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let range = line.range();
-    line.words <= 6
-        && !line.is_ended()
-        && line.verbs == 0
-        && range.clone().any(|index| is_job(scan, index, range.end))
+    let address = line.words == 0 && line.links > 0;
+    let (_, end) = author::read(scan, range.clone(), Trust::Looks);
+    let agency = end == range.end && is_job(scan, range.start, range.end);
+    let job = line.wordings.is(FurnitureKind::Byline)
+        || line.verbs == 0 && range.clone().any(|index| is_job(scan, index, range.end));
+    address || line.words <= 6 && !line.is_ended() && (agency || job)
 }

@@ -32,17 +32,52 @@ const SIGHT: usize = 2;
 /// Of a line so many words are seen.
 const WORDS: usize = 8;
 
-/// The score of each label for each line, in sixteenths.
-pub(super) fn scores(page: &Page<'_>) -> Vec<[i32; 4]> {
+/// What stands before a line, as far as the next one depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum State {
+    /// Nothing of the article yet.
+    Before,
+    Paragraph,
+    Heading,
+    Caption,
+    /// Lines of the page behind some of the article.
+    After,
+}
+
+impl State {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Before, Self::Paragraph, Self::Heading, Self::Caption, Self::After];
+
+    /// The state behind a line of that label.
+    pub(super) fn next(self, label: Label) -> Self {
+        match label {
+            Label::Page if self == Self::Before => Self::Before,
+            Label::Page => Self::After,
+            Label::Paragraph => Self::Paragraph,
+            Label::Heading => Self::Heading,
+            Label::Caption => Self::Caption,
+        }
+    }
+}
+
+/// The score of each label of a line behind each state, in sixteenths.
+pub(super) type Scores = [[i32; 4]; 5];
+
+/// Scores all lines.
+pub(super) fn scores(page: &Page<'_>) -> Vec<Scores> {
     let weights = MODEL.weights();
     let context = Context::new(page);
     (0..page.lines.len()).map(|index| score(weights, page, &context, index)).collect()
 }
 
-fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> [i32; 4] {
+fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> Scores {
     let mut scores = [weights.score(); 4];
     describe(page, context, index, &mut scores.as_mut_slice());
-    scores.map(crate::model::Score::sixteenths)
+    State::ALL.map(|state| {
+        let mut behind = scores;
+        describe_step(page, context, index, state, &mut behind.as_mut_slice());
+        behind.map(crate::model::Score::sixteenths)
+    })
 }
 
 /// Takes each feature once for every label.
@@ -236,6 +271,26 @@ pub(super) fn describe(page: &Page<'_>, context: &Context, index: usize, sink: &
     place(page, context, index, &shape, sink);
 }
 
+/// Pushes the features of a line behind a state.
+pub(super) fn describe_step(
+    page: &Page<'_>,
+    context: &Context,
+    index: usize,
+    state: State,
+    sink: &mut impl Sink,
+) {
+    let shape = Shape::of(&page.lines[index]);
+    let state = state as u32;
+    sink.add(80, state, shape.coarse);
+    sink.add(81, state, shape.wording);
+    sink.add(82, state, shape.length);
+    sink.add(83, state << 4 | shape.gap, shape.coarse);
+    let (distance, kind) = context.mark[index];
+    sink.add(84, state << 8 | kind, distance);
+    let text = context.before[index].map_or(9, |other| bucket((other as usize).abs_diff(index) as u32));
+    sink.add(85, state, text << 8 | shape.coarse);
+}
+
 /// Where the line stands among the others.
 fn place(page: &Page<'_>, context: &Context, index: usize, shape: &Shape, sink: &mut impl Sink) {
     let (run, total) = (&page.run, page.lines.len());
@@ -309,6 +364,8 @@ struct Shape<'l> {
     gap: u32,
     /// Length, end and whether it is running text, roughly.
     coarse: u32,
+    /// Whether it reads as a caption or as a credit.
+    credit: u32,
 }
 
 impl<'l> Shape<'l> {
@@ -369,6 +426,7 @@ impl<'l> Shape<'l> {
             wording,
             gap: line.blank_before.min(3),
             coarse,
+            credit: line.credit as u32,
         }
     }
 
@@ -405,6 +463,8 @@ impl<'l> Shape<'l> {
         sink.add(18, u32::from(line.bracketed) << 1 | u32::from(line.copyright), self.length);
         sink.add(19, u32::from(line.is_calendar()) << 4 | bucket(line.months), self.length);
         sink.add(20, u32::from(line.shouted == line.words) << 4 | bucket(line.shouted), self.length);
+        sink.add(25, self.credit, self.length);
+        sink.add(26, self.credit, end);
         for (place, bits) in line.wordings.bits().into_iter().enumerate() {
             sink.add(21, place as u32, u32::from(bits));
             sink.add(22, (place as u32) << 8 | self.length, u32::from(bits));

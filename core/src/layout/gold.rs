@@ -1,6 +1,6 @@
 //! Gold lines of pages as cases for the fitting of weights.
 
-use super::classify::{self, Context, Label};
+use super::classify::{self, Context, Label, State};
 use super::page::Page;
 use super::{line, wrap};
 use crate::fit::Dump;
@@ -21,9 +21,11 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         lines.iter().filter_map(|line| Some((line["span"][0].as_u64()?, line["gold"].as_str()?))).collect();
     let scan = Scan::new(text);
     let joined = wrap::join(&scan);
-    let page = Page::new(&scan, line::read(&scan, &joined));
+    let page = Page::unlabelled(&scan, line::read(&scan, &joined));
     let context = Context::new(&page);
     let (mut at, mut counted) = (0, 0);
+    // Where only some lines have a label the state is not known.
+    let mut state = record["body"].is_string().then_some(State::Before);
     for (index, line) in page.lines.iter().enumerate() {
         let start = line.span.start() as usize;
         counted += text[at..start].chars().count() as u64;
@@ -38,9 +40,14 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         dump.choice();
         for label in Label::ALL {
             dump.candidate(&classify::MODEL, label == right, |sink| {
-                classify::describe(&page, &context, index, &mut Labelled(label, sink));
+                let mut sink = Labelled(label, sink);
+                classify::describe(&page, &context, index, &mut sink);
+                if let Some(state) = state {
+                    classify::describe_step(&page, &context, index, state, &mut sink);
+                }
             });
         }
+        state = state.map(|state| state.next(right));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::{byline, headline, published};
 use crate::date::DayOrder;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many lines above the body belong to the head.
@@ -45,13 +46,19 @@ impl<'p, 's> Head<'p, 's> {
     }
 
     /// What a line says as a byline.
-    pub(super) fn byline(&self, line: usize) -> Option<&byline::Reading> {
-        self.bylines.get(line.checked_sub(self.lines.start)?)?.as_ref()
+    pub(super) fn byline(&self, line: usize) -> Option<Cow<'_, byline::Reading>> {
+        if self.lines.contains(&line) {
+            return self.bylines[line - self.lines.start].as_ref().map(Cow::Borrowed);
+        }
+        byline::read(self.page.scan, self.page.lines.get(line)?).map(Cow::Owned)
     }
 
     /// The dates of a line.
     pub(super) fn dates(&self, line: usize) -> Option<published::Reading> {
-        *self.dates.get(line.checked_sub(self.lines.start)?)?
+        if self.lines.contains(&line) {
+            return self.dates[line - self.lines.start];
+        }
+        published::read(self.page.scan, self.page.lines.get(line)?, self.order)
     }
 
     /// Finds the article's own fields.

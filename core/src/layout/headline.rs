@@ -60,7 +60,9 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         let supported = if page.is_page { support(head, index) } else { 0 };
         let shape = if is_shaped(line) { 0 } else { 45 };
         let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
-        let value = alike + supported - shape - short;
+        // The same words may stand in a list of stories far above.
+        let far = if page.is_page { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let value = alike + supported - shape - short - far;
         if value >= 50 && best.is_none_or(|(other, _)| value >= other) {
             best = Some((value, index));
         }
@@ -71,7 +73,9 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
 /// What a byline or a date under a line says for it.
 fn support(head: &Head<'_, '_>, line: usize) -> i32 {
     let field = |index: &usize| {
-        let byline = head.byline(*index).is_some_and(|reading| reading.strength >= Strength::Good);
+        let byline = head
+            .byline(*index)
+            .is_some_and(|reading| reading.strength >= Strength::Good || reading.authors.is_empty());
         byline || head.dates(*index).is_some_and(|reading| reading.other <= 3)
     };
     let under = (line + 1..line + 9).find(field);

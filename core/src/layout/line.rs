@@ -1,5 +1,6 @@
 //! What there is to see on each line, computed once: counts, marks, wordings, likeness to other lines.
 
+use super::caption::{self, Credit};
 use super::wording::Wordings;
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Line, Mark, Scan, Shape, Token};
@@ -68,6 +69,7 @@ pub(super) struct LineFeatures {
     pub(super) bracketed: bool,
     pub(super) copyright: bool,
     pub(super) wordings: Wordings,
+    pub(super) credit: Credit,
     /// The folded words, as one number; equal for equal lines.
     pub(super) hash: u64,
     /// How many lines say the same.
@@ -153,12 +155,14 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
                 .is_some_and(|token| token.is(Kind::Close)),
         copyright: false,
         wordings: Wordings::read(scan, range.clone()),
+        credit: Credit::None,
         hash: hash(scan, range.clone()),
         repeats: 1,
     };
     for (index, token) in range.zip(tokens) {
         out.count(scan, index, token);
     }
+    out.credit = caption::credit(scan, &out);
     out
 }
 

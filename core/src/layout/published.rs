@@ -102,28 +102,18 @@ pub(super) fn find(
     let anchor = headline.filter(|line| *line > 0 || !page.is_page).unwrap_or(page.run.start);
     let top = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
     let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
-    let mut found: Vec<(i32, usize, Reading)> = Vec::new();
-    for index in top.chain(foot) {
+    let in_byline = |index: usize| byline.is_some_and(|lines| lines.contains(&index));
+    let candidates = top.clone().chain(foot).filter_map(|index| {
+        let reading = head.dates(index)?;
         let line = &page.lines[index];
-        let reading = head.dates(index).or_else(|| read(page.scan, line, head.order));
-        let Some(reading) = reading else { continue };
-        let by = byline.is_some_and(|lines| lines.contains(&index));
-        let prose = line.is_prose() && !reading.said;
-        if !by
-            && (reading.other > if reading.said || reading.leads { 10 } else { 4 } || prose || line.copyright)
-        {
-            continue;
-        }
-        let distance = anchor.abs_diff(index).min(30) as i32;
-        let above = i32::from(index < anchor) * 8;
-        let value = 20 + i32::from(by) * 10 + i32::from(reading.said) * 6
-            - distance
-            - above
-            - 2 * reading.other.min(10) as i32;
-        found.push((value, index, reading));
-    }
-    let (_, line, first) =
-        found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index))).copied()?;
+        let by = in_byline(index);
+        // Under the article only what says that it is the article's date.
+        let counts = by || is_shown(line, reading) && (top.contains(&index) || reading.said);
+        counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
+    });
+    let found: Vec<(i32, usize, Reading)> = candidates.collect();
+    let best = found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index)));
+    let (_, line, first) = best.copied()?;
     let mut value = Published { span: page.lines[line].span, date: first.date, updated: first.updated };
     let mut lines = vec![line];
     // Published and updated may stand on lines of their own: beside each other, or one of them under the article.
@@ -140,6 +130,20 @@ pub(super) fn find(
             lines.push(*index);
         }
     }
-    lines.retain(|index| byline.is_none_or(|by| !by.contains(index)));
+    lines.retain(|index| !in_byline(*index));
     Some(Found { value, lines })
+}
+
+/// Whether a line is there to show its date, not to tell a story with it.
+fn is_shown(line: &LineFeatures, reading: Reading) -> bool {
+    let most = if reading.said || reading.leads { 10 } else { 4 };
+    let told = (line.is_prose() || line.links > 0) && !reading.said;
+    reading.other <= most && !told && !line.copyright
+}
+
+/// How likely a line of the head shows the article's date.
+fn worth(reading: Reading, anchor: usize, index: usize) -> i32 {
+    let above = if index < anchor { 8 } else { 0 };
+    let said = if reading.said { 6 } else { 0 };
+    20 + said - anchor.abs_diff(index).min(30) as i32 - above - 2 * reading.other.min(10) as i32
 }

@@ -1,27 +1,54 @@
 //! The best labels of all lines together.
 
-use super::classify::Label;
-use super::run;
+use super::classify::{Label, Scores, State};
 
-/// How much one line can say against the body that it interrupts, and for it, in sixteenths.
-const AGAINST: i32 = -5;
-const FOR: i32 = 80;
+/// `16 ln(1 + exp(-d / 16))` for d from 0.
+const SOFT: [i32; 56] = [
+    11, 11, 10, 10, 9, 9, 8, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2,
+    2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+];
 
-/// Within the body a line is taken for page only when it is this much more likely.
-const INSIDE: i32 = 8;
+/// How much more likely than the weights say a line of the article is, in sixteenths: a paragraph that is lost is a
+/// greater loss than a line of the page that is kept.
+const LENIENCY: i32 = 20;
 
-/// The best label of each line: outside one stretch, which has most lines of the article and least of the page, all is
-/// page.
-pub(super) fn labels(scores: &[[i32; 4]]) -> Vec<Label> {
-    let article = |scores: &[i32; 4]| scores[1].max(scores[2]).max(scores[3]) - scores[0];
-    let gains: Vec<i32> = scores.iter().map(|scores| article(scores).clamp(AGAINST, FOR)).collect();
-    let body = run::best(&gains);
+/// The most likely run of labels.
+pub(super) fn labels(scores: &[Scores]) -> Vec<Label> {
+    const NEVER: i32 = i32::MIN / 2;
+    let mut best = [NEVER; 5];
+    best[State::Before as usize] = 0;
+    // For each line and each state behind it, the state before it and the label that lead there best.
+    let mut steps: Vec<[(State, Label); 5]> = Vec::with_capacity(scores.len());
+    for scores in scores {
+        let mut next = [NEVER; 5];
+        let mut step = [(State::Before, Label::Page); 5];
+        for state in State::ALL {
+            let mut scores = scores[state as usize];
+            scores[Label::Page as usize] -= LENIENCY;
+            let total = scores.iter().copied().reduce(soft_max).unwrap_or(0);
+            for label in Label::ALL {
+                let value = best[state as usize] + scores[label as usize] - total;
+                let behind = state.next(label);
+                if value > next[behind as usize] {
+                    next[behind as usize] = value;
+                    step[behind as usize] = (state, label);
+                }
+            }
+        }
+        let top = next.into_iter().max().unwrap_or(0);
+        best = next.map(|value| (value - top).max(NEVER));
+        steps.push(step);
+    }
+    let last = State::ALL.into_iter().rev().max_by_key(|state| best[*state as usize]);
+    let mut state = last.unwrap_or(State::Before);
     let mut labels = vec![Label::Page; scores.len()];
-    for index in body {
-        let mut scores = scores[index];
-        scores[0] -= INSIDE;
-        let best = (0..4).rev().max_by_key(|label| scores[*label]).unwrap_or(0);
-        labels[index] = Label::ALL[best];
+    for (label, step) in labels.iter_mut().zip(&steps).rev() {
+        (state, *label) = step[state as usize];
     }
     labels
+}
+
+/// The logarithm of the sum of two likelihoods, all in sixteenths.
+fn soft_max(a: i32, b: i32) -> i32 {
+    a.max(b) + SOFT.get(a.abs_diff(b) as usize).copied().unwrap_or(0)
 }

@@ -1,33 +1,5 @@
 //! What a row of each table says. The columns are described at the head of the files under `core/data/`.
 
-/// The tables that words and phrases are filed under.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Table {
-    Pronoun,
-    Title,
-    SpeakerNoun,
-    GivenName,
-    Place,
-    Demonym,
-    Agency,
-    Abbreviation,
-    OrganizationSuffix,
-    Furniture,
-    NumberWord,
-    Magnitude,
-    Unit,
-    Currency,
-    Comparator,
-    Trend,
-    Calendar,
-    Tense,
-    Cue,
-    Verb,
-    Plural,
-    Label,
-    TitleNoun,
-}
-
 /// Grammatical gender of a person, as far as a word tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {
@@ -99,31 +71,6 @@ pub(crate) enum NounKind {
 #[derive(Debug)]
 pub(crate) struct GivenName {
     pub(crate) gender: Gender,
-}
-
-/// Row of `place.tsv`; its demonyms are filed under [`Table::Demonym`] with the same row.
-#[derive(Debug)]
-pub(crate) struct Place {
-    pub(crate) class: PlaceClass,
-}
-
-/// What a place is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum PlaceClass {
-    Country,
-    Capital,
-    City,
-    State,
-    Region,
-    Continent,
-    /// A seat of government that stands for it.
-    Seat,
-}
-
-/// Row of `agency.tsv`.
-#[derive(Debug)]
-pub(crate) struct Agency {
-    pub(crate) name: &'static str,
 }
 
 /// Row of `abbreviation.tsv`.

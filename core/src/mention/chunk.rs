@@ -21,8 +21,8 @@ pub(super) fn all<'r>(
     for tokens in sentences {
         let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
-        while at < tokens.end {
-            at = chunker.step(at, &mut chunks);
+        while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
+            at = chunker.step(at + open, &mut chunks);
         }
     }
     chunks
@@ -42,10 +42,12 @@ impl Chunker<'_, '_> {
         match self.tags[at] {
             Tag::Determiner
                 if self.is(at, "each") && self.is(at + 1, "other")
-                    || self.is(at, "one") && self.is(at + 1, "another") =>
+                    || self.is(at, "one") && self.is(at + 1, "another")
+                    || self.is(at, "no") && self.is(at + 1, "one") =>
             {
-                let kind = SpeakerKind::Group;
-                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, true)));
+                let plural = !self.is(at, "no");
+                let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
+                chunks.push(chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
                 at + 2
             }
             Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),
@@ -60,30 +62,7 @@ impl Chunker<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        at < self.end && self.scan.word(at).eq_ignore_ascii_case(word)
-    }
-
-    fn chunk(
-        &self,
-        tokens: Range<usize>,
-        head: usize,
-        class: ChunkClass,
-        (kind, gender, plural): (SpeakerKind, Gender, bool),
-    ) -> Chunk {
-        let tokens = tokens.start as u32..tokens.end as u32;
-        Chunk {
-            name: tokens.clone(),
-            whole: tokens.clone(),
-            tokens,
-            head: head as u32,
-            class,
-            kind,
-            gender,
-            plural,
-            owner: 0..0,
-            owner_entity: None,
-            entity: None,
-        }
+        at < self.end && tag::is_word(self.scan, at, word)
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
@@ -94,7 +73,7 @@ impl Chunker<'_, '_> {
         let person = matches!(gender, Gender::Male | Gender::Female)
             || row.is_some_and(|row| row.person == 1 && !row.plural);
         let kind = if person { SpeakerKind::Person } else { SpeakerKind::Unknown };
-        chunks.push(self.chunk(at..at + 1, at, class, (kind, gender, plural)));
+        chunks.push(chunk(at..at + 1, at, class, (kind, gender, plural)));
         at + 1
     }
 
@@ -212,7 +191,7 @@ impl Chunker<'_, '_> {
         counted: Option<&Phrase>,
     ) -> Chunk {
         let class = self.class(&tokens, phrase);
-        let mut chunk = self.chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        let mut chunk = chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
         chunk.owner = self.owner(&chunk, phrase);
         if phrase.has_name() {
             chunk.name = phrase.name.start as u32..phrase.name.end as u32;
@@ -296,15 +275,20 @@ impl Chunker<'_, '_> {
         let who = end < self.end
             && self.tags[end] == Tag::Relative
             && (self.is(end, "who") || self.is(end, "whose"));
-        let small = !self.scan.tokens[head].is_capital();
-        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+        let token = &self.scan.tokens[head];
+        let long = token.span().len() > 6 && !token.is_capital() && !token.any(Classes::COMMON);
+        who || long && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
     }
 
     /// What the noun at `head` names.
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
         let plural = tag::is_plural(self.scan, head);
-        if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, self.scan.word(head)) {
+        let row = |table, known: bool| {
+            let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
+            row.flatten()
+        };
+        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,
@@ -315,11 +299,33 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        let title = token.any(Classes::TITLE);
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)).filter(|_| title) {
+        if let Some(row) = row(Table::Title, token.any(Classes::TITLE)) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }
         (SpeakerKind::Unknown, Gender::Unknown, plural)
+    }
+}
+
+/// A chunk as its words alone make it.
+fn chunk(
+    tokens: Range<usize>,
+    head: usize,
+    class: ChunkClass,
+    (kind, gender, plural): (SpeakerKind, Gender, bool),
+) -> Chunk {
+    let tokens = tokens.start as u32..tokens.end as u32;
+    Chunk {
+        name: tokens.clone(),
+        whole: tokens.clone(),
+        tokens,
+        head: head as u32,
+        class,
+        kind,
+        gender,
+        plural,
+        owner: 0..0,
+        owner_entity: None,
+        entity: None,
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn is_small_connector(token: &Token) -> bool {
     token.is_word() && !token.is_capital() && token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION))
 }
 
-fn token<'s>(input: Tokens<'s>, accept: impl Fn(&Token) -> bool) -> Parsed<'s, ()> {
+fn token(input: Tokens<'_>, accept: impl Fn(&Token) -> bool) -> Parsed<'_, ()> {
     match input.first() {
         Some(token) if accept(token) => Ok((Tokens { start: input.start + 1, ..input }, ())),
         _ => fail(input),
@@ -51,10 +51,6 @@ fn abbreviation_stop(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// A title, rank, office or honorific, with the full stop of `Gov.`; the row of the title table.
 pub(super) fn title(input: Tokens<'_>) -> Parsed<'_, u16> {
-    let Some(first) = input.first() else { return fail(input) };
-    if !first.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE)) {
-        return fail(input);
-    }
     let Some(phrase) = input.scan.entry_at(Table::Title, input.start, input.end) else { return fail(input) };
     let rest = Tokens { start: phrase.end, ..input };
     let last = &input.scan.tokens[phrase.end - 1];
@@ -90,8 +86,9 @@ pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
     let stop = parts == 0 && input.first().is_some_and(|token| token.any(Classes::ABBREVIATION));
     if stop {
         let (behind, stopped) = opt(abbreviation_stop).parse(rest)?;
-        const CLOSES: Classes = Classes::ORGANIZATION_SUFFIX.or(Classes::NAME_SUFFIX);
-        let closes = input.first().is_some_and(|token| token.any(CLOSES));
+        let closes = input
+            .first()
+            .is_some_and(|token| token.any(Classes::ORGANIZATION_SUFFIX.or(Classes::NAME_SUFFIX)));
         if stopped.is_some() && (closes || behind.first().is_some_and(is_name_word)) {
             return Ok((behind, ()));
         }

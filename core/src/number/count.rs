@@ -113,7 +113,7 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             break;
         }
         if one {
-            if index > first && is_predicate(run, index) {
+            if is_predicate(run, index) && (index > first || !run.surface(index).ends_with("ed")) {
                 break;
             }
             head = Some(index);
@@ -164,7 +164,7 @@ fn ends_phrase(run: Run<'_>, index: usize, first: bool) -> bool {
     token.any(verb)
         || token.any(Classes::FUNCTION)
         || token.any(Classes::MONTH) && first
-        || token.any(Classes::WEEKDAY)
+        || token.any(Classes::WEEKDAY.or(Classes::NUMBER))
 }
 
 /// The phrase as the name of a unit: its head in the singular.

@@ -13,7 +13,7 @@ use crate::scan::Kind;
 pub(super) fn add(run: Run<'_>, unit: &mut Measure, end: usize) -> usize {
     let percent = matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Ratio);
     let Some((lower, stop)) = lower(run, unit.kind, end) else { return end };
-    if percent && !run.is(end, "per") && !run.is_one_of(end, &["a", "an"]) {
+    if percent && !run.is_one_of(end, &["per", "a", "an"]) {
         return end;
     }
     unit.per = Some(lower);
@@ -34,6 +34,10 @@ pub(super) fn lower(run: Run<'_>, kind: UnitKind, at: usize) -> Option<(String, 
         return of_so_many(run, from)
             .or_else(|| unit(run, from))
             .or_else(|| noun(run, from).filter(|_| !slash));
+    }
+    // `$2,000-a-night`
+    if run.glued(at, Kind::Hyphen) && run.is_one_of(at + 1, &["a", "an"]) && run.glued(at + 2, Kind::Hyphen) {
+        return unit(run, at + 3);
     }
     if run.is_one_of(at, &["a", "an"]) {
         return by_article(run, kind, at + 1);

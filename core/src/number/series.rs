@@ -44,10 +44,11 @@ fn levels(run: Run<'_>, amounts: &mut [Amount]) {
     for amount in amounts {
         match &amount.measure {
             Some(unit) if unit.name == "point" => points = Some(unit.clone()),
-            None if amount.numeral.in_digits() && amount.numeral.form != Form::Plain => {
-                if run.follows(amount.start, &["at", "to"]) {
-                    amount.measure.clone_from(&points);
-                }
+            None if amount.numeral.in_digits()
+                && amount.numeral.form != Form::Plain
+                && run.follows(amount.start, &["at", "to"]) =>
+            {
+                amount.measure.clone_from(&points);
             }
             _ => {}
         }
@@ -268,7 +269,9 @@ fn cents(run: Run<'_>, first: &Amount, second: &Amount, joint: Joint) -> Option<
     let money =
         first.measure.as_ref().filter(|unit| unit.kind == UnitKind::Currency && unit.per.is_none())?;
     let cents = second.numeral.whole().filter(|cents| (1..100).contains(cents))?;
-    let spoken = money.tokens.start >= first.numeral.tokens.end && run.is_word(money.tokens.start);
+    let spoken = money.tokens.start >= first.numeral.tokens.end
+        && run.is_word(money.tokens.start)
+        && run.surface(money.tokens.start).len() > 3;
     let ends = run.token(second.end).is_none_or(|next| !next.is_word() || run.is(second.end, "and"));
     let open = second.measure.is_none() || run.is(second.numeral.tokens.end, "and");
     let whole = first.numeral.power == 0 && second.numeral.power == 0;

@@ -1,27 +1,33 @@
 //! Cue, speaker and content put together, and which of two that overlap stands.
 
-use super::choice::{Choice, Chooser};
+use super::candidates::Source;
+use super::choice::{Chooser, Content};
 use super::cue::{self, Site};
+use super::marks::Stretches;
 use super::tag::Tag;
-use super::unit::View;
+use super::unit::{Unit, View};
 use crate::lexicon::{Frames, Sense};
+use crate::mention::Mentions;
 use crate::model::Share;
+use crate::scan::Scan;
 use std::ops::Range;
 
 /// How likely a word must report before its speaker and content are looked for.
 const GATE: Share = Share::percent(15);
-/// How likely all of an attribution must be where something is said or marked as said.
-const SPEECH: Share = Share::percent(25);
+/// How likely all of an attribution must be where words of its content stand in quotation marks.
+const MARKED: Share = Share::percent(18);
+/// Where something is said.
+const SPEECH: Share = Share::percent(28);
 /// And where it is thought, meant or shown.
-const OTHER: Share = Share::percent(50);
+const OTHER: Share = Share::percent(45);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
     pub(super) site: Site,
-    /// The chunk that speaks.
-    pub(super) source: Option<usize>,
-    /// Tokens of the content, in text order, each range not empty and outside the cue.
+    pub(super) source: Option<Source>,
+    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
+    /// stands in the next paragraph.
     pub(super) content: Vec<Range<usize>>,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
@@ -30,59 +36,152 @@ pub(super) struct Attribution {
     pub(super) block: usize,
 }
 
+/// An attribution that may stand.
+#[derive(Debug)]
+struct Likely {
+    /// Index of the site.
+    site: usize,
+    source: Option<Source>,
+    content: Content,
+    /// How likely its cue reports and its source speaks.
+    spoken: Share,
+}
+
+impl Likely {
+    fn share(&self) -> Share {
+        self.spoken.and(self.content.begins).and(self.content.ends)
+    }
+}
+
+/// The attributions of an article, unit by unit, in the order of their cues.
+pub(super) fn all(
+    scan: &Scan<'_>,
+    stretches: &Stretches,
+    mentions: &Mentions,
+    units: &[Unit],
+) -> Vec<Attribution> {
+    let mut view = View::new(scan, stretches, mentions);
+    let mut attributing = Attributing { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() };
+    let mut found = Vec::new();
+    for unit in units {
+        view.turn_to(unit);
+        attributing.attribute(&view, &mut found);
+    }
+    found
+}
+
 /// What is kept from one unit to the next.
 #[derive(Debug)]
-pub(super) struct Attributing {
+struct Attributing {
     chooser: Chooser,
     sites: Vec<Site>,
-    likely: Vec<Attribution>,
+    likely: Vec<Likely>,
 }
 
 impl Attributing {
-    pub(super) fn new() -> Self {
-        Self { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() }
-    }
-
     /// Adds the attributions of a unit, in the order of their cues.
-    pub(super) fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
+    fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
         cue::sites(view, &mut self.sites);
         self.likely.clear();
         let mut last = None;
-        for index in 0..self.sites.len() {
-            let reports = self.chooser.reports(view, &self.sites, index);
+        for site in 0..self.sites.len() {
+            let reports = self.chooser.reports(view, &self.sites, site);
             if reports < GATE {
                 continue;
             }
-            let (source, speaks) = self.chooser.source(view, &self.sites[index], last);
+            let (source, speaks) = self.chooser.source(view, &self.sites[site], last);
             if reports >= OTHER {
                 last = source.or(last);
             }
-            let Some(choice) = self.chooser.content(view, &self.sites, index, source) else { continue };
-            let share = reports.and(speaks).and(choice.share);
-            self.likely.extend(attribution(view, &self.sites[index], choice, share));
+            if let Some(content) = self.chooser.content(view, &self.sites, site, source) {
+                let likely = Likely { site, source, content, spoken: reports.and(speaks) };
+                if self.stands(view, &likely) {
+                    self.likely.push(likely);
+                }
+            }
         }
-        settle(&mut self.likely, into);
+        self.settle(view, into);
+    }
+
+    /// Whether an attribution is likely enough.
+    fn stands(&self, view: &View<'_>, likely: &Likely) -> bool {
+        let content = &likely.content;
+        let marked = view.is_marked(&content.left) || view.is_marked(&content.right);
+        let speech = self.sites[likely.site].row.is_none_or(|row| row.sense == Sense::Speech);
+        let floor = match (marked, speech) {
+            (true, _) => MARKED,
+            (false, true) => SPEECH,
+            (false, false) => OTHER,
+        };
+        likely.share() >= floor
+    }
+
+    /// Lets the likelier of two that overlap stand. The other goes when its cue is part of what is said there, ends
+    /// before that one's cue when it was running into it, or else keeps what is left.
+    fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
+        let first = into.len();
+        let mut likely = std::mem::take(&mut self.likely);
+        likely.sort_by(|a, b| b.share().cmp(&a.share()).then(a.site.cmp(&b.site)));
+        for mut one in likely.drain(..) {
+            let fits = into[first..].iter().all(|other| self.fits(view, &mut one, other));
+            if fits && self.stands(view, &one) {
+                into.push(attribution(view, &self.sites[one.site], one));
+            }
+        }
+        self.likely = likely;
+        into[first..].sort_by_key(|attribution| attribution.site.head);
+    }
+
+    /// Takes from an attribution what a likelier one holds, and says whether enough is left.
+    fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
+        let site = &self.sites[one.site];
+        if other.content.iter().any(|range| range.contains(&site.head)) {
+            return false;
+        }
+        let right = &mut one.content.right;
+        if right.contains(&other.site.head) {
+            let limit = other.first_token(right.start);
+            let Some((to, ends)) = self.chooser.end(view, &self.sites, site, right.start, limit) else {
+                return false;
+            };
+            right.end = to;
+            one.content.ends = ends;
+        }
+        let before = one.content.left.len() + one.content.right.len();
+        for range in [&mut one.content.left, &mut one.content.right] {
+            for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
+                if range.end <= taken.start || taken.end <= range.start {
+                    continue;
+                }
+                if taken.start <= range.start {
+                    range.start = taken.end.min(range.end);
+                } else {
+                    range.end = taken.start;
+                }
+            }
+        }
+        let after = one.content.left.len() + one.content.right.len();
+        before == 0 || 2 * after > before
     }
 }
 
-/// The attribution that was chosen at a site, if it is likely enough.
-fn attribution(view: &View<'_>, site: &Site, choice: Choice, share: Share) -> Option<Attribution> {
-    let content: Vec<_> = [choice.left, choice.right].into_iter().filter(|range| !range.is_empty()).collect();
-    let marked = content.iter().any(|range| view.is_marked(range));
-    let speech = marked || site.row.is_none_or(|row| row.sense == Sense::Speech);
-    if share < if speech { SPEECH } else { OTHER } {
-        return None;
+impl Attribution {
+    /// Where the cue and, if it stands before it but not before `from`, the speaker begin.
+    fn first_token(&self, from: usize) -> usize {
+        let source = self.source.map(|source| source.tokens().start).filter(|start| *start > from);
+        source.map_or(self.site.tokens.start, |start| start.min(self.site.tokens.start))
     }
-    let mut attribution = Attribution {
-        site: site.clone(),
-        source: choice.source,
-        content,
-        addressee: None,
-        share,
-        block: view.block,
-    };
+}
+
+fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
+    let share = likely.share();
+    let Content { left, right, .. } = likely.content;
+    let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
+    let source = likely.source;
+    let mut attribution =
+        Attribution { site: site.clone(), source, content, addressee: None, share, block: view.block };
     attribution.addressee = addressee(view, &attribution);
-    Some(attribution)
+    attribution
 }
 
 /// Whom it is said to: the noun phrase between the cue and its content, for cues that take one there.
@@ -96,40 +195,6 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
     let start = site.tokens.end + usize::from(to);
     let chunk = view.chunk_starting(start)?;
     let taken = attribution.content.iter().any(|range| range.contains(&start));
-    (!taken && attribution.source != Some(chunk)).then_some(chunk)
-}
-
-/// Lets the likelier of two that overlap stand: the other goes when its cue or most of its content is taken, else it
-/// keeps what is left.
-fn settle(likely: &mut Vec<Attribution>, into: &mut Vec<Attribution>) {
-    let first = into.len();
-    likely.sort_by(|a, b| b.share.cmp(&a.share).then(a.site.head.cmp(&b.site.head)));
-    for mut attribution in likely.drain(..) {
-        let stands = into[first..].iter().all(|other| gives_way(&mut attribution, other));
-        if stands {
-            into.push(attribution);
-        }
-    }
-    into[first..].sort_by_key(|attribution| attribution.site.head);
-}
-
-/// Takes from an attribution what a likelier one holds, and says whether enough is left.
-fn gives_way(attribution: &mut Attribution, other: &Attribution) -> bool {
-    let holds = |token: usize| other.content.iter().any(|range| range.contains(&token));
-    if holds(attribution.site.head) {
-        return false;
-    }
-    let before: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
-    for range in &mut attribution.content {
-        for taken in other.content.iter().chain(std::iter::once(&(other.site.tokens))) {
-            if taken.start <= range.start {
-                range.start = range.start.max(taken.end).min(range.end);
-            } else if taken.start < range.end {
-                range.end = taken.start;
-            }
-        }
-    }
-    attribution.content.retain(|range| range.start < range.end);
-    let after: usize = attribution.content.iter().map(ExactSizeIterator::len).sum();
-    before == 0 || 2 * after > before
+    let speaks = attribution.source.is_some_and(|source| source.chunk == chunk);
+    (!taken && !speaks).then_some(chunk)
 }

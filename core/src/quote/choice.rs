@@ -1,21 +1,25 @@
 //! The choices at one cue: does it report, who speaks, where is the content.
 
-use super::candidates::{self, Group, Side};
+use super::candidates::{self, Group, Side, Source};
 use super::cue::Site;
 use super::describe;
 use super::unit::View;
 use super::weights::All;
-use crate::model::{Share, odds, softmax};
+use crate::lexicon::Classes;
+use crate::model::{Share, mass, odds, softmax};
+use crate::scan::{Kind, Token};
 use std::ops::Range;
 
-/// What was chosen at a cue, and how sure each choice is.
+/// The content that was chosen at a cue.
 #[derive(Clone, Debug)]
-pub(super) struct Choice {
-    pub(super) source: Option<usize>,
-    /// Tokens of the content before and behind the cue; empty where there is none.
+pub(super) struct Content {
+    /// Tokens before and behind the cue; empty where there is none.
     pub(super) left: Range<usize>,
     pub(super) right: Range<usize>,
-    pub(super) share: Share,
+    /// How likely all of it is, but for where it ends behind the cue.
+    pub(super) begins: Share,
+    /// How likely it ends there.
+    pub(super) ends: Share,
 }
 
 /// Chooses at cues; its buffers are kept from one to the next.
@@ -24,12 +28,12 @@ pub(super) struct Chooser {
     weights: All,
     scores: Vec<i32>,
     places: Vec<usize>,
-    chunks: Vec<usize>,
+    sources: Vec<Source>,
 }
 
 impl Chooser {
     pub(super) fn new() -> Self {
-        Self { weights: All::fetch(), scores: Vec::new(), places: Vec::new(), chunks: Vec::new() }
+        Self { weights: All::fetch(), scores: Vec::new(), places: Vec::new(), sources: Vec::new() }
     }
 
     /// How likely a site reports.
@@ -44,19 +48,17 @@ impl Chooser {
         &mut self,
         view: &View<'_>,
         site: &Site,
-        last: Option<usize>,
-    ) -> (Option<usize>, Share) {
-        let sources = candidates::sources(view, site);
-        self.chunks.clear();
-        self.chunks.extend(sources.iter(view));
+        last: Option<Source>,
+    ) -> (Option<Source>, Share) {
+        candidates::sources(view, site, &mut self.sources);
         self.scores.clear();
-        for chunk in std::iter::once(None).chain(self.chunks.iter().copied().map(Some)) {
+        for source in std::iter::once(None).chain(self.sources.iter().copied().map(Some)) {
             let mut score = self.weights.source.score();
-            describe::source(view, site, &sources, chunk, last, &mut score);
+            describe::source(view, site, source, last, &mut score);
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();
-        (best.checked_sub(1).and_then(|best| self.chunks.get(best)).copied(), share)
+        (best.checked_sub(1).and_then(|best| self.sources.get(best)).copied(), share)
     }
 
     /// Where the content stands.
@@ -65,29 +67,29 @@ impl Chooser {
         view: &View<'_>,
         sites: &[Site],
         index: usize,
-        source: Option<usize>,
-    ) -> Option<Choice> {
+        source: Option<Source>,
+    ) -> Option<Content> {
         let site = &sites[index];
         let group = Group::new(view, site, source);
-        let (side, mut share) = self.side(view, site, &group);
-        let mut left = 0..0;
-        let mut right = 0..0;
+        let (side, begins) = self.side(view, site, &group);
+        let mut content = Content { left: 0..0, right: 0..0, begins, ends: Share::CERTAIN };
         if matches!(side, Side::Left | Side::Both) {
             if let Some(to) = candidates::left_end(view, site, &group) {
                 let (from, likely) = self.left(view, site, &group, to);
-                left = from..to;
-                share = share.and(likely);
+                content.left = from..to;
+                content.begins = content.begins.and(likely);
             }
         }
         if matches!(side, Side::Right | Side::Both) {
             if let Some((from, likely)) = self.start(view, site, &group) {
-                let (to, likelier) = self.end(view, sites, site, from);
-                right = from..to.max(from);
-                share = share.and(likely).and(likelier);
+                content.begins = content.begins.and(likely);
+                let (to, likely) = self.end(view, sites, site, from, usize::MAX)?;
+                content.right = from..to;
+                content.ends = likely;
             }
         }
-        let found = !left.is_empty() || !right.is_empty();
-        (found || side == Side::Elsewhere).then_some(Choice { source, left, right, share })
+        let found = !content.left.is_empty() || !content.right.is_empty();
+        (found || side == Side::Elsewhere).then_some(content)
     }
 
     fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {
@@ -109,8 +111,9 @@ impl Chooser {
             describe::left(view, site, group, to, (*at, rank), &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        (self.places.get(best).copied().unwrap_or(to), share)
+        let from = self.places.get(self.best().0).copied().unwrap_or(to);
+        let share = mass(&self.scores, |other| alike(from, self.places[other], to));
+        (from, share)
     }
 
     fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
@@ -121,24 +124,52 @@ impl Chooser {
             describe::start(view, site, group, (*at, rank), &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        Some((*self.places.get(best)?, share))
+        let from = *self.places.get(self.best().0)?;
+        let share = mass(&self.scores, |other| alike(from, self.places[other], view.tokens.end));
+        Some((from, share))
     }
 
-    fn end(&mut self, view: &View<'_>, sites: &[Site], site: &Site, from: usize) -> (usize, Share) {
+    /// Where content that begins at `from` ends, not behind `limit`, and how likely.
+    pub(super) fn end(
+        &mut self,
+        view: &View<'_>,
+        sites: &[Site],
+        site: &Site,
+        from: usize,
+        limit: usize,
+    ) -> Option<(usize, Share)> {
         candidates::ends(view, site, from, &mut self.places);
-        let last = self.places.last().copied().unwrap_or(from);
+        let last = *self.places.last()?;
+        self.places.retain(|place| *place <= limit);
         self.scores.clear();
         for (rank, at) in self.places.iter().enumerate() {
             let mut score = self.weights.end.score();
             describe::end(view, sites, site, from, (*at, rank, last), &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        (self.places.get(best).copied().unwrap_or(last), share)
+        let mut best = self.best().0;
+        // A relative clause belongs to its noun, and so to the content that ends with the noun.
+        let follows =
+            |at: usize, holds: fn(&Token) -> bool| at < limit && view.scan.tokens.get(at).is_some_and(holds);
+        if self.places.get(best).is_some_and(|to| {
+            follows(*to, |token| token.is(Kind::Comma))
+                && follows(*to + 1, |token| token.any(Classes::RELATIVE))
+        }) {
+            best = self.places.len() - 1;
+        }
+        let to = *self.places.get(best)?;
+        let share = mass(&self.scores, |other| alike(to, self.places[other], from));
+        Some((to, share))
     }
 
     fn best(&self) -> (usize, Share) {
         softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
     }
+}
+
+/// Whether contents that have one end in common share at least half of their tokens, by their other ends `one` and
+/// `other`: then the one is as good as right where the other is meant.
+fn alike(one: usize, other: usize, common: usize) -> bool {
+    let (one, other) = (one.abs_diff(common), other.abs_diff(common));
+    2 * one.min(other) >= one.max(other)
 }

@@ -1,6 +1,6 @@
 //! Gold articles as labelled candidates, for the fitting of weights.
 
-use super::candidates::{self, Group, Side};
+use super::candidates::{self, Group, Side, Source};
 use super::cue::{self, Site};
 use super::describe;
 use super::marks::Stretches;
@@ -123,23 +123,23 @@ impl Labels<'_> {
         }
     }
 
-    /// Labels who speaks; the chunk, or nothing where it is none of the candidates.
-    fn source(&mut self, site: &Site, gold: &Gold, last: Option<usize>) -> Option<Option<usize>> {
+    /// Labels who speaks; nothing where it is none of the candidates.
+    fn source(&mut self, site: &Site, gold: &Gold, last: Option<Source>) -> Option<Option<Source>> {
         let view = self.view;
-        let sources = candidates::sources(view, site);
-        let chunks: Vec<usize> = sources.iter(view).collect();
-        let right = if gold.source.is_empty() { None } else { Some(speaker(view, &chunks, gold)?) };
+        let mut sources = Vec::new();
+        candidates::sources(view, site, &mut sources);
+        let right = if gold.source.is_empty() { None } else { Some(speaker(view, &sources, gold)?) };
         self.dump.choice();
-        for chunk in std::iter::once(None).chain(chunks.into_iter().map(Some)) {
-            self.dump.candidate(&weights::SOURCE, chunk == right, |sink| {
-                describe::source(view, site, &sources, chunk, last, sink);
+        for source in std::iter::once(None).chain(sources.into_iter().map(Some)) {
+            self.dump.candidate(&weights::SOURCE, source == right, |sink| {
+                describe::source(view, site, source, last, sink);
             });
         }
         Some(right)
     }
 
     /// Labels side, beginning and end of the content.
-    fn content(&mut self, sites: &[Site], index: usize, source: Option<usize>, gold: &Gold) {
+    fn content(&mut self, sites: &[Site], index: usize, source: Option<Source>, gold: &Gold) {
         let view = self.view;
         let site = &sites[index];
         let group = Group::new(view, site, source);
@@ -221,17 +221,12 @@ fn head(sites: &[Site], gold: &Gold) -> Option<usize> {
     verb.or_else(|| sites.iter().rposition(within))
 }
 
-/// The chunk that a gold source is best stood for by: its first, or the name in apposition to a first that is none.
-fn speaker(view: &View<'_>, chunks: &[usize], gold: &Gold) -> Option<usize> {
-    let mut touching: Vec<usize> = chunks
-        .iter()
-        .copied()
-        .filter(|chunk| {
-            let words: Vec<usize> = view.chunk(*chunk).filter(|token| is_word(view.scan, *token)).collect();
-            let shared = words.iter().filter(|token| gold.source.contains(token)).count();
-            2 * shared >= words.len().min(gold.source.len())
-        })
-        .collect();
-    touching.sort_unstable();
-    touching.first().copied()
+/// The candidate that a gold source is best stood for by: the first.
+fn speaker(view: &View<'_>, sources: &[Source], gold: &Gold) -> Option<Source> {
+    let fits = |source: &&Source| {
+        let words: Vec<usize> = source.tokens().filter(|token| is_word(view.scan, *token)).collect();
+        let shared = words.iter().filter(|token| gold.source.contains(token)).count();
+        2 * shared >= words.len().min(gold.source.len())
+    };
+    sources.iter().filter(fits).min_by_key(|source| source.tokens().start).copied()
 }

@@ -1,6 +1,7 @@
 //! Drafts to quotes: spans, kind, construction, speaker and addressee.
 
 use super::attribution::Attribution;
+use super::candidates::Place;
 use super::join::Draft;
 use super::marks::Stretches;
 use super::speaker::{self, Speakers};
@@ -65,9 +66,8 @@ struct Making<'a> {
 impl Making<'_> {
     fn speaker(&mut self, drafts: &[Draft], draft: &Draft) -> Option<MentionData> {
         if let Some(attribution) = &draft.attribution {
-            let chunk = attribution.source?;
-            let tokens = speaker::with_apposition(self.scan, self.mentions, chunk, &attribution.site.tokens);
-            return Some(self.speakers.mention(chunk, tokens));
+            let source = attribution.source?;
+            return Some(self.speakers.mention(source, attribution));
         }
         // The drafts of attributions come first, and a carried one after that which it is carried from.
         let from = draft.carried.filter(|from| *from < drafts.len())?;
@@ -147,8 +147,8 @@ impl Making<'_> {
             let colon = self.scan.tokens[site.head].is(Kind::Colon);
             return if colon { Construction::Colon } else { Construction::Dash };
         }
-        let Some(chunk) = attribution.source else { return Construction::CueContent };
-        let inverted = self.mentions.chunks[chunk].tokens.start as usize >= site.tokens.end;
+        let Some(source) = attribution.source else { return Construction::CueContent };
+        let inverted = matches!(source.place, Place::Behind(_));
         match (before, behind, inverted) {
             (true, false, true) if site.row.is_some_and(|row| row.part == Part::Preposition) => {
                 Construction::ContentAccordingTo

@@ -24,7 +24,7 @@ pub(crate) use result::{CueData, QuoteData};
 
 use crate::diagnostic::Diagnostic;
 use crate::layout::Layout;
-use crate::mention::{Mentions, SpeakerData};
+use crate::mention::{self, Mentions, SpeakerData};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use marks::Stretches;
@@ -41,18 +41,15 @@ pub(crate) fn find(
     scan: &Scan<'_>,
     layout: &Layout,
     sentences: &[SentenceData],
-    mentions: &Mentions,
+    mentions: &mut Mentions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
     let units = unit::units(sentences, &layout.blocks, &stretches);
-    let mut view = unit::View::new(scan, &stretches, mentions);
-    let mut attributing = attribution::Attributing::new();
-    let mut attributions = Vec::new();
-    for unit in &units {
-        view.turn_to(unit);
-        attributing.attribute(&view, &mut attributions);
-    }
+    let attributions = attribution::all(scan, &stretches, mentions, &units);
+    let mut speaks = vec![false; mentions.chunks.len()];
+    attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
+    mention::settle(scan, sentences, mentions, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, &drafts)
 }

@@ -148,6 +148,12 @@ impl<'a> View<'a> {
         tokens.start as usize..tokens.end as usize
     }
 
+    /// Whether a chunk is the apposition of the one before it.
+    pub(super) fn is_apposed(&self, index: usize) -> bool {
+        let chunks = &self.mentions.chunks;
+        index.checked_sub(1).is_some_and(|before| chunks[before].whole.end >= chunks[index].tokens.end)
+    }
+
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
         let chunk = self.chunk_at(token.checked_sub(1)?)?;

@@ -79,6 +79,7 @@ fn addresses_are_one_token() {
         ("mail jane.doe@example.com today", "mail jane.doe@example.com/Email today"),
         ("by @jane_doe #news #1", "by @jane_doe/Handle #news/Hashtag #/Symbol 1/Number"),
         ("fast.community", "fast ./Period community"),
+        ("éhttp://a.org", "éhttp :/Colon //Slash //Slash a.org/Url"),
     ] {
         assert_eq!(tokens(text), wanted, "{text:?}");
     }

@@ -83,7 +83,7 @@ fn compile() -> Vec<(PathBuf, String)> {
     }
     tables.push_str("}\n");
     for table in &compiled {
-        if table.row_type.is_empty() {
+        if matches!(table.row_type, "" | "()") {
             continue;
         }
         let name = layout::shouting(table.table);

@@ -19,7 +19,7 @@ def report(article: Article, name: str | None = None, *, colour: bool = False) -
     page.head(article)
     page.sections(article)
     page.table("Quotes", [("Speaker", 22), ("Cue", 14), ("Words", 0)], map(_quote, article.quotes))
-    page.table("Claims", [("Who", 18), ("What", 30), ("Value", 15), ("Unit", 0)], map(_claim, article.claims))
+    page.table("Claims", [("Who", 18), ("What", 24), ("Value", 15), ("Unit", 0)], map(_claim, article.claims))
     for diagnostic in article.diagnostics:
         start, end = diagnostic.span
         for row in _wrapped(f"{diagnostic.message.rstrip('.')}: characters {start}..{end}", _WIDTH):

@@ -11,7 +11,7 @@ use phrase::Tagged;
 use std::ops::Range;
 
 /// Prepositions whose phrases belong to the noun before them.
-const COMPLEMENTS: [&str; 6] = ["of", "by", "on", "among", "against", "between"];
+const COMPLEMENTS: [&str; 5] = ["of", "by", "among", "against", "between"];
 
 /// The same, behind a noun that is measured and not counted.
 const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
@@ -32,12 +32,13 @@ pub(super) fn find(
     last: Option<(&Found, Option<Range<usize>>)>,
     found: &Found,
 ) -> Option<Range<usize>> {
-    let words = Tagged { run, tags: &mentions.tags };
+    let taken = last.as_ref().map_or((0, 0), |(last, _)| (last.tokens.start, last.tokens.end));
+    let words = Tagged { run, tags: &mentions.tags, taken };
     let start = anchor(run, found);
     let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
-    if let Some(subject) = restated(words, last.as_ref(), found) {
-        return subject;
+    if let Some((_, subject)) = last.as_ref().filter(|(last, _)| restates(words, last, found)) {
+        return subject.clone();
     }
     if let Some(subject) = named_before(words, start) {
         return Some(subject);
@@ -59,20 +60,14 @@ pub(super) fn find(
         .or_else(|| last.and_then(|(_, subject)| subject))
 }
 
-/// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the subject of the quantity before.
-fn restated(
-    words: Tagged<'_>,
-    last: Option<&(&Found, Option<Range<usize>>)>,
-    found: &Found,
-) -> Option<Option<Range<usize>>> {
-    let (last, subject) = last?;
+/// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the same in other words, so of the same subject.
+fn restates(words: Tagged<'_>, last: &Found, found: &Found) -> bool {
     let (end, start) = (last.tokens.end, found.tokens.start);
-    let or = match start.checked_sub(end)? {
-        1 => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
-        2 => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
+    match start.checked_sub(end) {
+        Some(1) => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
+        Some(2) => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
         _ => false,
-    };
-    or.then(|| subject.clone())
+    }
 }
 
 /// Where a quantity begins with the words before it that add nothing: `an average of`, `a total of`, `only`.
@@ -134,7 +129,8 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     let verb = noun.len() == 1
         && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
         && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
-    if verb || words.run.follows(found.tokens.start, &["from"]) {
+    let each = words.run.is_one_of(noun.start, &["each", "apiece", "higher", "lower", "more", "less"]);
+    if verb || each || words.run.follows(found.tokens.start, &["from"]) {
         return None;
     }
     // `rose 3% Friday`, `5 percent more`
@@ -171,15 +167,25 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
         let bracket = (run.start..at).rev().take(4).find(|index| run.kind(*index, Kind::Open));
         return words
             .whole_ending(at - 1 - comma - verb)
-            .or_else(|| bracket.and_then(|bracket| words.whole_ending(bracket)));
+            .or_else(|| bracket.and_then(|bracket| words.whole_ending(bracket)))
+            .or_else(|| first_word(words, at - 1).filter(|_| verb > 0));
     }
     // `gave workers $500` pays them and says nothing of them.
     let noun = words.ending(at)?;
+    if noun.len() == 1 && words.before(noun.start) == Tag::Number && run.any(noun.start, Classes::VERB) {
+        return None;
+    }
     let mut before = noun.start;
     while words.before(before) == Tag::Determiner {
         before -= 1;
     }
     if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
+}
+
+/// The word that opens the sentence, where only the verb before `end` follows it: `Prices range`.
+fn first_word(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
+    let start = end.checked_sub(2).filter(|start| *start == words.run.start)?;
+    words.run.is_word(start).then_some(start..start + 1)
 }
 
 /// `put the damage at $1.5 billion`, `raised its fee by 5 percent`: the object that is given a

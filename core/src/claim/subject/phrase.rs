@@ -14,6 +14,8 @@ const LONGEST: usize = 16;
 pub(super) struct Tagged<'s> {
     pub(super) run: Run<'s>,
     pub(super) tags: &'s [Tag],
+    /// Where the quantity before stands, which is part of no phrase.
+    pub(super) taken: (usize, usize),
 }
 
 impl Tagged<'_> {
@@ -33,7 +35,10 @@ impl Tagged<'_> {
     /// Whether a noun phrase can go on over the token.
     fn inside(self, index: usize) -> bool {
         let dollar = self.run.kind(index, Kind::Currency) || self.run.kind(index, Kind::Percent);
-        !dollar && (self.tag(index).is_nominal() || matches!(self.tag(index), Tag::Hyphen | Tag::Possessive))
+        let taken = self.taken.0 <= index && index < self.taken.1;
+        !dollar
+            && !taken
+            && (self.tag(index).is_nominal() || matches!(self.tag(index), Tag::Hyphen | Tag::Possessive))
     }
 
     /// The noun phrase that ends right before `end`, without its determiner.
@@ -128,17 +133,17 @@ impl Tagged<'_> {
 
     /// The phrase that ends before `end` with what it hangs on by prepositions: `price of the yacht`.
     pub(super) fn whole_ending(self, end: usize) -> Option<Range<usize>> {
-        let mut end = end;
-        // `women aged 25 to 54`
-        for _ in 0..6 {
+        let (from, mut end) = (end, end);
+        // `women aged 25 to 54`, `homes from $750,000 to $1 million`
+        for _ in 0..12 {
             let date = self.before(end) == Tag::Date;
-            if !date && (!self.run.kind(end.wrapping_sub(1), Kind::Number) || self.ending(end).is_some()) {
+            let number = self.before(end) == Tag::Number && self.ending(end).is_none();
+            let joint = self.run.follows(end, &["to", "and", "aged", "from", "between", "-"]);
+            if !date && !number && !(joint && end < from) {
                 break;
             }
             end -= 1;
-            while self.run.is_one_of(end.wrapping_sub(1), &["to", "and", "aged", "-"])
-                || date && self.before(end) == Tag::Preposition
-            {
+            if date && self.before(end) == Tag::Preposition {
                 end -= 1;
             }
         }

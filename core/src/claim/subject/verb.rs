@@ -24,7 +24,7 @@ pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Opti
             !last.contains(index) && (words.tag(*index).is_verbal() || is_hidden(words, *index, at))
         })?;
     let mut start = verb;
-    while start > words.run.start && in_group(words, start - 1) {
+    while start > floor && in_group(words, start - 1) {
         start -= 1;
     }
     while start < verb && words.tag(start) == Tag::Adverb {
@@ -38,9 +38,16 @@ pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Opti
 fn is_hidden(words: Tagged<'_>, index: usize, number: usize) -> bool {
     let Some(token) = words.run.token(index) else { return false };
     let change = token.any(Classes::TREND) && token.any(Classes::VERB);
-    let past = token.any(Classes::VERB.or(Classes::CUE_VERB)) && words.run.surface(index).ends_with("ed");
+    let verb = token.any(Classes::VERB.or(Classes::CUE_VERB));
+    let past = verb && words.run.surface(index).ends_with("ed");
     match words.before(index) {
-        Tag::Number => change,
+        // `the toll now stands at 12`
+        Tag::Noun | Tag::Name | Tag::Adverb
+            if verb && index + 2 == number && words.run.is(index + 1, "at") =>
+        {
+            true
+        }
+        Tag::Number => change || verb && words.tag(index + 1) == Tag::Determiner,
         Tag::Noun | Tag::Name => {
             (change || past)
                 && (index + 1 == number || words.run.any(index + 1, Classes::TREND.or(Classes::ADVERB)))

@@ -34,8 +34,11 @@ impl Resolver<'_, '_> {
             self.chunks[index].whole.end = at as u32 + 2;
             at += 2;
         }
-        let Some(second) =
-            self.chunks.get(index + 1).filter(|next| next.tokens.start as usize == at + 1).cloned()
+        let Some(second) = self
+            .chunks
+            .get(index + 1)
+            .filter(|next| next.tokens.start as usize == at + 1 && next.tokens.end as usize <= end)
+            .cloned()
         else {
             return;
         };

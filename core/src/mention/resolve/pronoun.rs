@@ -1,7 +1,8 @@
 //! Whom pronouns stand for: gender, number, what is prominent, what is near; nobody where that leaves two.
 
 use super::directory::compatible;
-use crate::lexicon::{self, Case, Classes, Gender, Table, tables};
+use super::place::{Place, Standing};
+use crate::lexicon::{self, Case, Gender, Table, tables};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
 use crate::sentence::SentenceData;
@@ -23,7 +24,8 @@ const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
 const GENDER_UNKNOWN: i32 = -8;
-const KIND_UNKNOWN: i32 = -22;
+/// A name of which nothing says that it is a person's: as the one that is meant, and as one that may be.
+const KIND_UNKNOWN: (i32, i32) = (-22, -6);
 const KIND_UNLIKELY: i32 = -12;
 
 /// How far a pronoun at the start of a sentence looks ahead, in tokens and in mentions.
@@ -61,60 +63,6 @@ pub(crate) fn settle(
             next += 1;
         }
         reader.pass_marks(at..sentence.tokens.end);
-    }
-}
-
-/// Where a chunk stands in its sentence.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    subject: bool,
-    behind_preposition: bool,
-    /// Another name follows behind `and`.
-    joined: bool,
-    /// Right behind a verb.
-    object: bool,
-    /// `it is`, `it was`
-    before_be: bool,
-}
-
-impl Place {
-    fn of(scan: &Scan<'_>, tags: &[Tag], chunks: &[Chunk], index: usize, sentence: &Range<usize>) -> Self {
-        let chunk = &chunks[index];
-        let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
-        let before = (sentence.start < start).then(|| tags[start - 1]);
-        let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
-        let behind = (end..sentence.end)
-            .take(4)
-            .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
-            .and_then(tag);
-        let behind_preposition = before == Some(Tag::Preposition);
-        let object = matches!(before, Some(Tag::Verb));
-        // `said Jones`
-        let inverted = object
-            && scan.tokens[start - 1].any(Classes::CUE_VERB)
-            && behind.is_none_or(|tag| !tag.is_verbal())
-            && !tag(end).is_some_and(Tag::is_nominal)
-            && chunk.is_proper()
-            && start >= 2
-            && matches!(tags.get(start - 2), Some(Tag::Comma | Tag::Quote));
-        let verb = behind.is_some_and(|tag| tag.is_verbal() || tag == Tag::Relative);
-        // `indicated he would`
-        let object = object && !tag(end).is_some_and(Tag::is_verbal);
-        let joined = chunks.get(index + 1).is_some_and(|other| {
-            other.tokens.start as usize == end + 1
-                && tag(end) == Some(Tag::Conjunction)
-                && other.is_proper()
-                && chunk.is_proper()
-        });
-        let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
-        let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
-        Self {
-            subject: verb && !behind_preposition && !object || inverted,
-            behind_preposition,
-            joined,
-            object,
-            before_be,
-        }
     }
 }
 
@@ -171,7 +119,7 @@ impl Reader<'_, '_> {
             chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None));
         }
         if let Some(owner) = chunks[index].owner_entity {
-            self.see(Some(owner), OWNER, false, place);
+            self.see(Some(owner), OWNER, place.of_owner());
         }
         let chunk = &chunks[index];
         let found = match chunk.class {
@@ -181,20 +129,21 @@ impl Reader<'_, '_> {
         };
         chunks[index].entity = found;
         if place.joined {
-            self.see(None, 4, place.subject, place);
+            self.see(None, 4, place);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
-            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place.subject, place);
+            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place);
         }
     }
 
-    fn see(&mut self, entity: Option<u32>, more: i32, subject: bool, place: Place) {
+    fn see(&mut self, entity: Option<u32>, more: i32, place: Place) {
+        let subject = place.standing == Standing::Subject;
         let mut worth = more;
         if subject {
             worth += SUBJECT + if self.main { 0 } else { MAIN };
             self.main |= !self.quoted;
         }
-        if place.behind_preposition {
+        if place.standing == Standing::BehindPreposition {
             worth += BEHIND_PREPOSITION;
         }
         if self.seen.len() == 2 * WINDOW {
@@ -216,15 +165,15 @@ impl Reader<'_, '_> {
     fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
-        if row.gender == Gender::Neuter && (place.before_be || !place.subject) {
+        if row.gender == Gender::Neuter && (place.before_be || place.standing != Standing::Subject) {
             return None;
         }
         let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
-        if row.case == Case::Reflexive {
+        if row.case == Case::Reflexive && row.person == 3 {
             return subject().and_then(|seen| seen.entity);
         }
         // Who tells him is not he.
-        let object = place.object && row.case == Case::Object;
+        let object = place.standing == Standing::Object && row.case == Case::Object;
         let not = if object { subject().and_then(|seen| seen.entity) } else { None };
         self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not))
     }
@@ -249,7 +198,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let subject = |next: usize| {
-            chunks[next].entity.is_some() && chunks[next].is_proper() && self.place(chunks, next).subject
+            chunks[next].entity.is_some()
+                && chunks[next].is_proper()
+                && self.place(chunks, next).standing == Standing::Subject
         };
         let next = (index + 1..chunks.len().min(index + 1 + AHEAD))
             .take_while(|next| (chunks[*next].tokens.start as usize) < self.range.end)
@@ -264,8 +215,9 @@ impl Reader<'_, '_> {
         if row.person != 3 {
             return None;
         }
-        let mut best: Option<(Option<u32>, i32)> = None;
-        let mut second = i32::MIN;
+        // The best that each one is worth; few enough to be searched one by one.
+        let mut worths: [(Option<u32>, Fit); WINDOW] = [(None, Fit::new(i32::MIN)); WINDOW];
+        let mut count = 0;
         for seen in self.seen.iter().rev().take(WINDOW) {
             let far = self.sentence - seen.sentence;
             if far > SENTENCES {
@@ -276,18 +228,18 @@ impl Reader<'_, '_> {
             }
             let Some(fit) = fit(entities, row, seen.entity) else { continue };
             let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
-            let worth = DISTANCE[far] + seen.worth + fit + quote;
-            match best {
-                Some((entity, known)) if entity == seen.entity => best = Some((entity, known.max(worth))),
-                Some((_, known)) if worth <= known => second = second.max(worth),
-                other => {
-                    second = other.map_or(second, |(_, known)| second.max(known));
-                    best = Some((seen.entity, worth));
+            let fit = fit.plus(DISTANCE[far] + seen.worth + quote);
+            match worths[..count].iter_mut().find(|(entity, _)| *entity == seen.entity) {
+                Some((_, known)) => *known = known.max(fit),
+                None => {
+                    worths[count] = (seen.entity, fit);
+                    count += 1;
                 }
             }
         }
-        let (entity, worth) = best?;
-        let entity = entity.filter(|_| second == i32::MIN || worth >= second + MARGIN)?;
+        let (best, Fit { wins, .. }) = *worths[..count].iter().max_by_key(|(_, fit)| fit.wins)?;
+        let blocked = worths[..count].iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
+        let entity = best.filter(|_| !blocked)?;
         let known = &mut entities[entity as usize];
         if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {
             known.gender = row.gender;
@@ -298,6 +250,16 @@ impl Reader<'_, '_> {
     /// `who` stands for what is right before it.
     fn relative(&self, chunks: &[Chunk], index: usize) -> Option<u32> {
         let before = chunks.get(index.checked_sub(1)?)?;
+        // `a reporter at the Post who asked`
+        let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
+        if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
+            let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
+                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 1
+            });
+            if let Some(person) = behind {
+                return person.entity;
+            }
+        }
         let gap = chunks[index].tokens.start.checked_sub(before.tokens.end)?;
         let commas = (before.tokens.end..chunks[index].tokens.start).all(|at| {
             let token = &self.scan.tokens[at as usize];
@@ -307,15 +269,36 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What speaks against an entity as what a pronoun stands for; nothing where it cannot be.
-fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<i32> {
-    let Some(id) = entity else { return row.plural.then_some(0) };
+/// What speaks against an entity as what a pronoun stands for: as the one that is meant, and as another that may be.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    wins: i32,
+    blocks: i32,
+}
+
+impl Fit {
+    const fn new(worth: i32) -> Self {
+        Self { wins: worth, blocks: worth }
+    }
+
+    const fn plus(self, more: i32) -> Self {
+        Self { wins: self.wins + more, blocks: self.blocks + more }
+    }
+
+    fn max(self, other: Self) -> Self {
+        Self { wins: self.wins.max(other.wins), blocks: self.blocks.max(other.blocks) }
+    }
+}
+
+/// How well an entity fits a pronoun; nothing where it cannot be meant.
+fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<Fit> {
+    let Some(id) = entity else { return row.plural.then_some(Fit::new(0)) };
     let entity = &entities[id as usize];
     if row.plural {
         return match entity.kind {
-            SpeakerKind::Group => Some(0),
-            _ if entity.plural => Some(0),
-            SpeakerKind::Organization => Some(KIND_UNLIKELY),
+            SpeakerKind::Group => Some(Fit::new(0)),
+            _ if entity.plural => Some(Fit::new(0)),
+            SpeakerKind::Organization => Some(Fit::new(KIND_UNLIKELY)),
             _ => None,
         };
     }
@@ -326,14 +309,17 @@ fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Opti
         Gender::Male | Gender::Female => {
             let known = if entity.gender == row.gender { 0 } else { GENDER_UNKNOWN };
             match entity.kind {
-                SpeakerKind::Person => Some(known),
-                SpeakerKind::Unknown => Some(known + KIND_UNKNOWN),
+                SpeakerKind::Person => Some(Fit::new(known)),
+                SpeakerKind::Unknown => {
+                    Some(Fit { wins: known + KIND_UNKNOWN.0, blocks: known + KIND_UNKNOWN.1 })
+                }
                 _ => None,
             }
         }
         Gender::Neuter => {
-            matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document)
-                .then_some(0)
+            let thing =
+                matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document);
+            thing.then_some(Fit::new(0))
         }
         Gender::Unknown => None,
     }

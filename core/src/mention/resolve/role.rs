@@ -2,7 +2,8 @@
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
 use crate::lexicon::{self, Table, TitleClass, tables};
-use crate::scan::Scan;
+use crate::mention::tag;
+use crate::scan::Kind;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -11,10 +12,6 @@ const COMPANY: [&str; 2] = ["company", "firm"];
 
 /// How many businesses are looked at for `the company`.
 const COMPANIES: usize = 8;
-
-fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    scan.word(at).eq_ignore_ascii_case(word)
-}
 
 impl Resolver<'_, '_> {
     /// The entity of a noun phrase without a proper name.
@@ -72,8 +69,8 @@ impl Resolver<'_, '_> {
 
     /// `the company`, where only one has been named of late.
     fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
-        let plain =
-            chunk.name.len() == 1 && COMPANY.iter().any(|word| is_word(self.scan, chunk.head as usize, word));
+        let plain = chunk.name.len() == 1
+            && COMPANY.iter().any(|word| tag::is_word(self.scan, chunk.head as usize, word));
         if !plain {
             return None;
         }
@@ -99,16 +96,24 @@ impl Resolver<'_, '_> {
     }
 
     /// The title before a name as it is written, without determiner and forms of address.
-    pub(super) fn title_of(&self, chunk: &Chunk) -> Option<Span> {
+    pub(super) fn title_of(&self, chunk: &Chunk) -> Option<Range<usize>> {
         let (mut start, mut end) = (chunk.tokens.start as usize, chunk.name.start as usize);
         while start < end && self.scan.tokens[start].any(Classes::ARTICLE.or(Classes::DETERMINER)) {
             start += 1;
         }
-        while end > start && !self.scan.tokens[end - 1].is_word() || self.ends_in_honorific(start, end) {
-            end -= 1;
+        // The stop of `Gov.` stays, that of `Mr.` goes with it.
+        loop {
+            let stop = end > start && self.scan.tokens[end - 1].is(Kind::Period);
+            if self.ends_in_honorific(start, end - usize::from(stop)) {
+                end -= 1 + usize::from(stop);
+            } else if end > start && !stop && !self.scan.tokens[end - 1].is_word() {
+                end -= 1;
+            } else {
+                break;
+            }
         }
         let says = (start..end).any(|at| self.scan.tokens[at].any(Classes::TITLE.or(Classes::PERSON_NOUN)));
-        (start < end && says).then(|| self.scan.span_of(start..end))
+        (start < end && says).then_some(start..end)
     }
 
     fn ends_in_honorific(&self, start: usize, end: usize) -> bool {
@@ -120,8 +125,7 @@ impl Resolver<'_, '_> {
 
     /// Files a person under the last word of the title: `the mayor` behind `Mayor Dana Whitfield`.
     pub(super) fn file_title(&mut self, id: u32, chunk: &Chunk) {
-        let Some(title) = self.title_of(chunk) else { return };
-        let tokens = self.scan.tokens_in(title);
+        let Some(tokens) = self.title_of(chunk) else { return };
         if let Some(last) = tokens.clone().rev().find(|at| self.scan.tokens[*at].is_word()) {
             self.directory.file(By::Role, key(self.scan, last), id);
         }

@@ -1,8 +1,8 @@
 //! Open-class words: noun, verb or modifier, by form, ending and neighbours.
 
 use super::{NOUN, Sentence, Tag, VERB, is_plural};
-use crate::lexicon::{self, Classes, Table, tables};
-use crate::scan::{Kind, Scan};
+use crate::lexicon::Classes;
+use crate::scan::{Kind, Scan, Token};
 
 /// The form of a word that can be a verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,33 +14,31 @@ pub(super) enum Form {
     Past,
     /// `claiming`
     Ing,
+    /// Base and past alike: `set`; or the past of one verb and the base of another: `found`.
+    Either,
 }
 
-/// The form of the verb at `at`, as its ending and its lemma tell.
-pub(super) fn form(scan: &Scan<'_>, at: usize) -> Form {
-    let token = &scan.tokens[at];
-    let word = scan.word(at);
-    let lemma = lexicon::row(token.word, Table::Cue, word)
-        .map(|row| tables::CUE[row as usize].lemma)
-        .or_else(|| lexicon::row(token.word, Table::Verb, word).map(|row| tables::VERB[row as usize].lemma));
-    if lemma.is_some_and(|lemma| lemma.eq_ignore_ascii_case(word)) {
-        Form::Base
-    } else if ends_with(word, "ing") {
-        Form::Ing
-    } else if ends_with(word, "ed") {
-        Form::Past
-    } else if ends_with(word, "s") && !ends_with(word, "ss") {
-        Form::Third
-    } else if lemma.is_some() {
-        Form::Past
-    } else {
-        Form::Base
+/// The form of a verb.
+pub(super) fn form(token: &Token) -> Form {
+    match (token.any(Classes::VERB_BASE), token.any(Classes::VERB_PAST)) {
+        (true, true) => Form::Either,
+        (true, false) => Form::Base,
+        _ if token.any(Classes::VERB_THIRD) => Form::Third,
+        _ if token.any(Classes::VERB_ING) => Form::Ing,
+        _ => Form::Past,
     }
 }
 
 fn ends_with(word: &str, end: &str) -> bool {
     word.len() > end.len() + 1
         && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+}
+
+/// Whether one of the endings closes the word. Most words are told by their last letter alone.
+fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let last = word.as_bytes().last().map_or(0, u8::to_ascii_lowercase);
+    word.len() > 5
+        && endings.iter().any(|ending| ending.as_bytes().last() == Some(&last) && ends_with(word, ending))
 }
 
 /// Whether a word has the ending of a participle.
@@ -52,13 +50,13 @@ pub(super) fn is_participle(word: &str) -> bool {
 pub(super) fn is_adjectival(word: &str) -> bool {
     const ENDINGS: [&str; 11] =
         ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 /// Endings of nouns that are made of other words.
 fn is_nominal(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 impl Sentence<'_, '_> {
@@ -80,7 +78,7 @@ impl Sentence<'_, '_> {
         if !verb {
             return self.no_verb(at);
         }
-        match form(self.scan, at) {
+        match form(token) {
             Form::Ing => self.participle(at, true),
             Form::Past if token.any(NOUN) => self.either(at, Form::Past),
             Form::Past => self.participle(at, false),
@@ -216,16 +214,14 @@ impl Sentence<'_, '_> {
         let token = &self.scan.tokens[at];
         let noun = token.any(NOUN) || is_nominal(self.scan.word(at));
         match self.before_adverbs(at) {
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
-            Tag::Infinitive | Tag::Relative => Tag::Verb,
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition => Tag::Noun,
+            Tag::Infinitive | Tag::Relative | Tag::Pronoun => Tag::Verb,
             Tag::Auxiliary => {
-                let verb = form == Form::Base && !noun
+                let verb = form != Form::Third && !noun
                     || self.takes_object(at + 1)
                     || self.before_auxiliary_is_modal(at);
                 if verb { Tag::Verb } else { Tag::Noun }
             }
-            Tag::Pronoun => Tag::Verb,
-            Tag::Preposition => Tag::Noun,
             Tag::Verb => {
                 if noun || form == Form::Third || !self.takes_object(at + 1) {
                     Tag::Noun
@@ -233,7 +229,7 @@ impl Sentence<'_, '_> {
                     Tag::Verb
                 }
             }
-            Tag::Conjunction if form == Form::Base && self.joins_base(at - 1) => Tag::Verb,
+            Tag::Conjunction if token.any(Classes::VERB_BASE) && self.joins_base(at - 1) => Tag::Verb,
             Tag::Noun => self.behind_noun(at, form, noun),
             Tag::Name => self.behind_name(at, form, noun),
             // At the start of a clause, or behind `and`: a verb only where an object or a clause follows.
@@ -249,7 +245,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
     fn joins_base(&self, at: usize) -> bool {
-        at > self.start && self.tags[at - 1] == Tag::Verb && form(self.scan, at - 1) == Form::Base
+        at > self.start && self.tags[at - 1] == Tag::Verb && self.scan.tokens[at - 1].any(Classes::VERB_BASE)
     }
 
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
@@ -292,7 +288,7 @@ impl Sentence<'_, '_> {
         let agrees = match form {
             Form::Base => plural,
             Form::Third => !plural,
-            Form::Past | Form::Ing => true,
+            Form::Past | Form::Ing | Form::Either => true,
         };
         let clause = || self.opens_clause(at) && self.ends_phrase(at + 1);
         if form == Form::Third && agrees && (self.is_bare_object(at + 1) || clause()) {
@@ -302,16 +298,16 @@ impl Sentence<'_, '_> {
             let set = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
             return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
         }
-        if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
-            Tag::Verb
-        } else {
-            Tag::Noun
-        }
+        // `the tax cut` of one thing, `officials cut` of several
+        let several = form == Form::Base || form == Form::Either && plural;
+        let object =
+            if form == Form::Either { self.is_sure_object(at + 1) } else { self.takes_object(at + 1) };
+        if !noun || object || several && !self.is_verb_next(at + 1) { Tag::Verb } else { Tag::Noun }
     }
 
     /// Behind a name: `Smith claims that`, but `the Trump campaign said`, `the Paris talks failed`.
     fn behind_name(&self, at: usize, form: Form, noun: bool) -> Tag {
-        if form == Form::Base {
+        if form == Form::Base || form == Form::Either && noun {
             let object = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
             return if object { Tag::Verb } else { Tag::Noun };
         }

@@ -4,6 +4,12 @@ use super::{NOUN, Sentence, Tag, VERB, content};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Token};
 
+/// Determiners that open a noun phrase behind `her`, which is then no possessive.
+const EVERY: [&str; 8] = ["every", "each", "all", "some", "any", "another", "no", "both"];
+
+/// Quantifiers that are adverbs of degree where no noun and no verb follows.
+const DEGREE: [&str; 8] = ["much", "more", "most", "less", "least", "enough", "little", "half"];
+
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
@@ -111,10 +117,10 @@ impl Sentence<'_, '_> {
             let cue = self.scan.tokens[at - 1].any(Classes::CUE_NOUN);
             let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN)) && {
                 let plural = super::is_plural(self.scan, at - 1);
-                match content::form(self.scan, at + 1) {
+                match content::form(&self.scan.tokens[at + 1]) {
                     content::Form::Base => plural,
                     content::Form::Third => !plural,
-                    content::Form::Past | content::Form::Ing => true,
+                    content::Form::Past | content::Form::Ing | content::Form::Either => true,
                 }
             };
             return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
@@ -162,7 +168,6 @@ impl Sentence<'_, '_> {
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
         let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
         let her = self.is(at, "her");
-        const EVERY: [&str; 8] = ["every", "each", "all", "some", "any", "another", "no", "both"];
         let every = her && EVERY.iter().any(|word| self.next(at).is_some() && self.is(at + 1, word));
         if behind
             && !every
@@ -226,7 +231,6 @@ impl Sentence<'_, '_> {
         if self.goes_on(at + 1) || quantified || self.is_modifier_verb(at) {
             return Tag::Determiner;
         }
-        const DEGREE: [&str; 8] = ["much", "more", "most", "less", "least", "enough", "little", "half"];
         let verb = next.is_some_and(|next| next.any(Classes::AUXILIARY)) || self.is_sure_verb_at(at + 1);
         let degree = !verb && DEGREE.iter().any(|word| self.is(at, word));
         if degree || token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
@@ -237,10 +241,10 @@ impl Sentence<'_, '_> {
     fn agrees_alone(&self, at: usize) -> bool {
         const ONE: [&str; 6] = ["this", "that", "each", "another", "either", "neither"];
         let one = ONE.iter().any(|word| self.is(at, word));
-        match content::form(self.scan, at + 1) {
+        match content::form(&self.scan.tokens[at + 1]) {
             content::Form::Base => !one,
             content::Form::Third => one,
-            content::Form::Past | content::Form::Ing => true,
+            content::Form::Past | content::Form::Ing | content::Form::Either => true,
         }
     }
 
@@ -272,7 +276,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return Tag::Infinitive;
         }
-        if !token.any(VERB) || content::form(self.scan, verb) != content::Form::Base {
+        if !token.any(Classes::VERB_BASE) {
             return Tag::Preposition;
         }
         // `to report a crime` and `to court`: a noun too, so what follows decides.

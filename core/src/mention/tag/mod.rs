@@ -53,6 +53,11 @@ impl Tag {
         matches!(self, Self::Number | Self::Adjective | Self::Noun | Self::Name)
     }
 
+    /// Whether a chunk can begin with it.
+    pub(crate) const fn opens_chunk(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Determiner | Self::Date | Self::Pronoun | Self::Relative)
+    }
+
     /// Whether a verb or an auxiliary.
     pub(crate) const fn is_verbal(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary)
@@ -70,6 +75,13 @@ pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
     .or(Classes::UNIT)
     .or(Classes::CALENDAR);
 
+/// What the table of speakers says of a noun.
+pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
+    .or(Classes::GROUP_NOUN)
+    .or(Classes::ORGANIZATION_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::PLACE_NOUN);
+
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
 /// The tags of all tokens that lie in sentences.
@@ -78,14 +90,16 @@ pub(super) fn all<'r>(
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
 ) -> Vec<Tag> {
     let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let cases = Cases::collect(scan, sentences.clone());
-    for tokens in sentences {
+    let weak: Vec<bool> =
+        sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
+    let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
+    for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
             scan,
             cases: &cases,
             tags: &mut tags,
             end: tokens.end,
-            weak: cases::capitals_are_weak(scan, tokens.clone()),
+            weak,
             start: tokens.start,
             single_open: false,
         };
@@ -180,10 +194,19 @@ impl Sentence<'_, '_> {
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
         let first = self.is_opening(at);
-        if !first && !self.weak {
+        if !first && !self.weak && !self.is_shouted(at) {
             return true;
         }
         cases::is_name_here(self.scan, self.cases, at, self.end, first)
+    }
+
+    /// Whether a word in capitals stands beside another, as in a heading that runs into its text.
+    fn is_shouted(&self, at: usize) -> bool {
+        let shouted = |at: usize| {
+            let token = &self.scan.tokens[at];
+            token.is_word() && token.shape.has(Shape::ALL_CAPS) && !token.shape.has(Shape::DOTTED)
+        };
+        shouted(at) && (at > self.start && shouted(at - 1) || at + 1 < self.end && shouted(at + 1))
     }
 
     /// Whether a word opens the sentence or a quotation, where any word has a capital.
@@ -326,7 +349,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        self.scan.tokens[at].is_word() && self.scan.word(at).eq_ignore_ascii_case(word)
+        is_word(self.scan, at, word)
     }
 
     /// Whether the token at `at` can go on as a noun phrase: anything but a closed-class word, a verb or a mark.
@@ -365,21 +388,25 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return true;
         }
-        token.any(VERB)
-            && !token.any(NOUN)
-            && !self.scan.word(at).ends_with("ing")
-            && (content::form(self.scan, at) == content::Form::Past)
+        token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
     }
+}
+
+/// Whether the token at `at` is a word, however it is capitalised.
+pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
+    let span = scan.tokens[at].span();
+    span.len() as usize == word.len()
+        && scan.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
 }
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let token = &scan.tokens[at];
-    let word = scan.word(at);
-    if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, word) {
-        let row = &tables::SPEAKER_NOUN[row as usize];
-        return row.plural || token.any(Classes::GROUP_NOUN) && matches!(word, "people" | "police" | "staff");
+    if token.any(LISTED) {
+        return token.any(Classes::PLURAL)
+            || ["people", "police", "staff"].iter().any(|noun| is_word(scan, at, noun));
     }
+    let word = scan.word(at);
     let long = word.len() > 3 && word.is_ascii();
     long && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
 }

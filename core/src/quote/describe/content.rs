@@ -135,6 +135,7 @@ pub(in crate::quote) fn end(
     sink.add(25, three(open, tag(from + 1), tag(at)), final_);
     sink.add(26, both(form(view, site), tag(at)), final_);
     sink.add(27, view.lexical(from), both(tag(at), final_));
+    sink.add(28, view.lexical(at + mark), three(tag(at), inner & 1, final_));
 }
 
 /// Describes a place where the content before a cue may begin that ends at `to`.

@@ -1,14 +1,11 @@
-//! Who may speak at a cue, and where its content may begin and end.
+//! Where the content of a cue may begin and end.
 
-use super::cue::Site;
-use super::tag::Tag;
-use super::unit::View;
+use super::source::{Place, Source};
+use crate::quote::cue::Site;
+use crate::quote::tag::Tag;
+use crate::quote::unit::View;
 use std::ops::Range;
 
-/// How many chunks before a cue may speak.
-const LEFT_CHUNKS: usize = 9;
-/// How many behind it.
-const RIGHT_CHUNKS: usize = 5;
 /// How many places behind a cue its content may begin at.
 const STARTS: usize = 10;
 /// How far behind the cue the last of them may lie, in tokens.
@@ -22,37 +19,9 @@ const LEFTS: usize = 10;
 /// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
 const LEFT_REACH: usize = 120;
 
-/// Indices of the chunks beside a cue, outside quotation marks.
-#[derive(Clone, Debug)]
-pub(super) struct Sources {
-    pub(super) left: Range<usize>,
-    pub(super) right: Range<usize>,
-}
-
-/// The chunks that may speak at a cue.
-pub(super) fn sources(view: &View<'_>, site: &Site) -> Sources {
-    let within = &view.mentions.chunks[view.chunks.clone()];
-    let first = view.chunks.start;
-    let before = first + within.partition_point(|chunk| chunk.tokens.end as usize <= site.tokens.start);
-    let behind = first + within.partition_point(|chunk| (chunk.tokens.start as usize) < site.end());
-    Sources {
-        left: before.saturating_sub(LEFT_CHUNKS).max(first)..before,
-        right: behind..(behind + RIGHT_CHUNKS).min(view.chunks.end),
-    }
-}
-
-impl Sources {
-    /// All that do not stand in a quotation, the nearest before the cue first, then those behind it.
-    pub(super) fn iter<'v>(&self, view: &'v View<'_>) -> impl Iterator<Item = usize> + use<'v, '_> {
-        let chunks = &view.mentions.chunks;
-        let outside = move |chunk: &usize| !view.is_in_quotation(chunks[*chunk].head as usize);
-        self.left.clone().rev().chain(self.right.clone()).filter(outside)
-    }
-}
-
 /// How cue and speaker follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Order {
+pub(in crate::quote) enum Order {
     Alone,
     /// `Doe said`
     Before,
@@ -66,32 +35,31 @@ pub(super) enum Order {
 
 /// A cue with its speaker.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(in crate::quote) struct Group {
     /// From the first to the last of the two where they stand together, else the cue alone.
-    pub(super) tokens: Range<usize>,
-    pub(super) order: Order,
+    pub(in crate::quote) tokens: Range<usize>,
+    pub(in crate::quote) order: Order,
     /// The tokens of the speaker.
-    pub(super) source: Option<Range<usize>>,
+    pub(in crate::quote) source: Option<Range<usize>>,
 }
 
 /// Tokens that may stand between a cue and a speaker that belong together.
 const JOINT: usize = 4;
 
 impl Group {
-    pub(super) fn new(view: &View<'_>, site: &Site, source: Option<usize>) -> Self {
+    pub(in crate::quote) fn new(view: &View<'_>, site: &Site, source: Option<Source>) -> Self {
         let cue = site.tokens.start..site.end();
-        let Some(chunk) = source.map(|chunk| view.chunk(chunk)) else {
-            return Self { tokens: cue, order: Order::Alone, source: None };
+        let Some(source) = source else { return Self { tokens: cue, order: Order::Alone, source: None } };
+        let (between, own) = (source.between(site), source.tokens());
+        let near = between.len() <= JOINT && !between.clone().any(|at| view.is_quoted(at));
+        let (tokens, order) = match source.place {
+            Place::Before(_) if near => (own.start..cue.end, Order::Before),
+            Place::Before(_) => (cue, Order::FarBefore),
+            Place::Behind(_) if between.len() <= 1 => (cue.start..own.end, Order::Behind),
+            Place::Behind(_) => (cue, Order::FarBehind),
+            Place::Around => (own.start..cue.end, Order::Before),
         };
-        let (tokens, order) = if chunk.end <= cue.start {
-            let near = cue.start - chunk.end <= JOINT && !(chunk.end..cue.start).any(|at| view.is_quoted(at));
-            if near { (chunk.start..cue.end, Order::Before) } else { (cue, Order::FarBefore) }
-        } else if chunk.start - cue.end <= 1 {
-            (cue.start..chunk.end, Order::Behind)
-        } else {
-            (cue, Order::FarBehind)
-        };
-        Self { tokens, order, source: Some(chunk) }
+        Self { tokens, order, source: Some(own) }
     }
 
     /// Whether a token belongs to the speaker.
@@ -102,7 +70,7 @@ impl Group {
 
 /// Where the content stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Side {
+pub(in crate::quote) enum Side {
     Right,
     Left,
     Both,
@@ -111,11 +79,11 @@ pub(super) enum Side {
 }
 
 impl Side {
-    pub(super) const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Both, Self::Elsewhere];
+    pub(in crate::quote) const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Both, Self::Elsewhere];
 }
 
 /// Collects the places where content behind a cue may begin.
-pub(super) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec<usize>) {
+pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec<usize>) {
     into.clear();
     let from = site.end();
     let limit = view.tokens.end.min(from + START_REACH);
@@ -160,7 +128,7 @@ pub(super) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec
 }
 
 /// Collects the places where content that begins at `from` may end, the end of its unit last.
-pub(super) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
+pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
     into.clear();
     let last = last_end(view, from);
     let mut at = view.stretch_end(from).unwrap_or(from + 1);
@@ -212,7 +180,7 @@ fn last_end(view: &View<'_>, from: usize) -> usize {
 }
 
 /// Where the content before a cue ends, or `None` when none can stand there.
-pub(super) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<usize> {
+pub(in crate::quote) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<usize> {
     let start = match group.order {
         // An apposition or a relative clause stands between.
         Order::FarBefore if view.tag_before(site.tokens.start, 1) == Tag::Comma => {
@@ -228,7 +196,7 @@ pub(super) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<us
 }
 
 /// Collects the places where content may begin that ends at `to`, the nearest first, the start of its unit last.
-pub(super) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>) {
+pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>) {
     into.clear();
     let mut at = to;
     let mut steps = 0;

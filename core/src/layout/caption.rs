@@ -1,0 +1,58 @@
+//! Captions and photo credits, as far as a line shows them by itself.
+
+use super::line::{End, LineFeatures};
+use super::wording;
+use crate::lexicon::{Classes, FurnitureKind, Table};
+use crate::scan::{Kind, Scan};
+
+/// What a line shows of a picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Credit {
+    None,
+    /// A caption with its credit behind it, or words such as `Above:` before it.
+    Caption,
+    /// A credit and nothing else.
+    Alone,
+}
+
+/// Reads what a line shows of a picture.
+pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
+    if line.words == 0 || line.words > 80 {
+        return Credit::None;
+    }
+    if line.wordings.is(FurnitureKind::Caption) || is_credit(scan, line) {
+        return Credit::Alone;
+    }
+    let ends = ends_in_credit(scan, line);
+    let opens = line.wordings.opens(FurnitureKind::Caption) && (line.words <= 30 || ends);
+    let caption = opens || ends && (line.words <= 60 || line.wordings.has(FurnitureKind::Caption));
+    if caption { Credit::Caption } else { Credit::None }
+}
+
+/// Whether a line ends in `/ Agency`, `(Photo: …)`, `Photograph: …`
+fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
+    let range = line.range();
+    let from = range.end.saturating_sub(16).max(range.start);
+    let tail = from..range.end;
+    let wording =
+        tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
+    let last = &scan.tokens[range.end - 1];
+    let slash = tail.clone().any(|index| {
+        scan.tokens[index].is(Kind::Slash)
+            && index + 1 < range.end
+            && scan
+                .entry_at(Table::Agency, index + 1, range.end)
+                .is_some_and(|phrase| phrase.end + 2 >= range.end)
+    });
+    slash || wording && (last.is(Kind::Close) || line.end == End::Open)
+}
+
+/// Whether a line is a credit alone: in brackets, with an agency.
+fn is_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
+    let range = line.range();
+    let opens = |index: usize| scan.tokens[index].any(Classes::AGENCY.or(Classes::PHRASE));
+    line.words <= 10
+        && line.bracketed
+        && line.capitals + 1 >= line.words
+        && range.clone().any(|index| opens(index) && scan.entry_at(Table::Agency, index, range.end).is_some())
+}
