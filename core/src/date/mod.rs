@@ -30,10 +30,9 @@ pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, moment, written};
 
-use range::Found;
-
 use crate::lexicon::{self, Classes, Table};
 use crate::scan::{Kind, Scan, Token, Tokens};
+use range::Found;
 use std::ops::Range;
 
 /// How many tokens a date may take.

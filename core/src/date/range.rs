@@ -314,7 +314,7 @@ fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
     let Some(next) = rest.first() else { return true };
     let modifies = next.is_word() && !next.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
     let article = rest.start > 0 && takes_article(expression);
-    !next.is(Kind::Clitic) && !(modifies && !article) && !next.is(Kind::Hyphen)
+    (article || !modifies) && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
 }
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
