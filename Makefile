@@ -1,6 +1,52 @@
-# What users and CI run. `make test` is everything; the others are its parts.
+# What users and CI run. `make test` is everything; the others are its parts. It needs Rust, Python 3.10 or later and make;
+# what else it uses goes into .venv. CARGO_TARGET_DIR, PIP_INDEX_URL and the like are respected.
 
-.PHONY: tables
+PYTHON ?= python3
+VENV := $(CURDIR)/.venv
+TOOLS := $(VENV)/.tools
+
+.PHONY: test format clippy rust-test rust-check doc build stubs lint python-test tables
+# Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
+.NOTPARALLEL:
+
+test: format clippy rust-check rust-test doc build stubs lint python-test
+
+format:
+	cargo fmt --all --check
+
+clippy:
+	cargo clippy --quiet --workspace --all-targets --all-features -- --deny warnings
+
+## The bare crate, as those who use no feature get it.
+rust-check:
+	cargo check --quiet --package nutgraf --no-default-features
+
+## Unit, integration and documentation tests.
+rust-test:
+	cargo test --quiet --package nutgraf --all-features
+
+doc:
+	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --package nutgraf --all-features --no-deps
+
+$(TOOLS): python/requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-dev.txt
+	touch $(TOOLS)
+
+## The Python package, editable, in .venv.
+build: $(TOOLS)
+	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --manifest-path python/Cargo.toml
+
+stubs: $(TOOLS)
+	cd python && $(VENV)/bin/mypy
+	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf --mypy-config-file pyproject.toml
+
+lint: $(TOOLS)
+	cd python && $(VENV)/bin/ruff check --quiet
+	cd python && $(VENV)/bin/ruff format --quiet --check
+
+python-test: $(TOOLS)
+	cd python && $(VENV)/bin/python -m pytest
 
 ## Compiles core/data/ to core/src/lexicon/generated/. It needs no working library, so that a change of the
 ## tables' shape can be made in one go.

@@ -83,12 +83,15 @@ fn report(article: &Article<'_>, colour: bool) -> String {
     page.table("Quotes", &[("Speaker", 22), ("Cue", 14), ("Words", 0)], article.quotes().map(quote_row));
     page.table(
         "Claims",
-        &[("Who", 18), ("What", 30), ("Value", 15), ("Unit", 0)],
+        &[("Who", 18), ("What", 24), ("Value", 15), ("Unit", 0)],
         article.claims().map(claim_row),
     );
     for diagnostic in article.diagnostics() {
         let span = diagnostic.span();
-        page.line(&format!("{}: bytes {}..{}", diagnostic.message(), span.start(), span.end()));
+        let message = diagnostic.message().trim_end_matches('.');
+        for row in wrapped(&format!("{message}: bytes {}..{}", span.start(), span.end()), WIDTH) {
+            page.line(&row);
+        }
     }
     page.out
 }

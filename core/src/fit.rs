@@ -15,7 +15,8 @@ pub const FOLDS: u32 = 5;
 pub type Collect = fn(&serde_json::Value, &mut Dump);
 
 /// The stages that have weights, with what collects their candidates.
-pub const STAGES: &[(&str, Collect)] = &[("layout", crate::layout::collect)];
+pub const STAGES: &[(&str, Collect)] =
+    &[("layout", crate::layout::collect), ("quotes", crate::quote::collect)];
 
 static REPLACED: OnceLock<HashMap<String, Vec<u8>>> = OnceLock::new();
 

@@ -1,4 +1,28 @@
-//! nutgraf reads the plain text of a news article and returns what is in it, typed and with exact places.
+//! nutgraf reads the plain text of a news article and returns what is in it, typed and with exact places: blocks and
+//! sections, sentences, quotes with who said them, dates, and numeric claims with who makes them.
+//!
+//! [`parse`] takes every text and returns an [`Article`]; [`Parser`] does the same under options; [`sentences`],
+//! [`quotes`], [`claims`] and [`dates`] run one stage on text that is all body.
+//!
+//! ```
+//! let article = nutgraf::parse("“We are ready,” Ms. Ortega said. The mayor did not answer.");
+//! for quote in article.quotes() {
+//!     println!("{}: {}", quote.speaker().map_or("unknown", |speaker| speaker.name()), quote.text());
+//! }
+//! ```
+//!
+//! # Places
+//!
+//! Every result has a [`Span`]: half-open UTF-8 byte offsets into the text, on character boundaries, so that
+//! `&text[span.range()]` is the surface. [`CodePoints`] brings them to code points.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! - `serde`: [`Article`] as the JSON of FORMAT.md, out and in.
+//! - `invariants`: the check of what holds for every article, for tests of what builds on this crate.
+//! - `fit`: for the project's own fitting of weights; not part of the API.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -32,7 +56,7 @@ mod span;
 
 pub use article::Article;
 pub use claim::Claim;
-pub use date::{DateMention, DateValue, Day, Granularity, Moment};
+pub use date::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub use diagnostic::{Diagnostic, DiagnosticKind};
 pub use error::Error;
 #[cfg(feature = "serde")]
@@ -85,6 +109,11 @@ pub fn claims(text: &str) -> Article<'_> {
 pub fn dates(text: &str) -> Article<'_> {
     only(text, Stage::Dates)
 }
+
+/// The examples of README.md, run as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 fn only(text: &str, stage: Stage) -> Article<'_> {
     Parser { options: options::Options { stages: options::Stages::of(&[stage]), ..Default::default() } }

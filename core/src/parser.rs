@@ -68,8 +68,8 @@ impl Parser {
             Vec::new()
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
-            let mentions = mention::find(&scan, &layout.blocks, &sentences);
-            let quoted = quote::find(&scan, &layout, &sentences, &mentions, &mut diagnostics);
+            let mut mentions = mention::find(&scan, &layout.blocks, &sentences);
+            let quoted = quote::find(&scan, &layout, &sentences, &mut mentions, &mut diagnostics);
             if stages.has(Stage::Claims) {
                 let quantities = number::find(
                     &scan,

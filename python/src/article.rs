@@ -13,7 +13,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-/// A news article, read: typed blocks, sentences, quotes, claims and dates, each with its place in the text.
+/// A news article, read: blocks, sentences, quotes, claims and dates, each with its place in the text.
 ///
 /// Spans are pairs of code points: `text[start:end]` is the surface text.
 #[pyclass(frozen, eq, module = "nutgraf")]
@@ -223,7 +223,7 @@ impl Article {
         let title = self.inner.headline().map_or(self.inner.text(), |headline| headline.text());
         let count = |count: usize| count.into_bound_py_any(py);
         let shown = [
-            ("text", title.into_bound_py_any(py)?),
+            ("", title.into_bound_py_any(py)?),
             ("quotes", count(self.inner.quotes().len())?),
             ("claims", count(self.inner.claims().len())?),
             ("dates", count(self.inner.dates().len())?),

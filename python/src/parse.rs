@@ -13,9 +13,10 @@ const DETACH: usize = 4096;
 
 /// Read the plain text of a news article.
 ///
-/// `published` is the article's own date, a `datetime.date` or a string as YYYY-MM-DD, that relative dates are read
-/// against; without it, a date that the text itself shows serves. `only` names the stages to report, of `layout`,
-/// `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as body.
+/// `published` is the article's own date, a `datetime.date` or a string as YYYY-MM-DD, that relative dates
+/// are read against; without it, a date that the text itself shows serves. `only` names the stages to report,
+/// of `layout`, `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as
+/// body.
 #[pyfunction]
 #[pyo3(signature = (text, *, published=None, only=None))]
 pub(crate) fn parse(
@@ -27,7 +28,7 @@ pub(crate) fn parse(
     read(text, published, only.as_deref())
 }
 
-/// Read the sentences of text that is all body: each line is a paragraph of its own, and no line is furniture.
+/// Read the sentences of text that is all body: each line is a paragraph, and no line is furniture.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn sentences(text: &Bound<'_, PyString>) -> PyResult<Article> {

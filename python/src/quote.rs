@@ -51,7 +51,7 @@ record! {
 record! {
     /// Reported words, with who said them.
     Quote {
-        /// How much of the content stands in quotation marks: `direct` (all), `mixed` (some), `indirect` (none).
+        /// How much of it is in quotation marks: `direct` (all), `mixed` (some), `indirect` (none).
         kind: Word<QuoteKind>,
         /// From the first to the last of content, cue and speaker, quotation marks included.
         span: Range,

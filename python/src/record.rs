@@ -60,11 +60,12 @@ macro_rules! record {
 
 pub(crate) use record;
 
-/// `Name(field=value, …)` on one line, without the fields that are `None`.
+/// `Name(field=value, …)` on one line, without the fields that are `None`; a field without a name is its value alone.
 pub(crate) fn line(name: &str, fields: &[(&str, Bound<'_, PyAny>)]) -> PyResult<String> {
     let mut shown = Vec::with_capacity(fields.len());
     for (field, value) in fields.iter().filter(|(_, value)| !value.is_none()) {
-        shown.push(format!("{field}={}", brief(value)?));
+        let equals = if field.is_empty() { "" } else { "=" };
+        shown.push(format!("{field}{equals}{}", brief(value)?));
     }
     Ok(format!("{name}({})", shown.join(", ")))
 }

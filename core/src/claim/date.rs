@@ -1,6 +1,7 @@
 //! The dates that numbers hold for, and the numbers that are dates.
 
 use crate::date::DateData;
+use crate::number::{QuantityData, UnitKind, Value};
 use crate::span::Span;
 
 /// The farthest, in bytes, that a date may stand from its number where the sentence has several.
@@ -18,10 +19,21 @@ impl<'a> Dates<'a> {
         Self { dates, next: 0 }
     }
 
-    /// Whether the number at `span` is part of a date. Numbers must be asked for in text order.
-    pub(super) fn take(&mut self, span: Span) -> bool {
+    /// Whether the quantity whose number stands at `span` is a date or part of one. Quantities must be asked for in text
+    /// order.
+    ///
+    /// A length of time is a quantity even where it places something (`in three years`); a date between the ends of a
+    /// range is its own.
+    pub(super) fn has(&mut self, span: Span, quantity: &QuantityData) -> bool {
         while self.dates.get(self.next).is_some_and(|date| date.span.end() <= span.start()) {
             self.next += 1;
+        }
+        let range = matches!(quantity.value, Value::Range(..));
+        match quantity.unit.as_ref().map(|unit| unit.kind) {
+            Some(UnitKind::Time) => return false,
+            Some(UnitKind::Count) if !range => {}
+            Some(_) => return false,
+            None => {}
         }
         self.dates.get(self.next).is_some_and(|date| date.span.overlaps(span))
     }

@@ -16,6 +16,7 @@ use crate::number::{Found, Run};
 use crate::quote::Quoted;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
+use std::ops::Range;
 
 /// Makes claims of the quantities that assert something.
 pub(crate) fn find(
@@ -30,7 +31,7 @@ pub(crate) fn find(
     let mut sentence = 0;
     let mut dates = date::Dates::new(dates);
     let mut sources = source::Sources::new(quoted);
-    let mut last: Option<Found> = None;
+    let mut last: Option<(Found, Option<Range<usize>>)> = None;
     for mut found in quantities {
         while sentences.get(sentence).is_some_and(|data| data.tokens.end <= found.tokens.start) {
             sentence += 1;
@@ -38,14 +39,15 @@ pub(crate) fn find(
         }
         let Some(data) = sentences.get(sentence) else { break };
         let run = Run::new(scan, data.tokens.clone());
-        if dates.take(scan.span_of(found.number.clone())) {
+        if dates.has(scan.span_of(found.number.clone()), &found.quantity) {
             continue;
         }
-        found.quantity.trend = trend::find(run, last.as_ref(), &found);
-        let subject = subject::find(run, mentions, last.as_ref(), &found);
+        found.quantity.trend = trend::find(run, last.as_ref().map(|(last, _)| last), &found);
+        let before = last.as_ref().map(|(last, subject)| (last, subject.clone()));
+        let tokens = subject::find(run, mentions, before, &found);
         let number = scan.span_of(found.number.clone());
         let (quote, claimant) = sources.of(number);
-        let subject = subject.map(|tokens| scan.span_of(tokens));
+        let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
         claims.push(ClaimData {
             span: subject.map_or(found.quantity.span, |subject| subject.cover(found.quantity.span)),
             subject,
@@ -55,7 +57,7 @@ pub(crate) fn find(
             confidence: confidence::of(&found.quantity, subject.is_some()),
             quantity: found.quantity.clone(),
         });
-        last = Some(found);
+        last = Some((found, tokens));
     }
     claims
 }

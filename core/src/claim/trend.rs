@@ -1,6 +1,6 @@
 //! Whether the word that governs a number says that something rose or fell by this much.
 
-use crate::lexicon::{Classes, Part, Table, TrendRow, tables};
+use crate::lexicon::{self, Classes, Part, Table, TrendRow, tables};
 use crate::number::{Found, Run, Trend, UnitKind};
 use crate::scan::Kind;
 
@@ -10,13 +10,40 @@ const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "the", "as",
 /// Verbs of change whose objects are as often things: their forms begin so.
 const OTHER_USES: [&str; 8] = ["add", "los", "cut", "eas", "slow", "firm", "shed", "gain"];
 
+/// The verbs of change that say of a length that it changed: their forms begin so.
+const RISES: [&str; 9] = ["ris", "ros", "grow", "grew", "swe", "shr", "reced", "subsid", "increas"];
+
+/// Verbs whose objects are sums as often as changes, unless `by` stands between.
+const BY_ONLY: [&str; 2] = ["rais", "lift"];
+
+/// Verbs that say where something stands, so that `up` behind them is no part of them: their forms begin so.
+const LEVEL_VERBS: [&str; 7] = ["clos", "end", "finish", "open", "trad", "settl", "start"];
+
 fn starts_with(word: &str, stem: &str) -> bool {
     word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem))
 }
 
 /// The trend of a quantity; `last` is the one before it in the sentence.
 pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Trend> {
-    governed(run, found).or_else(|| followed(run, found)).or_else(|| restated(run, last?, found))
+    signed(run, found)
+        .or_else(|| governed(run, found))
+        .or_else(|| by_so_much(run, found))
+        .or_else(|| followed(run, found))
+        .or_else(|| restated(run, last?, found))
+}
+
+/// `-1.3%`, `+2%`
+fn signed(run: Run<'_>, found: &Found) -> Option<Trend> {
+    let percent = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let sign = found.number.start;
+    if !percent {
+        return None;
+    }
+    match run.surface(sign) {
+        "-" | "−" => Some(Trend::Down),
+        "+" => Some(Trend::Up),
+        _ => None,
+    }
 }
 
 fn row(number: u16) -> Option<&'static TrendRow> {
@@ -45,11 +72,44 @@ fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
     // `added 12 men`, `lost 3 games`, `up 12 flights`
     let many = run.is_one_of(start, &["up", "down"])
         || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
-    let trusted = !many || measures_change(found) || run.is(at, "by");
-    // `make up 20%`, `the cut, 5 percent`
-    let phrasal = row.part == Part::Adverb
-        && run.follows(start, &["make", "makes", "made", "making", "come", "came", "take", "taking", "took"]);
+    let raised = BY_ONLY.iter().any(|stem| starts_with(run.surface(start), stem)) && !run.is(at, "by");
+    let loss = starts_with(run.surface(start), "los")
+        && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    // `jumped 3m` and `fell 30 feet` are of bodies, `rose 3 feet` of a river.
+    let length = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Length);
+    if length && !RISES.iter().any(|stem| starts_with(run.surface(start), stem)) {
+        return None;
+    }
+    // `dropped 18 inches of rain`
+    let thing = run.is(found.tokens.end, "of") && !measures_change(found);
+    let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss && !raised;
+    let phrasal = row.part == Part::Adverb && is_particle(run, start);
     (trusted && !phrasal).then(|| direction(row))
+}
+
+/// Whether `up` or `down` belongs to the verb before it: `racked up $5 million`, `make up 20%`; not `closed down 2%`.
+fn is_particle(run: Run<'_>, at: usize) -> bool {
+    let Some(verb) = run.before(at).filter(|verb| verb.is_word()) else { return false };
+    let surface = run.surface(at - 1);
+    let level = LEVEL_VERBS.iter().any(|stem| starts_with(surface, stem));
+    let past = surface.ends_with("ed") || surface.ends_with("ing");
+    !level && !verb.any(Classes::AUXILIARY) && (verb.any(Classes::VERB.or(Classes::CUE_VERB)) || past)
+}
+
+/// `grow sales by 35 per cent`: the verb of an object, with `by` before the number.
+fn by_so_much(run: Run<'_>, found: &Found) -> Option<Trend> {
+    let by = found.tokens.start.checked_sub(1).filter(|at| run.is(*at, "by"))?;
+    for at in (by.saturating_sub(8).max(run.start)..by).rev() {
+        let token = run.token(at)?;
+        if !token.is_word() && !matches!(token.kind, Kind::Hyphen | Kind::Clitic) {
+            return None;
+        }
+        if token.any(Classes::TREND) {
+            let row = run.entry(Table::Trend, at).and_then(|phrase| row(phrase.row))?;
+            return (row.part == Part::Verb).then(|| direction(row));
+        }
+    }
+    None
 }
 
 /// `closed 2 percent higher`
@@ -57,13 +117,16 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
     if !run.any(found.tokens.end, Classes::TREND) || !measures_change(found) {
         return None;
     }
-    let phrase = run.entry(Table::Trend, found.tokens.end)?;
-    let row = row(phrase.row)?;
-    let comparison = run.is(phrase.end, "than") && !run.is_one_of(found.tokens.end, &["higher", "lower"]);
-    (row.part == Part::Adverb && !comparison && !run.is(phrase.end, "to")).then(|| direction(row))
+    let at = found.tokens.end;
+    let token = run.token(at)?;
+    let row = lexicon::rows(token.word, Table::Trend, run.surface(at))
+        .filter_map(row)
+        .find(|row| row.part == Part::Adverb)?;
+    let comparison = run.is(at + 1, "than") && !run.is_one_of(at, &["higher", "lower"]);
+    (!comparison && !run.is(at + 1, "to")).then(|| direction(row))
 }
 
-/// `fell 190 points, or 0.6%`; `by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)`
+/// `fell 190 points, or 0.6%`; `by 2 to 3.5 degrees Celsius (3.6 to 6.3 Fahrenheit)`
 fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
     let trend = last.quantity.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);

@@ -2,7 +2,7 @@
 
 use super::grammar::{digits, entry, mark, number, token, word};
 use super::{Day, Time};
-use crate::lexicon::{CalendarClass, Flags};
+use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use jiff::civil::Weekday;
 use nom::Parser;
@@ -83,7 +83,7 @@ fn twenty_four_hours(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
 /// `noon`, `12 noon`, `midnight`
 fn named(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
     let (rest, _) = opt(number).parse(input)?;
-    map_opt(entry(CalendarClass::Part), |row| {
+    map_opt(entry(CalendarClass::Daypart), |row| {
         let (hour, minute) = row.value.split_once(':')?;
         Some((hour.parse().ok()?, minute.parse().ok()?))
     })
@@ -152,7 +152,7 @@ fn named_zone(input: Tokens<'_>) -> Parsed<'_, Zone> {
     let capital = input.first().is_some_and(|token| token.is_capital());
     let (rest, row) = entry(CalendarClass::Zone).parse(input)?;
     // `et al`, `eat`, `wet`
-    if false && !capital {
+    if row.ambiguous && !capital {
         return fail(input);
     }
     let mut parts = row.value.split('/').map(minutes_ahead);

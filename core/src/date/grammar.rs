@@ -1,6 +1,6 @@
 //! The smallest parts of dates as grammars: words and marks, months, weekdays, days of the month, years.
 
-use crate::lexicon::{self, Calendar, CalendarClass, Flags, NumberClass, Table, tables};
+use crate::lexicon::{self, Calendar, CalendarClass, NumberClass, Table, tables};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
@@ -60,7 +60,7 @@ pub(super) fn month(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// `Friday`, `Fri.`: 1 for Monday to 7. `Fridays` is no single day.
 pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, u8> {
-    let single = verify(entry(CalendarClass::Weekday), |row: &&Calendar| row.value != "~");
+    let single = verify(entry(CalendarClass::Weekday), |row: &&Calendar| !row.plural);
     abbreviated(map_opt(single, |row| row.value.parse().ok())).parse(input)
 }
 
@@ -151,15 +151,25 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
     alt((tens(NumberClass::Ordinal), number_word(NumberClass::Ordinal))).parse(input)
 }
 
-/// The day of a month in words: `twenty-first`, and `twenty nine` for those who speak so.
-pub(super) fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
-    let (rest, value) = alt((ordinal, cardinal)).parse(input)?;
-    if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
+/// The day of a month in words behind the month: `twenty-first`, and `twenty nine` for those who speak so.
+fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
+    alt((verify(ordinal, |value| (1..=31).contains(value)).map(|value| value as u8), day_long)).parse(input)
 }
 
-/// The day of a month, in digits or words.
+/// `fifteen`, `twenty nine`: of cardinals only those that are too long to be anything else beside a month.
+pub(super) fn day_long(input: Tokens<'_>) -> Parsed<'_, u8> {
+    verify(cardinal, |value| (10..=31).contains(value)).map(|value| value as u8).parse(input)
+}
+
+/// The day of a month, behind the month, in digits or words.
 pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
     alt((day_digits, day_words)).parse(input)
+}
+
+/// The day of a month in words before `of` and the month: `second of`.
+pub(super) fn day_of(input: Tokens<'_>) -> Parsed<'_, u8> {
+    let (rest, value) = terminated(ordinal, word(&["of"])).parse(input)?;
+    if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 
 /// Four digits that can be a year: `2019`, not `2019s` or `2,019`.

@@ -1,13 +1,18 @@
 //! Dates and moments read back from ISO 8601 as this library writes it.
 
-use super::{DateValue, Day, Moment, Time};
+use super::{DateValue, Day, Endpoint, Moment, Time};
 
 impl DateValue {
     /// Reads what `Display` writes.
     pub(crate) fn from_iso(text: &str) -> Option<Self> {
-        if let Some((start, end)) = text.split_once('/') {
-            return Some(Self::Interval(side(start).ok()?, side(end).ok()?));
+        match text.split_once('/') {
+            Some((start, end)) => Some(Self::Interval(side(start).ok()?, side(end).ok()?)),
+            None => Self::plain_from_iso(text),
         }
+    }
+
+    /// Reads what is no interval.
+    fn plain_from_iso(text: &str) -> Option<Self> {
         if let Some((year, week)) = text.split_once("-W") {
             return Some(Self::Week(digits(year, 4)?, digits(week, 2)? as u8));
         }
@@ -25,9 +30,15 @@ impl DateValue {
     }
 }
 
-/// One side of an interval; empty where it is open.
-fn side(text: &str) -> Result<Option<Day>, crate::Error> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+/// One side of an interval, `None` where it is open; an error where it is not as this library writes it.
+fn side(text: &str) -> Result<Option<Endpoint>, ()> {
+    match DateValue::plain_from_iso(text) {
+        _ if text.is_empty() => Ok(None),
+        Some(DateValue::Day(day)) => Ok(Some(Endpoint::Day(day))),
+        Some(DateValue::Month(year, month)) => Ok(Some(Endpoint::Month(year, month))),
+        Some(DateValue::Year(year)) => Ok(Some(Endpoint::Year(year))),
+        _ => Err(()),
+    }
 }
 
 fn digits(text: &str, width: usize) -> Option<i16> {
@@ -85,6 +96,9 @@ mod tests {
             "2025-04-01/2025-06-30",
             "/2025-06-30",
             "2025-04-01/",
+            "2014/2018",
+            "2014/2018-05-02",
+            "2025-03/",
         ] {
             assert_eq!(DateValue::from_iso(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
@@ -107,6 +121,7 @@ mod tests {
             "2025-02-30",
             "25-05-15",
             "2025-05-15/x",
+            "2025-W20/2025-W21",
             "198Y",
             "2025-W1",
             "é",

@@ -169,8 +169,86 @@ pub enum DateValue {
     Year(i16),
     /// Ten years, by the first of them: 1980.
     Decade(i16),
-    /// From one day to another, both included; an open end is `None`.
-    Interval(Option<Day>, Option<Day>),
+    /// From one date to another, both included; an open end is `None`.
+    Interval(Option<Endpoint>, Option<Endpoint>),
+}
+
+/// An end of an interval, as exact as the text says: `from March to May` ends with a month, `2014-2018` with a year.
+///
+/// As the end of an interval it is included whole: `2014/2018` reaches up to the last day of 2018.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Endpoint {
+    /// One day.
+    Day(Day),
+    /// A month of a year.
+    Month(i16, u8),
+    /// A year.
+    Year(i16),
+}
+
+impl Endpoint {
+    /// The first day it covers.
+    pub fn first_day(self) -> Option<Day> {
+        DateValue::from(self).first_day()
+    }
+
+    /// The last day it covers.
+    pub fn last_day(self) -> Option<Day> {
+        DateValue::from(self).last_day()
+    }
+}
+
+impl From<Endpoint> for DateValue {
+    fn from(end: Endpoint) -> Self {
+        match end {
+            Endpoint::Day(day) => Self::Day(day),
+            Endpoint::Month(year, month) => Self::Month(year, month),
+            Endpoint::Year(year) => Self::Year(year),
+        }
+    }
+}
+
+impl fmt::Display for Endpoint {
+    /// ISO 8601, as of the same date alone.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&DateValue::from(*self), f)
+    }
+}
+
+impl DateValue {
+    /// The first day that it covers, or `None` where it is open.
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().published(2025, 5, 11).build()?;
+    /// let article = parser.parse("It was built between March and May 2024.");
+    /// let built = article.dates().next().unwrap().date().unwrap();
+    /// assert_eq!(built.to_string(), "2024-03/2024-05");
+    /// assert_eq!(built.first_day().unwrap().to_string(), "2024-03-01");
+    /// assert_eq!(built.last_day().unwrap().to_string(), "2024-05-31");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    pub fn first_day(self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Week(year, week) => Day::monday_of(year, week),
+            Self::Month(year, month) => Day::new(year, month, 1),
+            Self::Year(year) | Self::Decade(year) => Day::new(year, 1, 1),
+            Self::Interval(start, _) => start?.first_day(),
+        }
+    }
+
+    /// The last day that it covers, or `None` where it is open.
+    pub fn last_day(self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Week(..) => self.first_day()?.plus(0, 6),
+            Self::Month(..) => self.first_day()?.plus(1, -1),
+            Self::Year(year) => Day::new(year, 12, 31),
+            Self::Decade(year) => Day::new(year.checked_add(9)?, 12, 31),
+            Self::Interval(_, end) => end?.last_day(),
+        }
+    }
 }
 
 impl fmt::Display for DateValue {

@@ -1,12 +1,15 @@
 //! Absolute dates, and moments with a time of day: what stands on published lines, in bylines and datelines.
 
 use super::clock::{self, Clock};
-use super::grammar::{day, mark, month, number, token, weekday, word, year_behind, year_digits};
+use super::grammar::{
+    day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits,
+};
 use super::{Day, Moment};
+use crate::lexicon::Classes;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 /// Which of two numbers up to 12 is the month, where a date is all digits.
@@ -42,26 +45,46 @@ pub(crate) fn written(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written>
 }
 
 /// `November 20`, `Nov. 20th, 2019`
-pub(super) fn month_first(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let (rest, month) = month(input)?;
-    let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
+fn month_first(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, (month, day)) = month_day(input)?;
     let (rest, year) = opt(year_behind).parse(rest)?;
     Ok((rest, Written { year, month, day }))
 }
 
-/// `20 November`, `20th of November, 2019`, `the 20th of November`
-pub(super) fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let (rest, day) = preceded(opt(word(&["the"])), day).parse(input)?;
-    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Period])));
-    let (rest, month) = preceded(opt(joint), month).parse(rest)?;
+/// `November 20`, `Nov. 20th`, `November the 20th`, `Nov/20`, `November twentieth`
+pub(super) fn month_day(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
+    let joint = alt((word(&["the"]), mark(&[Kind::Slash, Kind::Hyphen])));
+    (month, preceded(opt(joint), day)).parse(input)
+}
+
+/// `20 November`, `20th of November, 2019`, `20-Nov-2019`
+fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, (day, month)) = preceded(opt(word(&["the"])), day_month).parse(input)?;
     let joint = mark(&[Kind::Hyphen]);
     let (rest, year) = opt(alt((year_behind, preceded(joint, year_digits)))).parse(rest)?;
     Ok((rest, Written { year, month, day }))
 }
 
+/// `20 November`, `20th of November`, `20-Nov`, `twentieth of November`, `fifteen November`
+pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
+    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Period])));
+    let digits = (day_digits, preceded(opt(joint), month));
+    alt((digits, (day_of, month), (day_long, month))).parse(input)
+}
+
 /// A date all of digits.
 pub(super) fn numeric(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
-    alt((dotted, |input| separated(input, order))).parse(input)
+    alt((dotted, basic, |input| separated(input, order))).parse(input)
+}
+
+/// `20191120`, the basic form of ISO 8601
+fn basic(input: Tokens<'_>) -> Parsed<'_, Written> {
+    map_opt(number, |(value, length)| {
+        let date =
+            three((value / 10_000, 4), (value / 100 % 100, 2), (value % 100, 2), DayOrder::default(), false)?;
+        (length == 8 && (1900..=2099).contains(&date.year?)).then_some(date)
+    })
+    .parse(input)
 }
 
 /// `2019-11-20`, `2019/11/20`, `11/20/2019`, `11/20/19`, `20-11-2019`
@@ -69,13 +92,21 @@ fn separated(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
     let separator =
         |kind: Kind| move |input| token(|token, _| (token.is(kind) && token.is_glued()).then_some(()))(input);
     for kind in [Kind::Slash, Kind::Hyphen] {
-        let mut grammar = (number, separator(kind), number, separator(kind), number);
-        let Ok((rest, (a, (), b, (), c))) = grammar.parse(input) else { continue };
+        // `08/12,2015`
+        let comma = |input| if kind == Kind::Slash { mark(&[Kind::Comma])(input) } else { fail(input) };
+        let last =
+            alt((preceded(separator(kind), number), preceded(comma, verify(number, |year| year.1 == 4))));
+        let Ok((rest, (a, (), b, c))) = (number, separator(kind), number, last).parse(input) else {
+            continue;
+        };
         // A fourth part makes it a path, a telephone number or a score.
         if separator(kind)(rest).is_ok_and(|(behind, ())| number(behind).is_ok()) {
             return fail(input);
         }
-        return match three(a, b, c, order, kind == Kind::Slash) {
+        // `(12-10-16)` and `a 12-10-16 record` are games won and lost.
+        let open = input.start.checked_sub(1).is_some_and(|before| input.scan.tokens[before].is(Kind::Open));
+        let record = open || rest.first().is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION));
+        return match three(a, b, c, order, kind == Kind::Slash || !record) {
             Some(date) => Ok((rest, date)),
             None => fail(input),
         };

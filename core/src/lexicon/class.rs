@@ -88,6 +88,11 @@ classes! {
     COMMON "a common lower-case word"
     LABEL "a noun that a number behind it names one of: `section`, `page`"
     ADJECTIVE "a common adjective"
+    VERB_BASE "a verb's base form: `claim`, `set`"
+    VERB_THIRD "a verb's form in -s: `claims`"
+    VERB_PAST "a verb's past or past participle: `claimed`, `said`, `set`"
+    VERB_ING "a verb's form in -ing"
+    PLURAL "a noun of the table of speakers in the plural"
 }
 
 impl std::fmt::Debug for Classes {

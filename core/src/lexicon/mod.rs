@@ -11,11 +11,14 @@ mod hash;
 mod table;
 
 pub(crate) use class::Classes;
-pub(crate) use generated::tables;
+pub(crate) use generated::tables::{self, Table};
 pub use table::UnitKind;
 pub(crate) use table::*;
 
-use generated::words::{PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORDS};
+use generated::words::{
+    KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+};
+use hash::Folded;
 
 /// The number of a word of the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -48,24 +51,40 @@ pub(crate) struct PhraseEntry {
 
 /// The number of a word, however it is capitalised, and the hash of its folded letters, which is the same in every build.
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
-    // The last full stop of `U.S.` is not part of the entry: at the end of a sentence writers put it once.
-    let word = if word.len() > 2 { word.strip_suffix('.').unwrap_or(word) } else { word };
-    let Some(folded) = hash::Folded::new(word) else { return (WordId::NONE, 0) };
-    let hash = folded.hash();
+    Folded::new(word).map_or((WordId::NONE, 0), find)
+}
+
+/// [`lookup`] of the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
+pub(crate) fn lookup_ascii(text: &[u8], start: usize, end: usize) -> (WordId, u32) {
+    Folded::ascii(text, start, end).map_or((WordId::NONE, 0), find)
+}
+
+fn find(word: Folded) -> (WordId, u32) {
+    let hash = word.hash();
     let mask = SLOTS.len() - 1;
     let mut slot = hash as usize & mask;
     loop {
-        match SLOTS[slot] {
-            0 => return (WordId::NONE, hash),
-            id if WORDS[id as usize].as_bytes() == folded.as_bytes() => return (WordId(id), hash),
-            _ => slot = (slot + 1) & mask,
+        // A slot holds the upper half of the hash, so that another word is seldom compared, and the number.
+        let entry = SLOTS[slot];
+        let id = entry & 0xffff;
+        if entry == 0 {
+            return (WordId::NONE, hash);
         }
+        if entry >> 16 == hash >> 16 && KEYS[id as usize] == word.0 {
+            return (WordId(id as u16), hash);
+        }
+        slot = (slot + 1) & mask;
     }
 }
 
 /// The classes of a word.
 pub(crate) fn classes(word: WordId) -> Classes {
     Classes(WORD_CLASSES[word.0 as usize])
+}
+
+/// Whether a word stands in a table, or opens a phrase of it.
+pub(crate) fn opens(word: WordId, table: Table) -> bool {
+    WORD_TABLES[word.0 as usize] & 1 << table as u32 != 0
 }
 
 /// The folded spelling of a word.

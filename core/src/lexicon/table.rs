@@ -1,31 +1,5 @@
 //! What a row of each table says. The columns are described at the head of the files under `core/data/`.
 
-/// The tables that words and phrases are filed under.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Table {
-    Pronoun,
-    Title,
-    SpeakerNoun,
-    GivenName,
-    Place,
-    Demonym,
-    Agency,
-    Abbreviation,
-    OrganizationSuffix,
-    Furniture,
-    NumberWord,
-    Magnitude,
-    Unit,
-    Currency,
-    Comparator,
-    Trend,
-    Calendar,
-    Cue,
-    Verb,
-    Plural,
-    Label,
-}
-
 /// Grammatical gender of a person, as far as a word tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Gender {
@@ -99,31 +73,6 @@ pub(crate) struct GivenName {
     pub(crate) gender: Gender,
 }
 
-/// Row of `place.tsv`; its demonyms are filed under [`Table::Demonym`] with the same row.
-#[derive(Debug)]
-pub(crate) struct Place {
-    pub(crate) class: PlaceClass,
-}
-
-/// What a place is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum PlaceClass {
-    Country,
-    Capital,
-    City,
-    State,
-    Region,
-    Continent,
-    /// A seat of government that stands for it.
-    Seat,
-}
-
-/// Row of `agency.tsv`.
-#[derive(Debug)]
-pub(crate) struct Agency {
-    pub(crate) name: &'static str,
-}
-
 /// Row of `abbreviation.tsv`.
 #[derive(Debug)]
 pub(crate) struct Abbreviation {
@@ -186,6 +135,8 @@ pub(crate) enum FurnitureKind {
     Boilerplate,
     Caption,
     Published,
+    /// Introduces the date of a change.
+    Updated,
     Byline,
     Note,
 }
@@ -354,6 +305,10 @@ pub(crate) struct Calendar {
     pub(crate) class: CalendarClass,
     /// As in the table: a month's number, days from today, a holiday's rule.
     pub(crate) value: &'static str,
+    /// Also an ordinary word or name.
+    pub(crate) ambiguous: bool,
+    /// Names a repeated day: `Mondays`.
+    pub(crate) plural: bool,
 }
 
 /// What a word of the calendar is.
@@ -366,16 +321,42 @@ pub(crate) enum CalendarClass {
     Day,
     /// `last`, `next`
     Relative,
+    /// `ago`, `later`
+    Offset,
+    /// `early`, `end of`
+    Part,
     /// `week`, `decade`
     Period,
-    /// `morning`, `noon`
-    Part,
+    /// `nineties`
+    Decade,
     Quarter,
+    Half,
+    /// `morning`, `noon`
+    Daypart,
     Holiday,
     /// `a.m.`, `o'clock`
     Clock,
     /// `EST`
     Zone,
+}
+
+/// Row of `tense.tsv`.
+#[derive(Debug)]
+pub(crate) struct TenseRow {
+    pub(crate) sense: TenseSense,
+}
+
+/// How a word bears on the dates beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TenseSense {
+    /// `scheduled`
+    Ahead,
+    /// `begins`, in the present tense
+    Schedule,
+    /// `invitation`
+    Plan,
+    /// `failed`, before an infinitive
+    Done,
 }
 
 /// Row of `cue.tsv`.
@@ -451,4 +432,11 @@ pub(crate) struct Verb {
 pub(crate) struct Plural {
     /// Or none, for a word that looks like a plural.
     pub(crate) singular: Option<&'static str>,
+}
+
+/// Row of `title_noun.tsv`.
+#[derive(Debug)]
+pub(crate) struct TitleNoun {
+    /// The nouns that stand for one who has the title.
+    pub(crate) nouns: &'static [&'static str],
 }

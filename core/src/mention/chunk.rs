@@ -42,10 +42,12 @@ impl Chunker<'_, '_> {
         match self.tags[at] {
             Tag::Determiner
                 if self.is(at, "each") && self.is(at + 1, "other")
-                    || self.is(at, "one") && self.is(at + 1, "another") =>
+                    || self.is(at, "one") && self.is(at + 1, "another")
+                    || self.is(at, "no") && self.is(at + 1, "one") =>
             {
-                let kind = SpeakerKind::Group;
-                chunks.push(self.chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, true)));
+                let plural = !self.is(at, "no");
+                let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
+                chunks.push(chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
                 at + 2
             }
             Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),
@@ -60,18 +62,7 @@ impl Chunker<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        at < self.end && self.scan.word(at).eq_ignore_ascii_case(word)
-    }
-
-    fn chunk(
-        &self,
-        tokens: Range<usize>,
-        head: usize,
-        class: ChunkClass,
-        (kind, gender, plural): (SpeakerKind, Gender, bool),
-    ) -> Chunk {
-        let tokens = tokens.start as u32..tokens.end as u32;
-        Chunk { name: tokens.clone(), tokens, head: head as u32, class, kind, gender, plural, entity: None }
+        at < self.end && tag::is_word(self.scan, at, word)
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
@@ -82,7 +73,7 @@ impl Chunker<'_, '_> {
         let person = matches!(gender, Gender::Male | Gender::Female)
             || row.is_some_and(|row| row.person == 1 && !row.plural);
         let kind = if person { SpeakerKind::Person } else { SpeakerKind::Unknown };
-        chunks.push(self.chunk(at..at + 1, at, class, (kind, gender, plural)));
+        chunks.push(chunk(at..at + 1, at, class, (kind, gender, plural)));
         at + 1
     }
 
@@ -200,16 +191,11 @@ impl Chunker<'_, '_> {
         counted: Option<&Phrase>,
     ) -> Chunk {
         let class = self.class(&tokens, phrase);
-        let mut chunk = self.chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        let mut chunk = chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
+        chunk.owner = self.owner(&chunk, phrase);
         if phrase.has_name() {
             chunk.name = phrase.name.start as u32..phrase.name.end as u32;
-            chunk.kind = match phrase.kind {
-                Some(NameKind::Person) => SpeakerKind::Person,
-                Some(NameKind::Organization) => SpeakerKind::Organization,
-                Some(NameKind::Place) => SpeakerKind::Place,
-                Some(NameKind::People) => SpeakerKind::Group,
-                _ => SpeakerKind::Unknown,
-            };
+            chunk.kind = phrase.kind.map_or(SpeakerKind::Unknown, SpeakerKind::from);
             chunk.gender = phrase.gender;
             chunk.plural = phrase.kind == Some(NameKind::People);
             return chunk;
@@ -218,7 +204,22 @@ impl Chunker<'_, '_> {
             chunk.tokens.start + u32::from(self.is_article(chunk.tokens.start as usize))
         });
         chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
-        let (kind, gender, plural) = self.noun(head);
+        let (mut kind, gender, plural) = self.noun(head);
+        let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
+        if kind == SpeakerKind::Unknown && self.is_person(end, head) {
+            kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
+        }
+        // `five minutes` says nothing, unlike the minutes of a meeting.
+        let counted_time = self.scan.tokens[head].any(Classes::UNIT.or(Classes::CALENDAR));
+        if counted_time && self.tags[start..head].contains(&Tag::Number) {
+            kind = SpeakerKind::Unknown;
+        }
+        // `the coalition of leaders`
+        let of_people =
+            phrase.tail.is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
+        if kind == SpeakerKind::Organization && of_people {
+            kind = SpeakerKind::Group;
+        }
         (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
         if counted.is_some() {
             // `one of the officials` is one of them, `some of the officials` are several.
@@ -230,6 +231,19 @@ impl Chunker<'_, '_> {
             }
         }
         chunk
+    }
+
+    /// The possessor before the apostrophe, or the possessive pronoun.
+    fn owner(&self, chunk: &Chunk, phrase: &Phrase) -> Range<u32> {
+        if let Some(last) = phrase.possessor {
+            let start = chunk.tokens.start as usize;
+            let from = (start..last).find(|at| self.tags[*at] != Tag::Determiner).unwrap_or(last);
+            return from as u32..last as u32 + 1;
+        }
+        match phrase.determiner {
+            Some(at) if self.scan.tokens[at].any(Classes::POSSESSIVE) => at as u32..at as u32 + 1,
+            _ => 0..0,
+        }
     }
 
     fn is_article(&self, at: usize) -> bool {
@@ -255,11 +269,25 @@ impl Chunker<'_, '_> {
         if definite { ChunkClass::Definite } else { ChunkClass::Indefinite }
     }
 
+    /// Whether a noun that no table has is one of a person: `a dealer who sold`, `a crystallographer`.
+    fn is_person(&self, end: usize, head: usize) -> bool {
+        const ENDINGS: [&str; 5] = ["ologist", "ologists", "ographer", "ographers", "ician"];
+        let who = end < self.end
+            && self.tags[end] == Tag::Relative
+            && (self.is(end, "who") || self.is(end, "whose"));
+        let small = !self.scan.tokens[head].is_capital();
+        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+    }
+
     /// What the noun at `head` names.
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
         let plural = tag::is_plural(self.scan, head);
-        if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, self.scan.word(head)) {
+        let row = |table, known: bool| {
+            let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
+            row.flatten()
+        };
+        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,
@@ -270,10 +298,33 @@ impl Chunker<'_, '_> {
             };
             return (kind, row.gender, plural);
         }
-        if let Some(row) = lexicon::row(token.word, Table::Title, self.scan.word(head)) {
+        if let Some(row) = row(Table::Title, token.any(Classes::TITLE)) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
             return (kind, tables::TITLE[row as usize].gender, plural);
         }
         (SpeakerKind::Unknown, Gender::Unknown, plural)
+    }
+}
+
+/// A chunk as its words alone make it.
+fn chunk(
+    tokens: Range<usize>,
+    head: usize,
+    class: ChunkClass,
+    (kind, gender, plural): (SpeakerKind, Gender, bool),
+) -> Chunk {
+    let tokens = tokens.start as u32..tokens.end as u32;
+    Chunk {
+        name: tokens.clone(),
+        whole: tokens.clone(),
+        tokens,
+        head: head as u32,
+        class,
+        kind,
+        gender,
+        plural,
+        owner: 0..0,
+        owner_entity: None,
+        entity: None,
     }
 }

@@ -2,17 +2,20 @@
 
 mod chunk;
 mod phrase;
+mod resolve;
 mod result;
 mod tag;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use resolve::settle;
 pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
 use crate::layout::BlockData;
 use crate::lexicon::Gender;
+use crate::name::NameKind;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use crate::span::Span;
@@ -53,8 +56,22 @@ pub(crate) struct Chunk {
     pub(crate) kind: SpeakerKind,
     pub(crate) gender: Gender,
     pub(crate) plural: bool,
+    /// Whose it is: the tokens of `Russia` in `Russia’s ministry`, of `his` in `his lawyer`. Empty where nobody’s.
+    pub(crate) owner: Range<u32>,
+    /// The entity whose it is.
+    pub(crate) owner_entity: Option<u32>,
+    /// With what belongs to it beyond the phrase: age, party in brackets, apposition on either side.
+    pub(crate) whole: Range<u32>,
     /// Index of the entity that it names, where the text settles that.
     pub(crate) entity: Option<u32>,
+}
+
+impl Chunk {
+    /// Whether it has a name of its own, not only the noun of what it is.
+    pub(crate) fn is_proper(&self) -> bool {
+        matches!(self.class, ChunkClass::Name | ChunkClass::TitledName)
+            && (self.owner.is_empty() || self.name.start > self.owner.start)
+    }
 }
 
 /// What a chunk is made of.
@@ -76,6 +93,18 @@ pub(crate) enum ChunkClass {
     Bare,
 }
 
+impl From<NameKind> for SpeakerKind {
+    fn from(kind: NameKind) -> Self {
+        match kind {
+            NameKind::Person => Self::Person,
+            NameKind::Organization => Self::Organization,
+            NameKind::Place => Self::Place,
+            NameKind::People => Self::Group,
+            NameKind::Unknown => Self::Unknown,
+        }
+    }
+}
+
 /// One who is named in the article.
 #[derive(Clone, Debug)]
 pub(crate) struct Entity {
@@ -92,6 +121,9 @@ pub(crate) struct Entity {
 pub(crate) fn find(scan: &Scan<'_>, _blocks: &[BlockData], sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
     let tags = tag::all(scan, ranges.clone());
-    let chunks = chunk::all(scan, ranges, &tags);
-    Mentions { chunks, entities: Vec::new(), tags }
+    let mut chunks = chunk::all(scan, ranges, &tags);
+    let entities = resolve::all(scan, sentences, &tags, &mut chunks);
+    let mut mentions = Mentions { chunks, entities, tags };
+    settle(scan, sentences, &mut mentions, |_| false);
+    mentions
 }

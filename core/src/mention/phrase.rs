@@ -3,7 +3,7 @@
 use super::tag::{self, Tag};
 use crate::lexicon::{Classes, Gender};
 use crate::name::{self, NameKind};
-use crate::scan::{Kind, Scan, Tokens};
+use crate::scan::{Kind, Scan, Token, Tokens};
 use std::ops::Range;
 
 /// How far a name is looked for from its first word.
@@ -97,8 +97,7 @@ impl Reader<'_, '_> {
     }
 
     fn determiner(&mut self, at: usize) -> bool {
-        let opening = self.phrase.head.is_none()
-            || self.phrase.head.is_some_and(|head| self.tags[head] == Tag::Number && head + 1 == at);
+        let opening = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
         if !opening || at > self.start + 3 {
             return false;
         }
@@ -109,12 +108,16 @@ impl Reader<'_, '_> {
 
     fn word(&mut self, at: usize, tag: Tag) -> bool {
         let token = &self.scan.tokens[at];
-        let opens_title = token.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE));
-        if tag == Tag::Name || opens_title {
-            if tag == Tag::Name && !self.may_join_name(at) {
+        if tag == Tag::Name {
+            if !self.may_join_name(at) {
                 return false;
             }
             if let Some(taken) = self.name(at) {
+                return taken;
+            }
+        } else if let Some(end) = name::title_end(self.scan, at, self.end) {
+            let taken = if self.leads_to_name(end) { self.name(at) } else { self.title_alone(end) };
+            if let Some(taken) = taken {
                 return taken;
             }
         }
@@ -174,6 +177,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a name or another title stands at `at`.
+    fn leads_to_name(&self, at: usize) -> bool {
+        const LEADS: Classes =
+            Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE).or(Classes::NAME_PARTICLE);
+        let token = self.scan.tokens.get(at).filter(|_| at < self.end);
+        token.is_some_and(|token| token.is_capital() || token.any(LEADS))
+    }
+
     /// A name or a title at `at`; nothing where neither stands there.
     fn name(&mut self, at: usize) -> Option<bool> {
         if self.limit <= at {
@@ -181,7 +192,7 @@ impl Reader<'_, '_> {
         }
         let (rest, name) = name::read(Tokens::new(self.scan, at, self.limit)).ok()?;
         if name.name.is_empty() {
-            return self.title_alone(at, rest.start, name.gender);
+            return self.title_alone(rest.start);
         }
         self.phrase.titled = !name.title.is_empty() || self.is_described(at);
         self.phrase.head = Some(self.last_word(&name.name));
@@ -189,6 +200,11 @@ impl Reader<'_, '_> {
         self.phrase.kind = Some(name.kind);
         if self.phrase.titled && name.kind == NameKind::Unknown {
             self.phrase.kind = Some(NameKind::Person);
+        }
+        // `agency Meridian Credit`
+        let body = at > self.start && self.scan.tokens[at - 1].any(Classes::ORGANIZATION_NOUN);
+        if body && name.kind == NameKind::Unknown && self.tags[at - 1] == Tag::Noun {
+            self.phrase.kind = Some(NameKind::Organization);
         }
         self.phrase.gender = name.gender;
         self.take(rest.start);
@@ -203,14 +219,16 @@ impl Reader<'_, '_> {
     }
 
     /// `the prime minister`, `House Speaker`: a noun like others, longer.
-    fn title_alone(&mut self, _at: usize, end: usize, gender: Gender) -> Option<bool> {
+    fn title_alone(&mut self, end: usize) -> Option<bool> {
         if self.phrase.has_name() && self.scan.tokens[end - 1].is_capital() {
             return Some(false);
         }
         self.forget_name();
-        let head = (self.phrase.end..end).rev().find(|at| self.scan.tokens[*at].is_word())?;
+        // `secretary of state`
+        let words = self.phrase.end..end;
+        let first = words.clone().find(|at| self.tags[*at] == Tag::Preposition).unwrap_or(end);
+        let head = (words.start..first).rev().find(|at| self.scan.tokens[*at].is_word())?;
         self.phrase.head = Some(head);
-        self.phrase.gender = gender;
         self.phrase.titled = self.scan.tokens[head].is_capital();
         self.take(end);
         Some(true)
@@ -224,23 +242,35 @@ impl Reader<'_, '_> {
         name.clone().rev().find(word).unwrap_or(name.end - 1)
     }
 
-    /// Where names must end: before a verb, a day, a pronoun.
+    /// Where names must end: before a verb, a day, a pronoun, and marks that no name has inside.
     fn name_limit(&self, at: usize) -> usize {
-        let end = self.end.min(at + NAME_WINDOW);
-        let stop = (at..end).find(|at| {
-            matches!(
-                self.tags[*at],
-                Tag::Verb
-                    | Tag::Auxiliary
-                    | Tag::Date
-                    | Tag::Pronoun
-                    | Tag::Possessive
-                    | Tag::Relative
-                    | Tag::Adverb
-                    | Tag::Infinitive
-            )
-        });
-        stop.unwrap_or(end).max(at + 1)
+        // The stop of the sentence is no stop of an abbreviation.
+        let last = self.end - usize::from(self.scan.tokens[self.end - 1].is_end_mark());
+        let end = last.min(at + NAME_WINDOW);
+        (at + 1..end).find(|at| !self.is_inside_name(*at, end)).unwrap_or(end).max(at + 1)
+    }
+
+    fn is_inside_name(&self, at: usize, end: usize) -> bool {
+        const TITLED: Classes = Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE);
+        const STOPPED: Classes = Classes::ABBREVIATION.or(Classes::HONORIFIC);
+        let token = &self.scan.tokens[at];
+        let next = self.scan.tokens.get(at + 1).filter(|_| at + 1 < end);
+        let capital = next.is_some_and(Token::is_capital);
+        match self.tags[at] {
+            Tag::Name | Tag::Hyphen | Tag::Number => true,
+            Tag::Noun | Tag::Adjective => !token.is_capital() || token.any(TITLED),
+            // `Bank of England`, `al-Rashid`, `secretary of state`
+            Tag::Preposition | Tag::Conjunction | Tag::Determiner | Tag::Subordinator => !token.is_capital(),
+            Tag::Comma => capital && next.is_some_and(|next| next.any(Classes::NAME_SUFFIX)),
+            Tag::Quote => capital || token.is_glued(),
+            Tag::Other => {
+                let before = &self.scan.tokens[at - 1];
+                token.is(Kind::Period)
+                    && token.is_glued()
+                    && (before.any(STOPPED) || before.span().len() == 1)
+            }
+            _ => false,
+        }
     }
 
     /// A hyphen between the parts of a word.

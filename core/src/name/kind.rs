@@ -17,15 +17,20 @@ pub(crate) enum NameKind {
 }
 
 /// What the words of a name say about what they name.
-pub(crate) fn kind_of(scan: &Scan<'_>, name: Range<usize>) -> NameKind {
+pub(super) fn kind_of(scan: &Scan<'_>, name: Range<usize>) -> NameKind {
     let tokens = &scan.tokens[name.clone()];
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return NameKind::Unknown };
     let whole = |table| {
         first.any(Classes::PHRASE.or(Classes::PLACE).or(Classes::AGENCY))
             && scan.entry_at(table, name.start, name.end).is_some_and(|phrase| phrase.end == name.end)
     };
-    if whole(Table::Place) {
+    // `the Supreme Court` sits in a seat and is a body all the same.
+    let court = last.any(Classes::ORGANIZATION_NOUN) && tokens.len() > 1;
+    if whole(Table::Place) && !court {
         return NameKind::Place;
+    }
+    if whole(Table::SpeakerNoun) && tokens.len() > 1 || whole(Table::OrganizationSuffix) && tokens.len() > 1 {
+        return NameKind::Organization;
     }
     if whole(Table::Agency) || is_organization(scan, name.clone()) {
         return NameKind::Organization;
@@ -89,7 +94,7 @@ fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
 }
 
 /// What the given name at the front of a name of two words or more tells.
-pub(crate) fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Gender {
+pub(super) fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Gender {
     let words =
         scan.tokens[name.clone()].iter().filter(|token| token.is_word() && token.span().len() > 1).count();
     let Some(first) = scan.tokens[name.clone()].first().filter(|_| words > 1) else { return Gender::Unknown };

@@ -3,14 +3,16 @@
 mod kind;
 mod part;
 
-pub(crate) use kind::{NameKind, gender_of, kind_of};
+pub(crate) use kind::NameKind;
+use kind::{gender_of, kind_of};
 pub(crate) use part::is_name_word;
 
-use crate::lexicon::{Classes, Gender, Table, TitleClass, tables};
+use crate::lexicon::{Classes, Gender, TitleClass, tables};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use std::ops::Range;
 
 /// A name as it stands in the text.
+#[allow(clippy::struct_field_names)] // The name of a `Name`, beside its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
     /// What stands before the name and belongs to it: `Kremlin spokesman`, `UK Prime Minister Sir`. Empty without a title.
@@ -32,13 +34,13 @@ pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
     run.finish()
 }
 
-/// Reads the name of a person, with titles, and nothing else: what can stand in a byline.
-pub(crate) fn person(input: Tokens<'_>) -> Parsed<'_, Name> {
-    let (rest, name) = read(input)?;
-    let scan = input.scan;
-    let joined = name.name.clone().any(|index| part::is_small_connector(&scan.tokens[index]));
-    let person = name.kind == NameKind::Person || name.kind == NameKind::Unknown && name.name.len() > 1;
-    if person && !joined && !name.name.is_empty() { Ok((rest, name)) } else { fail(input) }
+/// Where the title ends that begins at the token `at`, with the full stop of an abbreviation.
+pub(crate) fn title_end(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    const OPENS: Classes = Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE);
+    if !scan.tokens[at].any(OPENS) {
+        return None;
+    }
+    part::title(Tokens::new(scan, at, end)).ok().map(|(rest, _)| rest.start)
 }
 
 /// The run of name words and titles that is being read.
@@ -55,7 +57,7 @@ struct Run<'s> {
 impl<'s> Run<'s> {
     /// Takes the next piece; false when the run ends.
     fn step(&mut self) -> bool {
-        self.step_title() || self.step_word() || self.step_joint()
+        self.at.first().is_some_and(may_go_on) && (self.step_title() || self.step_word() || self.step_joint())
     }
 
     fn take(&mut self, rest: Tokens<'s>) -> bool {
@@ -70,6 +72,10 @@ impl<'s> Run<'s> {
 
     fn step_title(&mut self) -> bool {
         let Ok((rest, row)) = part::title(self.at) else { return false };
+        // `Mother Jones`: a longer entry that begins like a title.
+        if part::phrase(self.at).is_ok_and(|(phrase, ())| phrase.start > rest.start) {
+            return false;
+        }
         // `Dean Martin`, `Stephen King`: a single capitalised word that may as well be part of the name.
         if self.at.first().is_some_and(Token::is_capital) && self.reads_as_name(rest, row) {
             return false;
@@ -87,6 +93,10 @@ impl<'s> Run<'s> {
             return false;
         }
         let class = tables::TITLE[row as usize].class;
+        // `Vale & Daughter`, `Staff Writer`: with a capital a description is a title only before a name.
+        if class == TitleClass::Description && self.words > 0 && !rest.first().is_some_and(is_name_word) {
+            return true;
+        }
         if first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD) && class != TitleClass::Honorific
         {
             return true;
@@ -100,7 +110,9 @@ impl<'s> Run<'s> {
 
     fn step_word(&mut self) -> bool {
         // In small letters only a title leads on to a name.
-        if let Ok((rest, ())) = part::initials(self.at).or_else(|_| part::word(self.at)) {
+        let word =
+            part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
+        if let Ok((rest, ())) = word {
             self.words += 1;
             return self.take(rest);
         }
@@ -113,7 +125,7 @@ impl<'s> Run<'s> {
             if let Ok((rest, ())) = part::suffix(self.at) {
                 return self.take(rest);
             }
-            if let Ok((rest, ())) = part::nickname(self.at) {
+            if let Ok((rest, ())) = part::nickname(self.at).or_else(|_| part::inner(self.at)) {
                 return self.take(rest);
             }
         }
@@ -137,7 +149,7 @@ impl<'s> Run<'s> {
         if start == end {
             return fail(self.input);
         }
-        let mut kind = kind::kind_of(self.scan(), self.title_end..end);
+        let mut kind = kind_of(self.scan(), self.title_end..end);
         let small = |index: usize| !self.scan().tokens[index].is_capital();
         if self.words > 0 && self.title.is_some() {
             // `the president Ukraine backs`: no name of the president.
@@ -149,13 +161,14 @@ impl<'s> Run<'s> {
                 // `General Motors`, `Attorney General Office`: the title is part of the name.
                 self.title_end = start;
                 self.title = None;
-                kind = kind::kind_of(self.scan(), start..end);
+                kind = kind_of(self.scan(), start..end);
             } else if kind != NameKind::Organization {
                 kind = NameKind::Person;
             }
         }
         let end = self.at.start;
-        let name = if self.words == 0 { end..end } else { self.title_end..end };
+        let core = self.title_end..part::without_degrees(self.scan(), self.title_end..end);
+        let name = if self.words == 0 { end..end } else { core };
         let title = start..if self.words == 0 { end } else { self.title_end };
         if self.words == 0 {
             kind = NameKind::Person;
@@ -173,12 +186,17 @@ impl<'s> Run<'s> {
     }
 }
 
-/// The row of the last title in a range of tokens, if its last tokens are one.
-pub(crate) fn last_title(scan: &Scan<'_>, tokens: Range<usize>) -> Option<u16> {
-    let from = tokens.end.saturating_sub(6).max(tokens.start);
-    (from..tokens.end).find_map(|at| {
-        let phrase = scan.entry_at(Table::Title, at, tokens.end)?;
-        let rest = &scan.tokens[phrase.end..tokens.end];
-        rest.iter().all(|token| token.is(Kind::Period)).then_some(phrase.row)
-    })
+/// Whether a token can stand in a name or a title at all.
+fn may_go_on(token: &Token) -> bool {
+    const SMALL: Classes = Classes::TITLE
+        .or(Classes::HONORIFIC)
+        .or(Classes::PHRASE)
+        .or(Classes::NAME_PARTICLE)
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION);
+    match token.kind {
+        Kind::Word => token.is_capital() || token.any(SMALL),
+        Kind::Comma | Kind::Quote | Kind::Symbol => true,
+        _ => false,
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn is_small_connector(token: &Token) -> bool {
     token.is_word() && !token.is_capital() && token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION))
 }
 
-fn token<'s>(input: Tokens<'s>, accept: impl Fn(&Token) -> bool) -> Parsed<'s, ()> {
+fn token(input: Tokens<'_>, accept: impl Fn(&Token) -> bool) -> Parsed<'_, ()> {
     match input.first() {
         Some(token) if accept(token) => Ok((Tokens { start: input.start + 1, ..input }, ())),
         _ => fail(input),
@@ -44,17 +44,13 @@ fn glued(input: Tokens<'_>, kind: Kind) -> Parsed<'_, ()> {
     token(input, |token| token.is(kind) && token.is_glued())
 }
 
-/// The full stop of an abbreviation that has something behind it.
+/// The full stop of an abbreviation. That of the sentence must lie outside the input.
 fn abbreviation_stop(input: Tokens<'_>) -> Parsed<'_, ()> {
-    if input.get(1).is_none() { fail(input) } else { glued(input, Kind::Period) }
+    glued(input, Kind::Period)
 }
 
 /// A title, rank, office or honorific, with the full stop of `Gov.`; the row of the title table.
 pub(super) fn title(input: Tokens<'_>) -> Parsed<'_, u16> {
-    let Some(first) = input.first() else { return fail(input) };
-    if !first.any(Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE)) {
-        return fail(input);
-    }
     let Some(phrase) = input.scan.entry_at(Table::Title, input.start, input.end) else { return fail(input) };
     let rest = Tokens { start: phrase.end, ..input };
     let last = &input.scan.tokens[phrase.end - 1];
@@ -90,11 +86,39 @@ pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
     let stop = parts == 0 && input.first().is_some_and(|token| token.any(Classes::ABBREVIATION));
     if stop {
         let (behind, stopped) = opt(abbreviation_stop).parse(rest)?;
-        if stopped.is_some() && behind.first().is_some_and(is_name_word) {
+        let closes = input
+            .first()
+            .is_some_and(|token| token.any(Classes::ORGANIZATION_SUFFIX.or(Classes::NAME_SUFFIX)));
+        if stopped.is_some() && (closes || behind.first().is_some_and(is_name_word)) {
             return Ok((behind, ()));
         }
     }
     Ok((rest, ()))
+}
+
+/// Several words that the lexicon knows as one: `House of Representatives`.
+pub(super) fn phrase(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let Some(first) = input.first().filter(|token| token.is_capital() && token.any(Classes::PHRASE)) else {
+        return fail(input);
+    };
+    let tables = [Table::SpeakerNoun, Table::Agency, Table::Place];
+    let found = tables.iter().filter_map(|table| input.scan.entry_at(*table, input.start, input.end));
+    match found.map(|phrase| phrase.end).max() {
+        Some(end)
+            if end > input.start + 1 && input.scan.tokens[end - 1].is_capital() && is_name_word(first) =>
+        {
+            Ok((Tokens { start: end, ..input }, ()))
+        }
+        _ => fail(input),
+    }
+}
+
+/// A closed-class word inside a name: `Emre Can Yildiz`.
+pub(super) fn inner(input: Tokens<'_>) -> Parsed<'_, ()> {
+    const JOINTS: Classes = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::ARTICLE);
+    let (rest, ()) =
+        token(input, |token| token.is_capital() && token.any(Classes::FUNCTION) && !token.any(JOINTS))?;
+    if rest.first().is_some_and(is_name_word) { Ok((rest, ())) } else { fail(input) }
 }
 
 /// A hyphen with a part that leaves the whole a name: `-Pierre`, `-19`, but not `-based`.
@@ -122,6 +146,24 @@ pub(super) fn suffix(input: Tokens<'_>) -> Parsed<'_, ()> {
     })?;
     let (rest, _) = opt(abbreviation_stop).parse(rest)?;
     Ok((rest, ()))
+}
+
+/// Where a name ends without degrees and seats (`KC`, `MP`, `Ph.D.`); generations (`Jr.`, `III`) stay.
+pub(super) fn without_degrees(scan: &Scan<'_>, name: Range<usize>) -> usize {
+    let mut end = name.end;
+    while end > name.start + 1 {
+        let token = &scan.tokens[end - 1];
+        let generation = scan.word(end - 1).bytes().all(|byte| b"IVX".contains(&byte));
+        let degree = token.any(Classes::NAME_SUFFIX)
+            && (token.shape.has(Shape::ALL_CAPS) || token.shape.has(Shape::DOTTED))
+            && !generation;
+        let comma = token.is(Kind::Comma);
+        if !degree && !comma {
+            break;
+        }
+        end -= 1;
+    }
+    end
 }
 
 /// `“The Rock”` between given and family name.
@@ -181,7 +223,8 @@ fn joins_and(scan: &Scan<'_>, core: &Range<usize>, right: Tokens<'_>) -> bool {
         .or(Classes::SEAT);
     let last = &scan.tokens[core.end - 1];
     let Some(first) = right.first().filter(|token| is_name_word(token)) else { return false };
-    if last.any(OWN.or(BODY)) || first.any(OWN) {
+    let ended = last.any(Classes::ORGANIZATION_NOUN) || last.any(BODY) && core.len() > 1;
+    if last.any(OWN) || ended || first.any(OWN) {
         return false;
     }
     // Behind an `of` inside the name both words may be plain; else a word for a body must close the whole.

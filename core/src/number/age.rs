@@ -24,9 +24,27 @@ pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
     let named = run.follows(start, &["aged", "age", "ages"])
         || run.follows(start, &["of"]) && start > run.start && run.follows(start - 1, &["age", "ages"]);
     let range = amount.is_range && named;
-    if range || whole.is_some() && (named || apposed(run, amount)) {
+    if range || whole.is_some() && (named || apposed(run, amount) || predicated(run, amount)) {
         amount.measure = years(amount.numeral.tokens.clone());
     }
+}
+
+/// `she was 26`, `he will be 35 by June`, `my daughter is six`: a person is so old.
+fn predicated(run: Run<'_>, amount: &Amount) -> bool {
+    let open = run.token(amount.end).is_none_or(|next| {
+        !next.is_word() && !matches!(next.kind, Kind::Hyphen | Kind::Percent | Kind::Currency)
+            || run.is_one_of(amount.end, &["when", "and", "at", "by", "but", "years", "in"])
+    });
+    let verb = amount.start.wrapping_sub(1);
+    if !open || !run.is_one_of(verb, &["is", "was", "be", "am", "turned", "turns", "’s", "'s", "’m", "'m"])
+    {
+        return false;
+    }
+    let modal = usize::from(run.any(verb.wrapping_sub(1), Classes::MODAL));
+    let who = verb.wrapping_sub(1 + modal);
+    run.is_one_of(who, &["he", "she", "i", "who"])
+        || run.any(who, Classes::PERSON_NOUN)
+        || run.is(amount.end, "when") && run.token(who).is_some_and(crate::scan::Token::is_capital)
 }
 
 /// `Ana Ruiz, 34,`: between commas, behind a name, at the end of a clause or before more about the person.

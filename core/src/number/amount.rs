@@ -1,7 +1,8 @@
 //! One number with its sign, its currency and its unit: what a quantity is made of.
 
+use super::count::Counting;
 use super::measure::{self, Measure};
-use super::numeral::{self, Numeral, Setting};
+use super::numeral::{self, Form, Numeral, Setting};
 use super::result::{Comparator, Value};
 use super::run::Run;
 use super::{Number, age, compare, count, money, rate, vague};
@@ -24,54 +25,75 @@ pub(crate) struct Amount {
 
 /// Reads the amount whose number begins at `index`; nothing before `floor` belongs to it.
 pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount> {
+    let sign = sign_before(run, floor, index);
+    let first = sign.unwrap_or(index);
+    let money = money::before(run, floor, first);
+    let between = run.follows(money.map_or(index, |(from, _)| from), &["between"]);
+    let setting = Setting { money: money.is_some(), between };
     let life = vague::decade_of_life(run, index);
-    let signed = sign_before(run, floor, index);
-    let currency = money::before(run, floor, signed.unwrap_or(index));
-    let between = run.follows(currency.map_or(index, |(from, _)| from), &["between"]);
-    let setting = Setting { money: currency.is_some(), between };
-    let mut numeral = life.clone().or_else(|| numeral::numeral(run, index, setting))?;
-    let mut start = numeral.tokens.start;
-    if let Some(at) = signed {
-        negate(&mut numeral);
+    let is_life = life.is_some();
+    let mut numeral = life.or_else(|| numeral::numeral(run, index, setting))?;
+    if let Some(at) = sign {
+        if !run.is(at, "+") {
+            negate(&mut numeral);
+        }
         numeral.tokens.start = at;
-        start = at;
     }
-    let mut end = numeral.tokens.end;
-    let mut unit = None;
-    if let Some((from, row)) = currency {
-        unit = money::of_prefix(from, start, row, &numeral);
-        if let Some(unit) = &mut unit {
-            start = from;
-            end = money::again(run, unit, end);
-            if let Some(at) = sign_before(run, floor, from) {
-                negate(&mut numeral);
-                start = at;
-            }
-        }
+    let mut amount = Amount {
+        start: numeral.tokens.start,
+        end: numeral.tokens.end,
+        numeral,
+        measure: None,
+        comparator: Comparator::Equal,
+        is_range: false,
+    };
+    if is_life {
+        amount.measure = age::years(amount.numeral.tokens.clone());
+    } else {
+        name_unit(run, floor, money, &mut amount);
+        name_count(run, &mut amount);
     }
-    if unit.is_none() {
-        if let Some((found, stop)) = measure::behind(run, &numeral) {
-            end = stop;
-            if found.currency().is_some() {
-                end = money::magnitude_behind(run, &mut numeral, stop);
-            }
-            unit = Some(found);
-        } else if let Some((found, from)) = measure::before(run, floor, start) {
-            start = from;
-            unit = Some(found);
-        }
-    }
-    if life.is_some() {
-        unit = age::years(numeral.tokens.clone());
-    }
-    let mut amount =
-        Amount { start, end, numeral, measure: unit, comparator: Comparator::Equal, is_range: false };
-    name_count(run, &mut amount);
     if let Some(unit) = &mut amount.measure {
         amount.end = rate::add(run, unit, amount.end);
     }
     compare::around(run, floor, &mut amount);
+    if amount.end > amount.numeral.tokens.end {
+        // `5,000+ parcels`, `20-odd divers`
+        name_count(run, &mut amount);
+    }
     Some(amount)
+}
+
+/// Looks for a currency or a unit of the tables on either side of the number; `money` is what stands before it.
+fn name_unit(run: Run<'_>, floor: usize, money: Option<(usize, u16)>, amount: &mut Amount) {
+    if let Some((from, row)) = money {
+        amount.measure = money::of_prefix(from, amount.start, row, &amount.numeral);
+        if let Some(unit) = &mut amount.measure {
+            amount.start = from;
+            amount.end = money::again(run, unit, amount.end);
+            if let Some(at) = sign_before(run, floor, from) {
+                negate(&mut amount.numeral);
+                amount.start = at;
+            }
+            return;
+        }
+    }
+    if let Some((unit, end)) = money::in_millions(run, floor, amount.start, amount.end) {
+        if money::multiply(&mut amount.numeral, 6).is_some() {
+            amount.start = amount.start.min(unit.tokens.start);
+            amount.end = end;
+            amount.measure = Some(unit);
+        }
+    } else if let Some((unit, end)) = measure::behind(run, &amount.numeral) {
+        amount.end = end;
+        if unit.currency().is_some() {
+            amount.end = money::magnitude_behind(run, &mut amount.numeral, end);
+        }
+        amount.measure = Some(unit);
+    } else if let Some((unit, from)) = measure::before(run, floor, amount.start) {
+        amount.start = from;
+        amount.measure = Some(unit);
+    }
 }
 
 /// Looks for a noun to count where no unit stands.
@@ -79,8 +101,27 @@ fn name_count(run: Run<'_>, amount: &mut Amount) {
     if amount.measure.is_some() || run.kind(amount.end, Kind::Comma) {
         return;
     }
-    let one = amount.numeral.single() == Some(Decimal::ONE);
-    if let Some(noun) = count::behind(run, amount.end, one) {
+    // `a 1,000-strong crowd`
+    if run.glued(amount.end, Kind::Hyphen) && run.is(amount.end + 1, "strong") {
+        amount.end += 2;
+        return;
+    }
+    if amount.numeral.form == Form::Fraction {
+        if let Some((unit, end)) = measure::of_one(run, &amount.numeral) {
+            amount.end = end;
+            amount.measure = Some(unit);
+            return;
+        }
+    }
+    let single = amount.numeral.single();
+    let form = if amount.numeral.form == Form::Fraction && single.is_some_and(|value| value < Decimal::ONE) {
+        Counting::Part
+    } else if single == Some(Decimal::ONE) {
+        Counting::One
+    } else {
+        Counting::Many
+    };
+    if let Some(noun) = count::behind(run, amount.end, form) {
         amount.end = noun.tokens.end;
         amount.measure = Some(noun.measure());
     }
@@ -97,14 +138,22 @@ fn negate(numeral: &mut Numeral) {
 fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     let at = index.checked_sub(1).filter(|at| *at >= floor)?;
     if run.is_one_of(at, &["minus", "negative"]) {
-        return Some(at);
+        // `plus or minus 2.5 points` has no sign.
+        return (at <= floor || !run.is(at - 1, "or")).then_some(at);
     }
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);
     }
-    let glued = run.is_glued(index) && run.kind(at, Kind::Dash) && run.is_one_of(at, &["-", "−"]);
+    if run.is(at, "+") && run.is_glued(index) && !run.is_glued(at) {
+        return Some(at);
+    }
+    let opened = at > floor && run.kind(at - 1, Kind::Open);
+    if run.is(at, "+") && run.is_glued(index) && opened {
+        return Some(at);
+    }
+    let dash = (run.kind(at, Kind::Dash) || run.kind(at, Kind::Hyphen)) && run.is_one_of(at, &["-", "−"]);
     // Behind a word or a number it is a dash; behind a bracket or a sign it belongs to the number.
     let open =
         !run.is_glued(at) || at > floor && (run.kind(at - 1, Kind::Open) || run.kind(at - 1, Kind::Currency));
-    (glued && open).then_some(at)
+    (dash && run.is_glued(index) && open).then_some(at)
 }

@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::result::{Comparator, UnitKind};
 use super::run::Run;
-use crate::lexicon::{Classes, ComparatorRow, Table, tables};
+use crate::lexicon::{Classes, ComparatorRow, Part, Table, tables};
 use crate::scan::Kind;
 
 fn row(row: u16) -> Option<&'static ComparatorRow> {
@@ -24,9 +24,11 @@ pub(super) fn around(run: Run<'_>, floor: usize, amount: &mut Amount) {
 fn before(run: Run<'_>, floor: usize, amount: &mut Amount) {
     let mut start = amount.start;
     for _ in 0..3 {
+        // `more than the 50`; but `asked about a 90-page document` compares nothing.
         let article = start > floor && run.any(start - 1, Classes::ARTICLE);
         let found = preceding(run, floor, start, amount)
-            .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None });
+            .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None })
+            .filter(|(_, row)| !article || sign(row) != Comparator::About);
         let Some((from, row)) = found else { return };
         let comparator = sign(row);
         // `only`, `just` say no more than the number does, but another word may stand before them.
@@ -62,13 +64,17 @@ fn trusted(run: Run<'_>, at: usize, amount: &Amount) -> bool {
         .measure
         .as_ref()
         .is_some_and(|measure| measure.kind == UnitKind::Time && measure.name != "year of age");
-    if run.is_one_of(at, &["over", "around", "under", "above", "below", "near"]) {
-        // `for over two years` is a comparison again, `over the two years` is none.
-        let after_for = run.follows(
+    // `went up to 5 percent` moves, `up to 5 percent` bounds.
+    if run.is(at, "up") && run.is(at + 1, "to") {
+        let verb = |row: u16| tables::TREND.get(row as usize).is_some_and(|row| row.part == Part::Verb);
+        return run.entry_before(Table::Trend, run.start, at + 1, verb).is_none();
+    }
+    if run.is(at, "over") && time {
+        // `fell over two years`, but `for over two years`
+        return run.follows(
             at,
-            &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with"],
+            &["for", "after", "lasted", "took", "takes", "just", "well", "in", "of", "to", "with", "spent"],
         );
-        return !time || after_for;
     }
     true
 }
@@ -82,6 +88,10 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     }
     let Some(phrase) = run.entry(Table::Comparator, at) else { return };
     let Some(row) = row(phrase.row).filter(|row| row.after) else { return };
+    // `5000 or less than 6000` goes on to the next number.
+    if run.is_one_of(phrase.end, &["than", "or", "to"]) {
+        return;
+    }
     let hangs = run.is_one_of(at, &["odd", "ish"]);
     if hangs != hyphen && !run.is(at, "plus") {
         return;

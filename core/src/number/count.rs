@@ -4,7 +4,7 @@ use super::measure::{Measure, Source};
 use super::noun;
 use super::result::UnitKind;
 use super::run::Run;
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes, Table, tables};
 use crate::scan::Kind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,6 +25,7 @@ impl Counted {
         Measure {
             tokens: self.tokens,
             name: self.name,
+            per: None,
             symbol: None,
             kind: UnitKind::Count,
             source: Source::Noun,
@@ -32,8 +33,20 @@ impl Counted {
     }
 }
 
-/// What a number that ends before `end` counts; `one` says that it is one thing.
-pub(super) fn behind(run: Run<'_>, end: usize, one: bool) -> Option<Counted> {
+/// How the noun behind a number is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Counting {
+    /// Up to the first plural.
+    Many,
+    /// Up to the end of the noun phrase: one thing.
+    One,
+    /// The same, behind `of` or an article: a part of something.
+    Part,
+}
+
+/// What a number that ends before `end` counts.
+pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Counted> {
+    let one = counting != Counting::Many;
     // `14-member`, `four-cylinder`
     if run.glued(end, Kind::Hyphen) {
         let noun = end + 1;
@@ -47,7 +60,14 @@ pub(super) fn behind(run: Run<'_>, end: usize, one: bool) -> Option<Counted> {
         while at < end + 3 && run.any(at, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
             at += 1;
         }
-        return head(run, at, false);
+        return head(run, at, counting == Counting::Part);
+    }
+    if counting == Counting::Part {
+        let mut at = end;
+        while at < end + 2 && run.any(at, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
+            at += 1;
+        }
+        return if at > end { head(run, at, true) } else { None };
     }
     head(run, end, one)
 }
@@ -64,7 +84,8 @@ fn is_noun(run: Run<'_>, index: usize) -> bool {
 /// The noun phrase that begins at `at`: up to its first noun in the plural, or for one thing up to where it ends.
 pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
     let mut first = at;
-    while run.is_one_of(first, &["more", "other", "such", "additional", "further", "fewer", "extra"]) {
+    while run.is_one_of(first, &["more", "other", "such", "additional", "further", "fewer", "extra", "most"])
+    {
         first += 1;
     }
     let mut head = None;
@@ -83,18 +104,21 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             index += 1;
             continue;
         }
+        // `the most gifted and unpredictable attackers`
+        if index > first && run.is(index, "and") && run.follows(first, &["most"]) {
+            index += 1;
+            continue;
+        }
         if !token.is_word() || ends_phrase(run, index, index == first) {
             break;
         }
         if one {
-            if index > first
-                && token.any(Classes::VERB.or(Classes::CUE_VERB))
-                && !run.kind(index - 1, Kind::Hyphen)
-            {
+            if is_predicate(run, index) && (index > first || !run.surface(index).ends_with("ed")) {
                 break;
             }
             head = Some(index);
-            if index >= first + 4 {
+            let person = token.any(Classes::PERSON_NOUN) && !run.any(index + 1, Classes::PERSON_NOUN);
+            if index >= first + 4 || person || noun::is_plural(run, index) {
                 break;
             }
         } else if noun::is_plural(run, index) {
@@ -110,14 +134,37 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
     named(run, first..head? + 1)
 }
 
+/// Whether a verb behind a noun is what the noun does. Behind one thing a verb has an ending: `one test shows`, `one man
+/// said`; a bare form is a noun too: `one particular demand`.
+fn is_predicate(run: Run<'_>, index: usize) -> bool {
+    let Some(token) = run.token(index).filter(|token| token.any(Classes::VERB.or(Classes::CUE_VERB))) else {
+        return false;
+    };
+    let surface = run.surface(index);
+    let verb = lexicon::row(token.word, Table::Verb, surface).and_then(|row| tables::VERB.get(row as usize));
+    let cue = || {
+        lexicon::row(token.word, Table::Cue, surface)
+            .and_then(|row| tables::CUE.get(row as usize))
+            .map(|row| row.lemma)
+    };
+    let lemma = verb.map(|row| row.lemma).or_else(cue);
+    !run.kind(index - 1, Kind::Hyphen) && lemma.is_none_or(|lemma| !lemma.eq_ignore_ascii_case(surface))
+}
+
 /// Words that no noun phrase goes on over.
 fn ends_phrase(run: Run<'_>, index: usize, first: bool) -> bool {
     let Some(token) = run.token(index) else { return true };
+    // `gas-only`, `first-team`
+    if run.glued(index + 1, Kind::Hyphen)
+        || run.glued(index, Kind::Word) && run.kind(index.wrapping_sub(1), Kind::Hyphen)
+    {
+        return false;
+    }
     let verb = Classes::AUXILIARY.or(Classes::MODAL).or(Classes::PRONOUN).or(Classes::PREPOSITION);
     token.any(verb)
-        || token.any(Classes::FUNCTION) && !token.any(Classes::ADVERB)
+        || token.any(Classes::FUNCTION)
         || token.any(Classes::MONTH) && first
-        || token.any(Classes::WEEKDAY)
+        || token.any(Classes::WEEKDAY.or(Classes::NUMBER))
 }
 
 /// The phrase as the name of a unit: its head in the singular.

@@ -14,9 +14,10 @@ pub(super) struct Digits {
 }
 
 /// How a number is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Style {
     /// Digits and nothing else: `2019`.
+    #[default]
     Plain,
     /// With a mark between thousands: `2,019`.
     Grouped,
@@ -47,7 +48,10 @@ pub(super) fn digits(run: Run<'_>, index: usize) -> Option<Digits> {
             return Some(mixed);
         }
     }
-    Some(exponent(run, whole).unwrap_or(whole))
+    match exponent(run, whole.end) {
+        Some(power) => scaled(whole, &power),
+        None => Some(whole),
+    }
 }
 
 /// One token, or several that only a mark between thousands parts.
@@ -110,7 +114,7 @@ fn spaced_groups(run: Run<'_>, index: usize) -> usize {
 }
 
 /// `1/16` with its two sides glued; the whole is `index..end` before the slash.
-fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
+pub(super) fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let slash = run.is_glued(end) && (run.kind(end, Kind::Slash) || run.surface(end) == "⁄");
     if end != index + 1 || !slash || !run.glued(end + 1, Kind::Number) {
         return None;
@@ -120,7 +124,10 @@ fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> {
     let more = run.is_glued(end + 2)
         && (run.kind(end + 2, Kind::Slash)
             || run.kind(end + 2, Kind::Hyphen) && run.kind(end + 3, Kind::Number));
-    if upper == 0 || lower < 2 || more {
+    // `24/7` and `50/50` are no parts, `9/11` is a day; parts are counted in halves, thirds, tenths and the like.
+    let usual =
+        matches!(lower, 2..=10 | 12 | 16 | 20 | 24 | 25 | 32 | 36 | 50 | 60 | 64 | 100 | 128 | 256 | 1000);
+    if upper == 0 || upper >= lower || !usual || more {
         return None;
     }
     let value = divide(Decimal::from(upper), Decimal::from(lower))?;
@@ -141,27 +148,35 @@ fn mixed(run: Run<'_>, whole: Digits) -> Option<Digits> {
     (part.value < Decimal::ONE).then_some(Digits { value, ..part })
 }
 
-/// `1.3e6` and `2.48×10−5`, where a decimal holds the result exactly.
-fn exponent(run: Run<'_>, number: Digits) -> Option<Digits> {
-    let at = number.end;
-    let (power, end, negative) = if run.is_glued(at) && run.is_word(at) {
+/// A power of ten behind a number: `e6`, `×10−5`.
+struct Power {
+    tens: u32,
+    negative: bool,
+    end: usize,
+}
+
+fn exponent(run: Run<'_>, at: usize) -> Option<Power> {
+    if run.is_glued(at) && run.is_word(at) {
         let power = run.surface(at).strip_prefix(['e', 'E'])?;
-        (small(power)?, at + 1, false)
-    } else if run.is_one_of(at, &["×", "x"]) && run.surface(at + 1) == "10" {
-        let mut end = at + 2 + usize::from(run.surface(at + 2) == "^");
-        let negative = run.is_glued(end) && run.is_one_of(end, &["-", "−", "–"]);
-        end += usize::from(negative);
-        if !run.glued(end, Kind::Number) {
-            return None;
-        }
-        (small(run.surface(end))?, end + 1, negative)
-    } else {
+        return Some(Power { tens: small(power)?, negative: false, end: at + 1 });
+    }
+    if !run.is_one_of(at, &["×", "x"]) || run.surface(at + 1) != "10" {
         return None;
-    };
-    let factor = power_of_ten(power)?;
-    let value = if negative { number.value.checked_div(factor) } else { number.value.checked_mul(factor) }?;
-    // What underflows is not kept at all: zero would be another number.
-    (value.is_zero() == number.value.is_zero()).then_some(Digits { value, end, style: Style::Decimal })
+    }
+    let mut end = at + 2 + usize::from(run.surface(at + 2) == "^");
+    let negative = run.is_glued(end) && run.is_one_of(end, &["-", "−", "–"]);
+    end += usize::from(negative);
+    let tens = small(run.surface(end)).filter(|_| run.glued(end, Kind::Number))?;
+    Some(Power { tens, negative, end: end + 1 })
+}
+
+/// The number times the power of ten, where a decimal can hold it. What underflows is not kept at all: zero would be
+/// another number.
+fn scaled(number: Digits, Power { tens, negative, end }: &Power) -> Option<Digits> {
+    let factor = power_of_ten(*tens)?;
+    let value = if *negative { number.value.checked_div(factor) } else { number.value.checked_mul(factor) }?;
+    let kept = value.is_zero() == number.value.is_zero();
+    kept.then_some(Digits { value, end: *end, style: Style::Decimal })
 }
 
 /// A short number of digits only.
@@ -215,12 +230,6 @@ struct Reader {
     scale: Option<u32>,
     fraction: Option<Decimal>,
     style: Style,
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        Self::Plain
-    }
 }
 
 impl Reader {

@@ -22,6 +22,10 @@ pub(super) fn part(run: Run<'_>, index: usize) -> Option<Numeral> {
     if let Some(numeral) = of_larger(run, index, value, next) {
         return Some(numeral);
     }
+    // `a quarter-acre`
+    if run.glued(next, Kind::Hyphen) && run.any(next + 1, Classes::UNIT) && !is_half {
+        return Some(Numeral::one(index..next, value, Form::Fraction));
+    }
     if is_half { half(run, index, article, next) } else { of_whole(run, index, next, value) }
 }
 
@@ -145,10 +149,8 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
             None => (digits.value, digits.end),
         }
     };
-    if run.is(end, "of") && (count != Decimal::ONE || !in_words) {
-        return None;
-    }
-    let same = in_words != run.kind(start, Kind::Number);
+    // Writers spell out what is below ten: `nine in 10`.
+    let same = in_words != run.kind(start, Kind::Number) || !in_words && loose && lower >= Decimal::TEN;
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
     let span = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER))
@@ -158,7 +160,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     if count.is_zero() || count >= lower || !same || year || span || loose && count > Decimal::from(9) {
         return None;
     }
-    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Fraction))
+    Some(Numeral::one(start..stop, divide(count, lower)?, Form::Share))
 }
 
 /// `and a half`, `and three quarters` behind a sum: the new value and the index behind it.
@@ -169,7 +171,11 @@ pub(super) fn and_part(run: Run<'_>, sum: &Sum) -> Option<(Decimal, usize)> {
     }
     at += 1;
     at += usize::from(run.glued(at, Kind::Hyphen));
-    let (part, end) = if run.is_one_of(at, &["a", "one"]) {
+    let (part, end) = if run.kind(at, Kind::Number) {
+        // `2 and 1/4`
+        let part = digits::slashed(run, at, at + 1)?;
+        (part.value, part.end)
+    } else if run.is_one_of(at, &["a", "one"]) {
         let at = at + 1 + usize::from(run.glued(at + 1, Kind::Hyphen));
         (share(run, at)?, at + 1)
     } else {

@@ -13,7 +13,10 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct Measure {
     pub(crate) tokens: Range<usize>,
+    /// Without what stands under `per`.
     pub(crate) name: Cow<'static, str>,
+    /// What stands under `per`: `barrel`, `100,000 people`.
+    pub(crate) per: Option<String>,
     pub(crate) symbol: Option<&'static str>,
     pub(crate) kind: UnitKind,
     pub(crate) source: Source,
@@ -28,8 +31,6 @@ pub(crate) enum Source {
     Currency(u16),
     /// A noun.
     Noun,
-    /// Of so much, or put together from two units.
-    Rate,
 }
 
 impl Measure {
@@ -38,23 +39,32 @@ impl Measure {
         Some(Self {
             tokens,
             name: Cow::Borrowed(unit.name),
+            per: None,
             symbol: unit.symbol,
             kind: unit.kind,
             source: Source::Unit(row),
         })
     }
 
+    /// The whole name.
+    pub(super) fn full_name(&self) -> Cow<'static, str> {
+        match &self.per {
+            Some(per) => Cow::Owned(format!("{} per {per}", self.name)),
+            None => self.name.clone(),
+        }
+    }
+
     /// Its row in the table of units.
     pub(super) fn unit(&self) -> Option<&'static UnitRow> {
         match self.source {
-            Source::Unit(row) => tables::UNIT.get(row as usize),
+            Source::Unit(row) if self.per.is_none() => tables::UNIT.get(row as usize),
             _ => None,
         }
     }
 
     pub(super) fn currency(&self) -> Option<u16> {
         match self.source {
-            Source::Currency(row) => Some(row),
+            Source::Currency(row) if self.per.is_none() => Some(row),
             _ => None,
         }
     }
@@ -120,6 +130,18 @@ fn unit_at(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Measure, usize
     Some((measure, end))
 }
 
+/// `1/16 of a US pint`, `three quarters of an hour`: the unit that a part is taken of.
+pub(super) fn of_one(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)> {
+    let end = numeral.tokens.end;
+    let one = run.is(end, "of") && run.is_one_of(end + 1, &["a", "an", "one"]);
+    let phrase = run.entry(Table::Unit, end + 2).filter(|_| one)?;
+    let row = tables::UNIT.get(phrase.row as usize)?;
+    (!row.flags.has(Flags::RATE) && !row.flags.has(Flags::GLUED))
+        .then(|| Measure::of_unit(phrase.row, end + 2..phrase.end))
+        .flatten()
+        .map(|unit| (unit, phrase.end))
+}
+
 /// Whether a unit is to be believed where it stands.
 fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> bool {
     let Some(row) = tables::UNIT.get(row as usize) else { return false };
@@ -143,6 +165,10 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     if run.is(at, "second") && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
         return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
             && !run.glued(end, Kind::Hyphen);
+    }
+    // `2022′s`
+    if run.is_one_of(at, &["′", "″"]) && run.is_glued(end) && run.is_word(end) {
+        return false;
     }
     // `24703 L-202`
     !(token.end - token.start == 1 && run.glued(end, Kind::Hyphen))

@@ -85,7 +85,9 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
         if let Some(amount) = amount::amount(run, floor, index) {
             index = amount.end.max(index + 1);
             floor = index;
-            amounts.push(amount);
+            if !reject::bare_year(run, &amount) {
+                amounts.push(amount);
+            }
         } else {
             if run.kind(index, Kind::Number) && too_long(run.surface(index)) {
                 diagnostics.push(Diagnostic {
@@ -93,7 +95,9 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
                     span: run.span(index..index + 1),
                 });
             }
-            index += 1;
+            // `1.99×10−30` is too small to be kept; what remains of it is no number.
+            let power = run.kind(index, Kind::Number) && run.is(index + 1, "×") && run.is(index + 2, "10");
+            index += if power { 5 } else { 1 };
         }
     }
 }
@@ -107,7 +111,7 @@ fn finish(run: Run<'_>, amount: &Amount) -> Found {
     let tokens = start..amount.end.max(amount.numeral.tokens.end);
     let unit = amount.measure.as_ref().map(|measure| UnitData {
         span: run.span(measure.tokens.clone()),
-        name: measure.name.clone(),
+        name: measure.full_name(),
         symbol: measure.symbol.map(Cow::Borrowed),
         kind: measure.kind,
     });

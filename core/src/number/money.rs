@@ -6,7 +6,7 @@ use super::numeral::{Form, Numeral};
 use super::result::{UnitKind, Value};
 use super::run::Run;
 use super::{Number, words};
-use crate::lexicon::{Classes, Currency, Flags, Table, tables};
+use crate::lexicon::{self, Classes, Currency, Flags, Table, tables};
 use crate::scan::{Kind, Shape};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -21,6 +21,7 @@ fn measure(number: u16, tokens: Range<usize>) -> Option<Measure> {
     Some(Measure {
         tokens,
         name: Cow::Borrowed(row.name),
+        per: None,
         symbol: row.code,
         kind: UnitKind::Currency,
         source: Source::Currency(number),
@@ -30,7 +31,7 @@ fn measure(number: u16, tokens: Range<usize>) -> Option<Measure> {
 /// The currency sign or code right before a number that begins at `start`: where it begins, and its row.
 pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize, u16)> {
     let last = run.before(start)?;
-    if !last.any(Classes::CURRENCY) && !last.is(Kind::Currency) && last.word == crate::lexicon::WordId::NONE {
+    if !last.any(Classes::CURRENCY) && !last.is(Kind::Currency) && last.word == lexicon::WordId::NONE {
         return None;
     }
     let (from, number) = run.entry_before(Table::Currency, floor, start, |number| row(number).is_some())?;
@@ -117,17 +118,35 @@ pub(super) fn again(run: Run<'_>, money: &mut Measure, end: usize) -> usize {
 
 /// `75 USD million`: a magnitude behind the currency.
 pub(super) fn magnitude_behind(run: Run<'_>, numeral: &mut Numeral, end: usize) -> usize {
-    if numeral.power > 0 {
-        return end;
+    match words::magnitude(run, end) {
+        Some((power, stop)) if multiply(numeral, power).is_some() => stop,
+        _ => end,
     }
-    let scaled = words::magnitude(run, end).and_then(|(power, end)| {
-        let value = numeral.single()?.checked_mul(power_of_ten(power.into())?)?;
-        Some((power, end, value))
-    });
-    let Some((power, end, value)) = scaled else { return end };
-    numeral.value = Value::One(Number::from_decimal(value));
+}
+
+/// Multiplies a number that has no magnitude yet.
+pub(super) fn multiply(numeral: &mut Numeral, power: u8) -> Option<()> {
+    let value = numeral.single().filter(|_| numeral.power == 0)?;
+    numeral.value = Value::One(Number::from_decimal(value.checked_mul(power_of_ten(power.into())?)?));
     numeral.power = power;
-    end
+    Some(())
+}
+
+/// `MEUR 60`, `48.5 MSEK`: millions of a currency, as company reports write them. The index is the one behind the amount,
+/// whose number stands at `start..end`.
+pub(super) fn in_millions(run: Run<'_>, floor: usize, start: usize, end: usize) -> Option<(Measure, usize)> {
+    let millions = |at: usize| {
+        let token = run.token(at).filter(|token| token.is_word() && token.shape.has(Shape::ALL_CAPS))?;
+        let code = run.surface(at).strip_prefix('M').filter(|code| code.len() == 3)?;
+        let number = lexicon::row(lexicon::lookup(code).0, Table::Currency, code)?;
+        let whole = token.word == lexicon::WordId::NONE && row(number)?.code == Some(code);
+        whole.then(|| measure(number, at..at + 1)).flatten()
+    };
+    if let Some(unit) = millions(end) {
+        return Some((unit, end + 1));
+    }
+    let before = start.checked_sub(1).filter(|at| *at >= floor)?;
+    Some((millions(before)?, end))
 }
 
 /// The minor unit's share of a major one: a cent of a dollar.

@@ -1,14 +1,14 @@
 //! Nouns by their endings: plurals, and the singular that names a unit.
 
 use super::run::Run;
-use crate::lexicon::{self, Classes, Table, tables};
+use crate::lexicon::{self, Classes, Plural, Table, tables};
 use crate::scan::Shape;
 use std::borrow::Cow;
 
-/// What the table of plurals says of a word: its singular, or nothing for a word in `-s` that is none.
-fn listed(word: &str) -> Option<Option<&'static str>> {
+/// What the table of plurals says of a word.
+fn listed(word: &str) -> Option<&'static Plural> {
     let row = lexicon::row(lexicon::lookup(word).0, Table::Plural, word)?;
-    tables::PLURAL.get(row as usize).map(|row| row.singular)
+    tables::PLURAL.get(row as usize)
 }
 
 /// Whether the word at an index is a noun in the plural, as far as its form tells.
@@ -16,7 +16,7 @@ pub(crate) fn is_plural(run: Run<'_>, index: usize) -> bool {
     let Some(token) = run.token(index).filter(|token| token.is_word()) else { return false };
     let word = run.surface(index);
     if let Some(listed) = listed(word) {
-        return listed.is_some();
+        return listed.singular.is_some();
     }
     let name = token.is_capital() && token.any(Classes::GIVEN_NAME.or(Classes::PLACE));
     if name || token.any(Classes::FUNCTION) || token.shape.has(Shape::DIGIT) || token.shape.has(Shape::DOTTED)
@@ -47,7 +47,7 @@ fn ends_with(word: &str, ending: &str) -> bool {
 /// The singular of a noun.
 pub(crate) fn singular(word: &str) -> Cow<'_, str> {
     if let Some(listed) = listed(word) {
-        return Cow::Borrowed(listed.unwrap_or(word));
+        return Cow::Borrowed(listed.singular.unwrap_or(word));
     }
     if !word.is_ascii() || !plural_by_ending(word) {
         return Cow::Borrowed(word);

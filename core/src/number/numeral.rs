@@ -38,6 +38,8 @@ pub(crate) enum Form {
     Words,
     /// `half`, `two thirds`, `1/16`
     Fraction,
+    /// `one in five`
+    Share,
     /// `dozens`, `tens of thousands`
     Vague,
 }

@@ -2,29 +2,27 @@
 
 use super::count;
 use super::digits;
-use super::measure::{Measure, Source};
+use super::measure::Measure;
 use super::result::UnitKind;
 use super::run::Run;
 use super::words;
 use crate::lexicon::{Classes, Flags, Table, tables};
 use crate::scan::Kind;
-use std::borrow::Cow;
 
 /// Reads the lower side of a rate behind a unit, and gives the unit its longer name; the index behind it.
 pub(super) fn add(run: Run<'_>, unit: &mut Measure, end: usize) -> usize {
     let percent = matches!(unit.kind, UnitKind::Percent | UnitKind::PercentagePoint | UnitKind::Ratio);
     let Some((lower, stop)) = lower(run, unit.kind, end) else { return end };
-    if percent && !run.is(end, "per") && !run.is_one_of(end, &["a", "an"]) {
+    if percent && !run.is_one_of(end, &["per", "a", "an"]) {
         return end;
     }
-    unit.name = Cow::Owned(format!("{} per {lower}", unit.name));
+    unit.per = Some(lower);
     if unit.kind != UnitKind::Currency {
         unit.symbol = None;
     }
     if unit.tokens.end == end {
         unit.tokens.end = stop;
     }
-    unit.source = Source::Rate;
     stop
 }
 
@@ -36,6 +34,10 @@ pub(super) fn lower(run: Run<'_>, kind: UnitKind, at: usize) -> Option<(String, 
         return of_so_many(run, from)
             .or_else(|| unit(run, from))
             .or_else(|| noun(run, from).filter(|_| !slash));
+    }
+    // `$2,000-a-night`
+    if run.glued(at, Kind::Hyphen) && run.is_one_of(at + 1, &["a", "an"]) && run.glued(at + 2, Kind::Hyphen) {
+        return unit(run, at + 3);
     }
     if run.is_one_of(at, &["a", "an"]) {
         return by_article(run, kind, at + 1);

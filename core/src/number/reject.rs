@@ -1,11 +1,12 @@
 //! Numbers that assert nothing: years, clock times, scores, names, sections, ordinals, list markers, identifiers.
 
 use super::amount::Amount;
+use super::digits;
 use super::measure::Source;
 use super::numeral::Form;
 use super::run::Run;
 use crate::lexicon::{CalendarClass, Classes, Table, tables};
-use crate::scan::{Kind, Shape};
+use crate::scan::{Kind, Shape, Token};
 
 /// How many parts of an identifier are read at most.
 const LONGEST_CHAIN: usize = 64;
@@ -30,14 +31,19 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
         parts += 1;
         at += 2;
     }
-    (parts >= 3 || colon).then_some(at)
+    // `24/7`, `9/11`: no part of a whole
+    let pair =
+        parts == 2 && run.kind(index + 1, Kind::Slash) && digits::slashed(run, index, index + 1).is_none();
+    (parts >= 3 || colon || pair).then_some(at)
 }
 
 /// Whether an amount is no claim.
 pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
     glued_to_word(run, amount)
         || ordinal(run, amount)
+        || date(run, amount)
         || clock(run, amount)
+        || placed(run, amount)
         || listed(run, amount)
         || labelled(run, amount)
         || year(run, amount)
@@ -56,13 +62,35 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     if run.is(end - 1, "k") && run.is(end - 2, "401") {
         return true;
     }
+    // `7-Eleven`
+    let named = run.glued(end, Kind::Hyphen)
+        && (run.token(end + 1).is_some_and(Token::is_capital)
+            || run.is_word(start) && run.glued(end + 1, Kind::Number))
+        && amount.end == end;
+    let behind = run.is_glued(start) && run.kind(start.wrapping_sub(1), Kind::Hyphen);
+    if named || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number) {
+        return true;
+    }
     let digits = run.kind(start, Kind::Number);
+    // `in '99`
+    if digits
+        && run.is_glued(start)
+        && run.is_one_of(start.wrapping_sub(1), &["'", "’", "‘"])
+        && amount.measure.is_none()
+    {
+        return true;
+    }
     if digits && run.is_glued(start) {
         let before = start.wrapping_sub(1);
-        if run.is_word(before) || run.surface(before) == "#" || run.is_one_of(before, &["№", "/"]) {
+        if run.is_word(before) || run.is_one_of(before, &["#", "^", "№", "/"]) {
             return true;
         }
-        if run.kind(before, Kind::Hyphen) && !run.follows(before, &["to", "minus", "or", "and", "a"]) {
+        // `TPP-11`, but `to-260,000`, `now-18 month-old`
+        let loose = Classes::ADVERB.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::COMPARATOR);
+        let prefix = before.wrapping_sub(1);
+        let joined =
+            run.any(prefix, loose.or(Classes::ARTICLE)) && !run.token(prefix).is_some_and(Token::is_capital);
+        if run.kind(before, Kind::Hyphen) && !joined {
             return true;
         }
     }
@@ -75,11 +103,32 @@ fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
     if run.is_glued(end) && run.is_one_of(end, &["st", "nd", "rd", "th"]) {
         return true;
     }
-    let joint = end + usize::from(run.glued(end, Kind::Hyphen));
+    let joint = end + usize::from(run.glued(end, Kind::Hyphen) || run.is(end, "and"));
     amount.numeral.form == Form::Words
         && joint >= amount.end
         && run.any(joint, Classes::ORDINAL)
         && (joint > end || !run.is(joint, "second"))
+}
+
+/// `March 29`, `Oct. 31`, `29 March`, `June of 2018`
+fn date(run: Run<'_>, amount: &Amount) -> bool {
+    let day = amount.measure.is_none() && amount.numeral.form == Form::Plain && !amount.is_range;
+    if !day {
+        return false;
+    }
+    let start = amount.start;
+    let at = start.wrapping_sub(
+        1 + usize::from(run.kind(start.wrapping_sub(1), Kind::Period) || run.follows(start, &["of"])),
+    );
+    // `October 14 and 18`
+    let second = run.follows(start, &["and", "to", "or"])
+        && run.kind(start.wrapping_sub(2), Kind::Number)
+        && run.any(start.wrapping_sub(3), Classes::MONTH);
+    if second {
+        return true;
+    }
+    let month = |at: usize| run.any(at, Classes::MONTH) && run.token(at).is_some_and(Token::is_capital);
+    month(at) || month(amount.end)
 }
 
 /// `11 a.m.`, `9:30`, `at 7`
@@ -92,12 +141,28 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
     if clock.is_some_and(|row| row.class == CalendarClass::Clock) && amount.measure.is_none() {
         return true;
     }
+    // `since 12.15`
+    let quarter = amount.numeral.form == Form::Decimal
+        && run.surface(amount.numeral.tokens.start).len() <= 5
+        && amount.numeral.single().is_some_and(|value| value < rust_decimal::Decimal::from(24));
+    if quarter && amount.measure.is_none() && run.follows(amount.start, &["since", "until", "till"]) {
+        return true;
+    }
     let hour = amount.numeral.whole().is_some_and(|hour| hour <= 24);
     amount.measure.is_none()
         && hour
         && !amount.is_range
         && run.follows(amount.start, &["at", "until", "till"])
         && !run.is(amount.end, "or")
+}
+
+/// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
+fn placed(run: Run<'_>, amount: &Amount) -> bool {
+    let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
+    let idiom = run.follows(amount.start, &["at"])
+        && amount.numeral.whole() == Some(1)
+        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
+    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -134,6 +199,15 @@ fn labelled(run: Run<'_>, amount: &Amount) -> bool {
     run.any(at, Classes::LABEL)
 }
 
+/// `in 2019`, before it could part two numbers that belong together.
+pub(super) fn bare_year(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Plain
+        && amount.numeral.power == 0
+        && amount.numeral.whole().is_some_and(|year| (1500..2100).contains(&year))
+        && run.follows(amount.start, &["in", "since", "during"])
+}
+
 /// Years without a word that counts them.
 fn year(run: Run<'_>, amount: &Amount) -> bool {
     let in_range = |year: u32| (1500..2100).contains(&year);
@@ -147,23 +221,39 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     if amount.is_range {
         let super::result::Value::Range(Some(low), Some(high)) = amount.numeral.value else { return false };
         let whole = |number: super::Number| u32::try_from(number.decimal().trunc().mantissa()).unwrap_or(0);
-        return amount.measure.is_none() && in_range(whole(low)) && in_range(whole(high));
+        let counted = amount.measure.is_some()
+            && !run.is(amount.start, "between")
+            && !run.follows(amount.start, &["from"]);
+        return !counted && in_range(whole(low)) && in_range(whole(high));
     }
     let Some(year) = amount.numeral.whole().filter(|year| in_range(*year)) else { return false };
     if run.follows(
         amount.start,
         &[
-            "in", "since", "during", "until", "before", "after", "by", "from", "through", "early", "late",
-            "mid", "fiscal", "year",
+            "in", "since", "during", "until", "before", "after", "from", "through", "early", "late", "mid",
+            "fiscal", "year",
         ],
     ) {
         return true;
     }
+    // `by 2030`, but `rose by 2000`
+    if run.follows(amount.start, &["by"]) && !run.any(amount.start.wrapping_sub(2), Classes::TREND) {
+        return true;
+    }
+    if run.is(amount.start, "circa") && amount.measure.is_none() {
+        return true;
+    }
+    // `the war of 1812`, but `an average of 1500`
+    let of_event = run.follows(amount.start, &["of"])
+        && !run
+            .follows(amount.start - 1, &["average", "total", "maximum", "minimum", "cost", "price", "sum"]);
     match &amount.measure {
         None => {
-            (1900..2100).contains(&year)
-                && !run.follows(amount.start, &["at", "to", "of", "average", "cost", "costs"])
+            ((1900..2100).contains(&year) || of_event)
+                && !run.follows(amount.start, &["at", "to", "average", "cost", "costs"])
         }
+        // `a map of 1702 shows it`
+        Some(unit) if of_event && unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB) => true,
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
             (1900..2050).contains(&year)
@@ -182,7 +272,26 @@ fn score(run: Run<'_>, amount: &Amount) -> bool {
     let left = hyphen(end) && run.glued(end + 1, Kind::Number);
     let before = start.wrapping_sub(1);
     let right = run.is_glued(start) && hyphen(before) && run.kind(before.wrapping_sub(1), Kind::Number);
-    left || right
+    left || right || odds(run, amount)
+}
+
+/// `52 to 48`: votes, odds or goals where the first is the larger and nothing is counted.
+fn odds(run: Run<'_>, amount: &Amount) -> bool {
+    let small = |at: usize| {
+        let number = digits::small(run.surface(at)).filter(|number| *number < 1000);
+        number.filter(|_| run.kind(at, Kind::Number) && !run.is_glued(at))
+    };
+    let bare = |end: usize| {
+        run.token(end).is_none_or(|next| !next.is_glued() || !next.is_word() && !next.is(Kind::Percent))
+            && !run.any(end, Classes::UNIT.or(Classes::CURRENCY).or(Classes::MAGNITUDE))
+    };
+    let pair = |first: usize| {
+        let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
+        let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
+        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+    };
+    let at = amount.numeral.tokens.start;
+    amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
@@ -200,18 +309,24 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let Some(before) = run.before(start) else { return address(run, amount) };
     let words =
         Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB).or(Classes::TREND).or(Classes::COMPARATOR);
-    let name = before.is_capital() && !before.any(words) && start > run.start + 1;
+    let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
+    let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
-        return name
-            && run.token(amount.numeral.tokens.start).is_some_and(crate::scan::Token::is_capital)
-            && unit.is_none();
+        // `the Group of Seven`
+        let group = (run.is(start - 1, "of") || run.kind(start - 1, Kind::Clitic))
+            && run.before(start - 1).is_some_and(Token::is_capital);
+        return (name || group)
+            && run.token(amount.numeral.tokens.start).is_some_and(Token::is_capital)
+            && (unit.is_none() || !before.any(Classes::PLACE.or(Classes::WEEKDAY)));
     }
-    let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none();
-    bare && (name
-        && unit.is_none_or(|unit| unit.tokens.len() == 1 && unit.tokens.start > amount.numeral.tokens.end)
-        || first
-        || name)
-        || address(run, amount)
+    let verb = |unit: &super::measure::Measure| {
+        unit.tokens.len() == 1 && run.any(unit.tokens.start, Classes::VERB.or(Classes::CUE_VERB))
+    };
+    let first = before.is_capital() && start == run.start + 1 && !before.any(words) && unit.is_none_or(verb);
+    // `in London 12 people`, `on Tuesday 12 people`
+    let counts = unit.is_some_and(|unit| !run.token(unit.tokens.start).is_some_and(Token::is_capital))
+        && before.any(Classes::PLACE.or(Classes::WEEKDAY));
+    bare && (name && !counts || first) || address(run, amount)
 }
 
 /// `575 Wilbraham Road`, `90049 ZIP Code`: a name follows and nothing is counted.

@@ -28,10 +28,29 @@ pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
         kept += 1;
     }
     amounts.truncate(kept);
-    for index in 1..amounts.len() {
+    levels(run, amounts);
+    // From the right, so that the unit of a list reaches its first number.
+    for index in (1..amounts.len()).rev() {
         let (left, right) = amounts.split_at_mut(index);
         if let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) {
             share(run, first, second);
+        }
+    }
+}
+
+/// `lost 162 points, … to end at 7,425.81`: a bare level behind points is in points too.
+fn levels(run: Run<'_>, amounts: &mut [Amount]) {
+    let mut points: Option<Measure> = None;
+    for amount in amounts {
+        match &amount.measure {
+            Some(unit) if unit.name == "point" => points = Some(unit.clone()),
+            None if amount.numeral.in_digits()
+                && amount.numeral.form != Form::Plain
+                && run.follows(amount.start, &["at", "to"]) =>
+            {
+                amount.measure.clone_from(&points);
+            }
+            _ => {}
         }
     }
 }
@@ -45,6 +64,8 @@ enum Joint {
     And,
     /// `or`
     Or,
+    /// `from`, behind a level: `to 90 from 60`
+    From,
     Comma,
     /// A hyphen or a dash with nothing around it.
     Hyphen,
@@ -73,6 +94,7 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
             _ if run.is_one_of(end, &["to", "through"]) => Some(Joint::To),
             _ if run.is_one_of(end, &["and", "&", "but"]) => Some(Joint::And),
             _ if run.is(end, "or") => Some(Joint::Or),
+            _ if run.is(end, "from") => Some(Joint::From),
             _ => None,
         },
         2 if run.is(end, "to") && run.kind(end + 1, Kind::Hyphen) => Some(Joint::To),
@@ -82,18 +104,31 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
     }
 }
 
+/// `from 20 miles in 2008 to 29 in 2020`: a date may stand behind the first end.
+fn dated(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Joint> {
+    let between = first.end..second.start.checked_sub(1)?;
+    let short = run.follows(first.start, &["from"]) && between.len() <= 3 && run.is(between.end, "to");
+    let date = between.clone().all(|index| {
+        run.is_one_of(index, &["in", "last", "a"])
+            || run.kind(index, Kind::Number)
+            || run.any(index, Classes::MONTH.or(Classes::CALENDAR))
+    });
+    (short && date).then_some(Joint::To)
+}
+
 /// Whether two units are one.
 fn same(a: &Measure, b: &Measure) -> bool {
-    a.name == b.name
+    let per = a.per.is_none() || b.per.is_none() || a.per == b.per;
+    per && (a.name == b.name
         || a.kind == UnitKind::Currency
             && b.kind == UnitKind::Currency
-            && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name))
+            && (a.name.ends_with(&*b.name) || b.name.ends_with(&*a.name)))
 }
 
 /// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
 fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let (low, high) = (first.numeral.single()?, second.numeral.single()?);
-    let joint = joint(run, first.end, second.start)?;
+    let joint = joint(run, first.end, second.start).or_else(|| dated(run, first, second))?;
     let between = run.follows(first.start, &["between"]);
     let from = run.follows(first.start, &["from"]);
     let bounded = matches!(first.comparator, Comparator::More | Comparator::AtLeast)
@@ -131,7 +166,7 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         Joint::Or => {
             words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
         }
-        Joint::Comma | Joint::None => false,
+        Joint::From | Joint::Comma | Joint::None => false,
     };
     if !joined {
         return None;
@@ -164,7 +199,8 @@ fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
 
 /// Whether a verb or adverb of change stands before a number, so that `to` leads to a level.
 fn moves(run: Run<'_>, start: usize) -> bool {
-    run.before(start).is_some_and(|before| before.any(Classes::TREND))
+    let by = usize::from(run.follows(start, &["by", "another"]));
+    run.before(start - by).is_some_and(|before| before.any(Classes::TREND))
 }
 
 /// `larger than 10 and smaller than 20`
@@ -189,9 +225,11 @@ fn merged(first: &Amount, second: &Amount, start: usize, low: Decimal, high: Dec
 /// Of two names of one unit the one that says more: `US dollar`, `dollar per week`.
 fn fuller(first: Option<&Measure>, second: Option<&Measure>) -> Option<Measure> {
     match (first, second) {
-        (Some(first), Some(second)) if first.name.len() > second.name.len() => Some(first.clone()),
-        (_, Some(second)) => Some(second.clone()),
-        (first, None) => first.cloned(),
+        (Some(first), Some(second)) => {
+            let longer = if first.name.len() > second.name.len() { first } else { second };
+            Some(Measure { per: second.per.clone().or_else(|| first.per.clone()), ..longer.clone() })
+        }
+        (first, second) => second.or(first).cloned(),
     }
 }
 
@@ -206,6 +244,9 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         return None;
     }
     let (high, low) = (first.numeral.single()?, second.numeral.single()?);
+    if let Some(amount) = cents(run, first, second, joint) {
+        return Some(amount);
+    }
     let (unit, times) = match &second.measure {
         Some(smaller) => (smaller.clone(), ratio(larger, smaller)?),
         None if larger.name == "foot" && joint != Joint::And => (inches(second)?, Decimal::from(12)),
@@ -220,6 +261,29 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     amount.numeral.tokens.end = second.numeral.tokens.end;
     amount.measure = Some(unit);
     amount.end = second.end;
+    Some(amount)
+}
+
+/// `15 dollars 50`, `15 dollars and 50`: the cents need no name, and the dollar stays the unit.
+fn cents(run: Run<'_>, first: &Amount, second: &Amount, joint: Joint) -> Option<Amount> {
+    let money =
+        first.measure.as_ref().filter(|unit| unit.kind == UnitKind::Currency && unit.per.is_none())?;
+    let cents = second.numeral.whole().filter(|cents| (1..100).contains(cents))?;
+    let spoken = money.tokens.start >= first.numeral.tokens.end
+        && run.is_word(money.tokens.start)
+        && run.surface(money.tokens.start).len() > 3;
+    let ends = run.token(second.end).is_none_or(|next| !next.is_word() || run.is(second.end, "and"));
+    let open = second.measure.is_none() || run.is(second.numeral.tokens.end, "and");
+    let whole = first.numeral.power == 0 && second.numeral.power == 0;
+    if !spoken || !open || !whole || !ends || joint == Joint::Hyphen {
+        return None;
+    }
+    let value = first.numeral.single().filter(|value| value.fract().is_zero())?;
+    let mut amount = first.clone();
+    amount.numeral.value =
+        Value::One(Number::from_decimal(value.checked_add(Decimal::new(cents.into(), 2))?));
+    amount.numeral.tokens.end = second.numeral.tokens.end;
+    amount.end = second.numeral.tokens.end;
     Some(amount)
 }
 
@@ -246,7 +310,7 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 /// A unit that two numbers share: `3 and 5 percent`, `8 or $9`, `64 points to 4,577`.
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     let Some(joint) = joint(run, first.end, second.start) else { return };
-    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To);
+    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
     if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;

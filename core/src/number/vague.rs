@@ -25,7 +25,9 @@ pub(super) fn vague(run: Run<'_>, index: usize) -> Option<Numeral> {
 fn plurals(run: Run<'_>, index: usize) -> Option<Numeral> {
     let (low, high) = bounds(run, index)?;
     let of = run.is(index + 1, "of");
-    if run.is_one_of(index, &["tens", "scores"]) && !of || run.follows(index, &["per", "in"]) {
+    if run.is_one_of(index, &["tens", "scores"]) && !of
+        || run.follows(index, &["per", "in", "many", "several", "few"])
+    {
         return None;
     }
     if let Some((low_unit, _)) = bounds(run, index + 2).filter(|_| of) {

@@ -106,6 +106,9 @@ pub(super) fn go_on(run: Run<'_>, first: Decimal, end: usize, in_words: bool, jo
     Adder::new(first, in_words).run(run, end, joins)
 }
 
+/// A number of more digits than can be kept exactly.
+struct TooLarge;
+
 /// Adds terms up from the largest magnitude to the smallest.
 struct Adder {
     total: Decimal,
@@ -138,8 +141,8 @@ impl Adder {
 
     fn run(mut self, run: Run<'_>, mut end: usize, joins: bool) -> Option<Sum> {
         // Each magnitude comes once, so that few rounds suffice.
-        for _ in 0..16 {
-            if let Some(next) = self.multiply(run, end)? {
+        for _ in 0..32 {
+            if let Some(next) = self.multiply(run, end).ok()? {
                 end = next;
             } else if let Some(next) = self.add(run, end, joins) {
                 end = next;
@@ -151,22 +154,22 @@ impl Adder {
         Some(Sum { value, end, power: self.power, coefficient: self.coefficient })
     }
 
-    /// A magnitude behind the group. `None` outside says that the number is too large to be kept.
-    fn multiply(&mut self, run: Run<'_>, at: usize) -> Option<Option<usize>> {
-        let Some((power, end)) = magnitude(run, at) else { return Some(None) };
-        let Some(group) = self.group else { return Some(None) };
-        let factor = power_of_ten(power.into())?;
+    /// A magnitude behind the group, and the index behind it.
+    fn multiply(&mut self, run: Run<'_>, at: usize) -> Result<Option<usize>, TooLarge> {
+        let (Some((power, end)), Some(group)) = (magnitude(run, at), self.group) else { return Ok(None) };
+        let factor = power_of_ten(power.into()).ok_or(TooLarge)?;
         if power == 2 {
             if self.hundred || group >= Decimal::ONE_HUNDRED {
-                return Some(None);
+                return Ok(None);
             }
-            self.group = Some(group.checked_mul(factor)?);
+            self.group = Some(group.checked_mul(factor).ok_or(TooLarge)?);
             self.hundred = true;
         } else {
             if power >= self.last {
-                return Some(None);
+                return Ok(None);
             }
-            self.total = self.total.checked_add(group.checked_mul(factor)?)?;
+            let product = group.checked_mul(factor).ok_or(TooLarge)?;
+            self.total = self.total.checked_add(product).ok_or(TooLarge)?;
             (self.group, self.hundred, self.last) = (None, false, power);
         }
         if self.total.is_zero() || self.power == 0 {
@@ -174,7 +177,7 @@ impl Adder {
         }
         self.power = power;
         self.open = true;
-        Some(Some(end))
+        Ok(Some(end))
     }
 
     /// A smaller term behind a magnitude: `three hundred (and) five`, `two thousand, three hundred`.

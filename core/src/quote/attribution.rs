@@ -1,59 +1,187 @@
 //! Cue, speaker and content put together, and which of two that overlap stands.
 
-use super::cue::Site;
+use super::candidates::Source;
+use super::choice::{Chooser, Content};
+use super::cue::{self, Site};
+use super::marks::Stretches;
 use super::tag::Tag;
-use super::unit::View;
-use super::{cue, rules};
-use crate::lexicon::Frames;
+use super::unit::{Unit, View};
+use crate::lexicon::{Frames, Sense};
+use crate::mention::Mentions;
+use crate::model::Share;
+use crate::scan::Scan;
 use std::ops::Range;
+
+/// How likely a word must report before its speaker and content are looked for.
+const GATE: Share = Share::percent(15);
+/// How likely all of an attribution must be where words of its content stand in quotation marks.
+const MARKED: Share = Share::percent(18);
+/// Where something is said.
+const SPEECH: Share = Share::percent(28);
+/// And where it is thought, meant or shown.
+const OTHER: Share = Share::percent(45);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
     pub(super) site: Site,
-    /// The chunk that speaks.
-    pub(super) source: Option<usize>,
-    /// Tokens of the content, in text order, each range not empty and outside the cue.
+    pub(super) source: Option<Source>,
+    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
+    /// stands in the next paragraph.
     pub(super) content: Vec<Range<usize>>,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
-    /// In hundredths.
-    pub(super) confidence: u8,
+    pub(super) share: Share,
     /// Index of the block it stands in.
     pub(super) block: usize,
 }
 
-impl Attribution {
-    pub(super) fn new(
-        site: &Site,
-        source: Option<usize>,
-        left: Range<usize>,
-        right: Range<usize>,
-        confidence: u8,
-    ) -> Self {
-        let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
-        Self { site: site.clone(), source, content, addressee: None, confidence, block: 0 }
-    }
+/// An attribution that may stand.
+#[derive(Debug)]
+struct Likely {
+    /// Index of the site.
+    site: usize,
+    source: Option<Source>,
+    content: Content,
+    /// How likely its cue reports and its source speaks.
+    spoken: Share,
+}
 
-    /// From the first to the last token of its content.
-    fn reach(&self) -> Range<usize> {
-        let start = self.content.first().map_or(0, |range| range.start);
-        start..self.content.last().map_or(start, |range| range.end)
+impl Likely {
+    fn share(&self) -> Share {
+        self.spoken.and(self.content.begins).and(self.content.ends)
     }
 }
 
-/// The attributions of a unit, in the order of their cues.
-pub(super) fn attribute(view: &View<'_>, sites: &mut Vec<Site>, into: &mut Vec<Attribution>) {
-    let first = into.len();
-    cue::sites(view, sites);
-    for site in sites.iter() {
-        into.extend(rules::attribute(view, sites, site).map(|mut attribution| {
-            attribution.block = view.block;
-            attribution.addressee = addressee(view, &attribution);
-            attribution
-        }));
+/// The attributions of an article, unit by unit, in the order of their cues.
+pub(super) fn all(
+    scan: &Scan<'_>,
+    stretches: &Stretches,
+    mentions: &Mentions,
+    units: &[Unit],
+) -> Vec<Attribution> {
+    let mut view = View::new(scan, stretches, mentions);
+    let mut attributing = Attributing { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() };
+    let mut found = Vec::new();
+    for unit in units {
+        view.turn_to(unit);
+        attributing.attribute(&view, &mut found);
     }
-    settle(into, first);
+    found
+}
+
+/// What is kept from one unit to the next.
+#[derive(Debug)]
+struct Attributing {
+    chooser: Chooser,
+    sites: Vec<Site>,
+    likely: Vec<Likely>,
+}
+
+impl Attributing {
+    /// Adds the attributions of a unit, in the order of their cues.
+    fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
+        cue::sites(view, &mut self.sites);
+        self.likely.clear();
+        let mut last = None;
+        for site in 0..self.sites.len() {
+            let reports = self.chooser.reports(view, &self.sites, site);
+            if reports < GATE {
+                continue;
+            }
+            let (source, speaks) = self.chooser.source(view, &self.sites[site], last);
+            if reports >= OTHER {
+                last = source.or(last);
+            }
+            if let Some(content) = self.chooser.content(view, &self.sites, site, source) {
+                let likely = Likely { site, source, content, spoken: reports.and(speaks) };
+                if self.stands(view, &likely) {
+                    self.likely.push(likely);
+                }
+            }
+        }
+        self.settle(view, into);
+    }
+
+    /// Whether an attribution is likely enough.
+    fn stands(&self, view: &View<'_>, likely: &Likely) -> bool {
+        let content = &likely.content;
+        let marked = view.is_marked(&content.left) || view.is_marked(&content.right);
+        let speech = self.sites[likely.site].row.is_none_or(|row| row.sense == Sense::Speech);
+        let floor = match (marked, speech) {
+            (true, _) => MARKED,
+            (false, true) => SPEECH,
+            (false, false) => OTHER,
+        };
+        likely.share() >= floor
+    }
+
+    /// Lets the likelier of two that overlap stand. The other goes when its cue is part of what is said there, ends
+    /// before that one's cue when it was running into it, or else keeps what is left.
+    fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
+        let first = into.len();
+        let mut likely = std::mem::take(&mut self.likely);
+        likely.sort_by(|a, b| b.share().cmp(&a.share()).then(a.site.cmp(&b.site)));
+        for mut one in likely.drain(..) {
+            let fits = into[first..].iter().all(|other| self.fits(view, &mut one, other));
+            if fits && self.stands(view, &one) {
+                into.push(attribution(view, &self.sites[one.site], one));
+            }
+        }
+        self.likely = likely;
+        into[first..].sort_by_key(|attribution| attribution.site.head);
+    }
+
+    /// Takes from an attribution what a likelier one holds, and says whether enough is left.
+    fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
+        let site = &self.sites[one.site];
+        if other.content.iter().any(|range| range.contains(&site.head)) {
+            return false;
+        }
+        let right = &mut one.content.right;
+        if right.contains(&other.site.head) {
+            let limit = other.first_token(right.start);
+            let Some((to, ends)) = self.chooser.end(view, &self.sites, site, right.start, limit) else {
+                return false;
+            };
+            right.end = to;
+            one.content.ends = ends;
+        }
+        let before = one.content.left.len() + one.content.right.len();
+        for range in [&mut one.content.left, &mut one.content.right] {
+            for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
+                if range.end <= taken.start || taken.end <= range.start {
+                    continue;
+                }
+                if taken.start <= range.start {
+                    range.start = taken.end.min(range.end);
+                } else {
+                    range.end = taken.start;
+                }
+            }
+        }
+        let after = one.content.left.len() + one.content.right.len();
+        before == 0 || 2 * after > before
+    }
+}
+
+impl Attribution {
+    /// Where the cue and, if it stands before it but not before `from`, the speaker begin.
+    fn first_token(&self, from: usize) -> usize {
+        let source = self.source.map(|source| source.tokens().start).filter(|start| *start > from);
+        source.map_or(self.site.tokens.start, |start| start.min(self.site.tokens.start))
+    }
+}
+
+fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
+    let share = likely.share();
+    let Content { left, right, .. } = likely.content;
+    let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
+    let source = likely.source;
+    let mut attribution =
+        Attribution { site: site.clone(), source, content, addressee: None, share, block: view.block };
+    attribution.addressee = addressee(view, &attribution);
+    attribution
 }
 
 /// Whom it is said to: the noun phrase between the cue and its content, for cues that take one there.
@@ -65,36 +193,8 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
         return None;
     }
     let start = site.tokens.end + usize::from(to);
-    let chunk = view.chunk_at(start).filter(|chunk| view.chunk(*chunk).start == start)?;
+    let chunk = view.chunk_starting(start)?;
     let taken = attribution.content.iter().any(|range| range.contains(&start));
-    (!taken && attribution.source != Some(chunk)).then_some(chunk)
-}
-
-/// Lets an attribution go whose cue or content lies in the content of one before it.
-fn settle(all: &mut Vec<Attribution>, first: usize) {
-    let mut kept = first;
-    for index in first..all.len() {
-        let mut attribution = all[index].clone();
-        let mut stands = true;
-        if kept > first {
-            let last = &mut all[kept - 1];
-            let inside = last.content.iter().any(|range| range.contains(&attribution.site.head));
-            if inside && attribution.content.iter().any(|range| range.start < last.site.head) {
-                // The later cue takes all of the sentence, the earlier one was part of what is said.
-                *last = attribution;
-                continue;
-            }
-            stands = !inside;
-            let end = last.reach().end;
-            attribution.content.retain_mut(|range| {
-                range.start = range.start.max(end.min(range.end));
-                range.start < range.end
-            });
-        }
-        if stands && !attribution.content.is_empty() {
-            all[kept] = attribution;
-            kept += 1;
-        }
-    }
-    all.truncate(kept);
+    let speaks = attribution.source.is_some_and(|source| source.chunk == chunk);
+    (!taken && !speaks).then_some(chunk)
 }

@@ -18,12 +18,19 @@ pub(super) struct Site {
     pub(super) head: usize,
     /// With auxiliaries, negation, adverbs, and the other words of a phrase.
     pub(super) tokens: Range<usize>,
-    /// What the lexicon says of it, `None` of a mark.
+    /// What the lexicon says of it, `None` of a mark and of a verb that it does not list.
     pub(super) row: Option<&'static CueRow>,
     pub(super) passive: bool,
+    /// The lemma for the weights, the same in every build.
+    pub(super) lemma: u32,
 }
 
 impl Site {
+    /// The token behind it.
+    pub(super) fn end(&self) -> usize {
+        self.tokens.end.max(self.head + 1)
+    }
+
     /// Whether it is a verb.
     pub(super) fn is_verb(&self) -> bool {
         self.row.is_some_and(|row| row.part == Part::Verb)
@@ -38,7 +45,14 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
     while index < view.tokens.end {
         let token = &view.scan.tokens[index];
         let site = match token.kind {
-            Kind::Word if token.any(any) && !view.is_in_quotation(index) => word(view, index),
+            Kind::Word if token.any(any) && !view.is_in_quotation(index) => {
+                let from = into.last().map_or(view.tokens.start, Site::end);
+                word(view, index, from).or_else(|| unlisted(view, index, from))
+            }
+            Kind::Word if !view.is_quoted(index) => {
+                let from = into.last().map_or(view.tokens.start, Site::end);
+                unlisted(view, index, from)
+            }
             Kind::Colon | Kind::Dash if !view.is_quoted(index) => mark(view, index),
             _ => None,
         };
@@ -47,8 +61,8 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
     }
 }
 
-/// The cue that begins with a word.
-fn word(view: &View<'_>, index: usize) -> Option<Site> {
+/// The cue that begins with a word, its auxiliaries not before `from`.
+fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     let scan = view.scan;
     let token = &scan.tokens[index];
     let phrase = scan.entry_at(Table::Cue, index, view.tokens.end)?;
@@ -56,19 +70,21 @@ fn word(view: &View<'_>, index: usize) -> Option<Site> {
     let row = if phrase.end > index + 1 {
         &tables::CUE[phrase.row as usize]
     } else {
-        lexicon::rows(token.word, Table::Cue, scan.word(index))
-            .map(|row| &tables::CUE[row as usize])
-            .find(|row| (row.part == Part::Verb) == verb)?
+        // A verb that was taken for something else is still one where the lexicon has nothing else.
+        let mut rows =
+            lexicon::rows(token.word, Table::Cue, scan.word(index)).map(|row| &tables::CUE[row as usize]);
+        let first = rows.next()?;
+        std::iter::once(first).chain(rows).find(|row| (row.part == Part::Verb) == verb).unwrap_or(first)
     };
-    let (start, passive) = if row.part == Part::Verb { left_edge(view, index) } else { (index, false) };
-    Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive })
+    let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
+    Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive, lemma: hash(row.lemma) })
 }
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it a passive.
-fn left_edge(view: &View<'_>, head: usize) -> (usize, bool) {
+fn left_edge(view: &View<'_>, head: usize, from: usize) -> (usize, bool) {
     let mut start = head;
     let mut passive = false;
-    for at in (view.tokens.start..head).rev().take(LEFT) {
+    for at in (from..head).rev().take(LEFT) {
         match view.tag(at) {
             tag if tag.is_auxiliary() => {
                 passive |= tag == Tag::Be && view.tag(head) == Tag::CuePast;
@@ -81,19 +97,45 @@ fn left_edge(view: &View<'_>, head: usize) -> (usize, bool) {
     (start, passive)
 }
 
-/// A colon behind the name that opens a unit (`WALLACE: …`), or a dash before the name that closes it.
-fn mark(view: &View<'_>, index: usize) -> Option<Site> {
-    let site = || Some(Site { head: index, tokens: index..index, row: None, passive: false });
-    match view.scan.tokens[index].kind {
-        Kind::Colon if index - view.tokens.start <= NAME_TOKENS && index > view.tokens.start => {
-            let chunk = view.chunk_at(index - 1)?;
-            (view.chunk(chunk).end == index && view.chunk(chunk).start == view.tokens.start).then(site)?
-        }
-        Kind::Dash if view.tag_before(index, 1) == Tag::QuoteClose => {
-            let chunk = view.chunk_at(index + 1)?;
-            let end = view.chunk(chunk).end;
-            (end == view.tokens.end || matches!(view.tag(end), Tag::Comma | Tag::End)).then(site)?
-        }
-        _ => None,
+/// A verb that the cue table does not list, beside a stretch in marks that is long enough to be a quotation.
+fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
+    let verb = matches!(view.tag(index), Tag::VerbPast | Tag::VerbBase | Tag::VerbIng);
+    if !verb || !view.has_quotation {
+        return None;
     }
+    let (start, passive) = left_edge(view, index, from);
+    let (before, behind) = view.with_chunk(start..index + 1);
+    let closes = (1..=2).any(|distance| {
+        let at = before.wrapping_sub(distance);
+        view.tag(at) == Tag::QuoteClose && view.is_in_quotation(at)
+    });
+    let opens = (behind..behind + 2).any(|at| view.tag(at) == Tag::QuoteOpen && view.is_in_quotation(at));
+    let site = Site { head: index, tokens: start..index + 1, row: None, passive, lemma: 1 };
+    (closes || opens).then_some(site)
+}
+
+/// A colon behind a name near the start of a unit (`WALLACE: …`) or before a quotation, or a dash between a quotation and
+/// the name behind it.
+fn mark(view: &View<'_>, index: usize) -> Option<Site> {
+    let lemma = view.scan.tokens[index].kind as u32;
+    let site = Site { head: index, tokens: index..index, row: None, passive: false, lemma };
+    let stands = match view.scan.tokens[index].kind {
+        Kind::Colon => {
+            let named = view.chunk_ending(index).is_some() || view.tag_before(index, 1) == Tag::Close;
+            named && index - view.tokens.start <= NAME_TOKENS || view.tag(index + 1) == Tag::QuoteOpen
+        }
+        _ => {
+            view.tag_before(index, 1) == Tag::QuoteClose
+                && view.chunk_starting(index + 1).is_some_and(|chunk| {
+                    let end = view.chunk(chunk).end;
+                    matches!(view.tag(end), Tag::Comma | Tag::End | Tag::Edge)
+                })
+        }
+    };
+    stands.then_some(site)
+}
+
+/// FNV-1a of a lemma.
+fn hash(lemma: &str) -> u32 {
+    lemma.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

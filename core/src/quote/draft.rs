@@ -1,11 +1,12 @@
 //! Drafts to quotes: spans, kind, construction, speaker and addressee.
 
 use super::attribution::Attribution;
+use super::candidates::Place;
 use super::join::Draft;
 use super::marks::Stretches;
 use super::speaker::{self, Speakers};
 use super::{Construction, CueData, QuoteData, Quoted, run};
-use crate::lexicon::Part;
+use crate::lexicon::{self, Part, Table, tables};
 use crate::mention::{AddresseeData, MentionData, Mentions};
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
@@ -65,9 +66,8 @@ struct Making<'a> {
 impl Making<'_> {
     fn speaker(&mut self, drafts: &[Draft], draft: &Draft) -> Option<MentionData> {
         if let Some(attribution) = &draft.attribution {
-            let chunk = attribution.source?;
-            let tokens = speaker::with_apposition(self.scan, self.mentions, chunk, &attribution.site.tokens);
-            return Some(self.speakers.mention(chunk, tokens));
+            let source = attribution.source?;
+            return Some(self.speakers.mention(source, attribution));
         }
         // The drafts of attributions come first, and a carried one after that which it is carried from.
         let from = draft.carried.filter(|from| *from < drafts.len())?;
@@ -92,7 +92,7 @@ impl Making<'_> {
         }
         let content = run::spans(self.scan, &runs);
         let confidence = match (attribution, speaker) {
-            (Some(attribution), _) => attribution.confidence,
+            (Some(attribution), _) => attribution.share.hundredths(),
             (None, Some(_)) => CARRIED,
             (None, None) => BARE,
         };
@@ -120,9 +120,22 @@ impl Making<'_> {
     }
 
     fn cue(&self, attribution: &Attribution) -> Option<CueData> {
-        let row = attribution.site.row?;
-        let span = self.scan.span_of(attribution.site.tokens.clone());
-        Some(CueData { span, lemma: Cow::Borrowed(row.lemma) })
+        let site = &attribution.site;
+        if site.tokens.is_empty() {
+            return None;
+        }
+        let lemma = site.row.map_or_else(|| self.verb(site.head), |row| Cow::Borrowed(row.lemma));
+        Some(CueData { span: self.scan.span_of(site.tokens.clone()), lemma })
+    }
+
+    /// The lemma of a verb that is no listed cue.
+    fn verb(&self, index: usize) -> Cow<'static, str> {
+        let surface = self.scan.word(index);
+        let row = lexicon::row(self.scan.tokens[index].word, Table::Verb, surface);
+        row.map_or_else(
+            || Cow::Owned(surface.to_lowercase()),
+            |row| Cow::Borrowed(tables::VERB[row as usize].lemma),
+        )
     }
 
     /// The order of content, cue and speaker.
@@ -130,14 +143,16 @@ impl Making<'_> {
         let site = &attribution.site;
         let before = runs.iter().any(|run| run.start < site.head);
         let behind = runs.iter().any(|run| run.start > site.head);
-        let Some(row) = site.row else {
+        if site.tokens.is_empty() {
             let colon = self.scan.tokens[site.head].is(Kind::Colon);
             return if colon { Construction::Colon } else { Construction::Dash };
-        };
-        let Some(chunk) = attribution.source else { return Construction::CueContent };
-        let inverted = self.mentions.chunks[chunk].tokens.start as usize >= site.tokens.end;
+        }
+        let Some(source) = attribution.source else { return Construction::CueContent };
+        let inverted = matches!(source.place, Place::Behind(_));
         match (before, behind, inverted) {
-            (true, false, true) if row.part == Part::Preposition => Construction::ContentAccordingTo,
+            (true, false, true) if site.row.is_some_and(|row| row.part == Part::Preposition) => {
+                Construction::ContentAccordingTo
+            }
             (true, true, false) => Construction::ContentSpeakerCueContent,
             (true, true, true) => Construction::ContentCueSpeakerContent,
             (true, false, false) => Construction::ContentSpeakerCue,

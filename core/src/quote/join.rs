@@ -6,6 +6,9 @@ use super::unit::{LONG_WORDS, Unit};
 use crate::layout::BlockData;
 use std::ops::Range;
 
+/// How many attributions back a stretch looks for the one it goes on with.
+const NEAR: usize = 6;
+
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -51,17 +54,21 @@ pub(super) fn join(
         while next < attributed && drafts[next].reach().end <= stretch.outer.start {
             next += 1;
         }
-        let before = next.checked_sub(1).filter(|before| drafts[*before].block == here.block);
-        let behind = Some(next).filter(|next| *next < attributed && drafts[*next].block == here.block);
-        let near = [before, behind].into_iter().flatten().find(|near| drafts[*near].quoted);
-        let home = holder.filter(|_| stretch.continues).or(near);
+        let opens = here.tokens.start == stretch.outer.start && starts_block(units, unit);
+        let announced = next.checked_sub(1).filter(|last| {
+            opens && drafts[*last].waits() && follows(blocks, drafts[*last].block, here.block)
+        });
+        let near = nearest(&drafts[..attributed], next, here.block);
+        let on = holder.filter(|last| {
+            opens && fills_block(units, unit, stretch) && follows(blocks, drafts[*last].block, here.block)
+        });
+        let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
             Some(home) => {
                 drafts[home].content.push(stretch.inner.clone());
                 home
             }
             None => {
-                let opens = units[unit].tokens.start == stretch.outer.start && starts_block(units, unit);
                 let carried = holder.filter(|last| opens && follows(blocks, drafts[*last].block, here.block));
                 let content = vec![stretch.inner.clone()];
                 drafts.push(Draft { content, attribution: None, carried, block: here.block, quoted: true });
@@ -75,10 +82,28 @@ pub(super) fn join(
     drafts
 }
 
+/// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
+/// marks, else the nearest before.
+fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
+    let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
+    let behind =
+        (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
+    before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
+}
+
 impl Draft {
+    /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.
     fn reach(&self) -> Range<usize> {
-        let start = self.content.first().map_or(0, |range| range.start);
-        start..self.content.iter().map(|range| range.end).max().unwrap_or(start)
+        match (self.content.first(), self.content.last(), &self.attribution) {
+            (Some(first), Some(last), _) => first.start..last.end,
+            (_, _, Some(attribution)) => attribution.site.head..attribution.site.head + 1,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether it is a cue that waits for its content.
+    fn waits(&self) -> bool {
+        self.content.is_empty()
     }
 }
 
@@ -102,6 +127,11 @@ fn holds(covered: &[(Range<usize>, usize)], stretch: &Stretch) -> Option<usize> 
 /// Whether nothing but the stretch stands in the unit.
 fn fills(stretch: &Stretch, unit: &Unit) -> bool {
     stretch.outer.start <= unit.tokens.start && unit.tokens.end <= stretch.outer.end
+}
+
+/// Whether nothing but the stretch stands in the block that begins with a unit.
+fn fills_block(units: &[Unit], unit: usize, stretch: &Stretch) -> bool {
+    fills(stretch, &units[unit]) && units.get(unit + 1).is_none_or(|next| next.block != units[unit].block)
 }
 
 fn starts_block(units: &[Unit], unit: usize) -> bool {

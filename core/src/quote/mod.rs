@@ -2,23 +2,29 @@
 
 mod attribution;
 mod candidates;
+mod choice;
+#[cfg(feature = "fit")]
+mod collect;
 mod cue;
+mod describe;
 mod draft;
 mod join;
 mod marks;
 mod result;
-mod rules;
 mod run;
 mod speaker;
 mod tag;
 mod unit;
+mod weights;
 
+#[cfg(feature = "fit")]
+pub(crate) use collect::collect;
 pub use result::{Construction, Cue, Quote, QuoteKind};
 pub(crate) use result::{CueData, QuoteData};
 
 use crate::diagnostic::Diagnostic;
 use crate::layout::Layout;
-use crate::mention::{Mentions, SpeakerData};
+use crate::mention::{self, Mentions, SpeakerData};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use marks::Stretches;
@@ -35,17 +41,15 @@ pub(crate) fn find(
     scan: &Scan<'_>,
     layout: &Layout,
     sentences: &[SentenceData],
-    mentions: &Mentions,
+    mentions: &mut Mentions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
     let units = unit::units(sentences, &layout.blocks, &stretches);
-    let mut view = unit::View::new(scan, &stretches, mentions);
-    let (mut sites, mut attributions) = (Vec::new(), Vec::new());
-    for unit in &units {
-        view.turn_to(unit);
-        attribution::attribute(&view, &mut sites, &mut attributions);
-    }
+    let attributions = attribution::all(scan, &stretches, mentions, &units);
+    let mut speaks = vec![false; mentions.chunks.len()];
+    attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
+    mention::settle(scan, sentences, mentions, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, &drafts)
 }

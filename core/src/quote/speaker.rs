@@ -1,14 +1,13 @@
 //! Who speaks: the mention beside the cue, the entity behind it, and the list of those who speak.
 
+use super::attribution::Attribution;
+use super::candidates::{Place, Source};
 use crate::lexicon::Classes;
-use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, Tag};
-use crate::scan::{Kind, Scan};
+use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind};
+use crate::scan::Scan;
 use crate::span::Span;
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// Words that an apposition may have to be taken into a mention.
-const APPOSITION: usize = 15;
 
 /// Collects the speakers of an article.
 #[derive(Debug)]
@@ -26,9 +25,15 @@ impl<'a> Speakers<'a> {
         Self { scan, mentions, found: Vec::new(), by_entity: HashMap::new(), by_name: HashMap::new() }
     }
 
-    /// The mention of a chunk as a speaker.
-    pub(super) fn mention(&mut self, chunk: usize, tokens: Range<usize>) -> MentionData {
-        let speaker = self.speaker(&self.mentions.chunks[chunk]);
+    /// The mention that speaks in an attribution, with its apposition.
+    pub(super) fn mention(&mut self, source: Source, attribution: &Attribution) -> MentionData {
+        let chunk = &self.mentions.chunks[source.chunk];
+        let tokens = source.tokens();
+        let (speaker, tokens) = if source.place == Place::Around {
+            (self.part(chunk, &tokens), tokens)
+        } else {
+            (self.speaker(chunk), whole(chunk, attribution))
+        };
         let span = self.scan.span_of(tokens);
         self.found[speaker as usize].mentions.push(span);
         MentionData { span, speaker }
@@ -40,27 +45,41 @@ impl<'a> Speakers<'a> {
     }
 
     fn speaker(&mut self, chunk: &Chunk) -> u32 {
-        let next = self.found.len() as u32;
         if let Some(entity) = chunk.entity {
-            let id = *self.by_entity.entry(entity).or_insert(next);
-            if id == next {
-                let entity = &self.mentions.entities[entity as usize];
-                let name = self.scan.str(entity.name).into();
-                let role = entity.role.map(|role| self.scan.str(role).into());
-                self.found.push(SpeakerData { name, kind: entity.kind, role, mentions: Vec::new() });
-            }
-            return id;
+            return self.entity(entity);
         }
-        let name = self.scan.str(name(self.scan, chunk));
         let open = matches!(chunk.class, ChunkClass::Pronoun | ChunkClass::Relative);
-        let id = if open { next } else { *self.by_name.entry(name.to_lowercase()).or_insert(next) };
+        self.unknown(name(self.scan, chunk), chunk.kind, !open)
+    }
+
+    /// The speaker that a part of a chunk is: the owner of what it names, or the words before a verb.
+    fn part(&mut self, chunk: &Chunk, tokens: &Range<usize>) -> u32 {
+        let owner = chunk.owner.start as usize..chunk.owner.end as usize;
+        match chunk.owner_entity.filter(|_| owner == *tokens) {
+            Some(entity) => self.entity(entity),
+            None => self.unknown(without_article(self.scan, tokens.clone()), SpeakerKind::Unknown, true),
+        }
+    }
+
+    fn entity(&mut self, entity: u32) -> u32 {
+        let next = self.found.len() as u32;
+        let id = *self.by_entity.entry(entity).or_insert(next);
         if id == next {
-            self.found.push(SpeakerData {
-                name: name.into(),
-                kind: chunk.kind,
-                role: None,
-                mentions: Vec::new(),
-            });
+            let entity = &self.mentions.entities[entity as usize];
+            let name = self.scan.str(entity.name).into();
+            let role = entity.role.map(|role| self.scan.str(role).into());
+            self.found.push(SpeakerData { name, kind: entity.kind, role, mentions: Vec::new() });
+        }
+        id
+    }
+
+    /// A speaker who is no entity; the same as another of that name if `same`.
+    fn unknown(&mut self, name: Span, kind: SpeakerKind, same: bool) -> u32 {
+        let next = self.found.len() as u32;
+        let name = self.scan.str(name);
+        let id = if same { *self.by_name.entry(name.to_lowercase()).or_insert(next) } else { next };
+        if id == next {
+            self.found.push(SpeakerData { name: name.into(), kind, role: None, mentions: Vec::new() });
         }
         id
     }
@@ -85,31 +104,19 @@ impl<'a> Speakers<'a> {
 
 /// The words of a chunk without a leading article.
 pub(super) fn name(scan: &Scan<'_>, chunk: &Chunk) -> Span {
-    let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
-    let article = end > start + 1 && scan.tokens[start].any(Classes::ARTICLE);
-    scan.span_of(start + usize::from(article)..end)
+    without_article(scan, chunk.tokens.start as usize..chunk.tokens.end as usize)
 }
 
-/// The tokens of a mention with the apposition right behind it: `Flynn, a retired general`.
-pub(super) fn with_apposition(
-    scan: &Scan<'_>,
-    mentions: &Mentions,
-    chunk: usize,
-    cue: &Range<usize>,
-) -> Range<usize> {
-    let own = &mentions.chunks[chunk];
-    let tokens = own.tokens.start as usize..own.tokens.end as usize;
-    if !matches!(own.class, ChunkClass::Name | ChunkClass::TitledName) || tokens.end + 2 > cue.start {
-        return tokens;
-    }
-    // Only one that the cue follows: what stands behind an inverted speaker may be anything.
-    let gap = tokens.end..cue.start;
-    let commas = [gap.start, gap.end - 1].iter().all(|at| scan.tokens[*at].is(Kind::Comma));
-    let inner = gap.start + 1..gap.end - 1;
-    let plain = gap.len() <= APPOSITION + 2
-        && inner.clone().next().is_some_and(|first| {
-            mentions.tags[first].is_nominal() || mentions.tags[first] == Tag::Determiner
-        })
-        && inner.clone().all(|at| !mentions.tags[at].is_verbal() && !scan.tokens[at].is(Kind::Quote));
-    if commas && plain { tokens.start..inner.end } else { tokens }
+fn without_article(scan: &Scan<'_>, tokens: Range<usize>) -> Span {
+    let article = tokens.len() > 1 && scan.tokens[tokens.start].any(Classes::ARTICLE);
+    scan.span_of(tokens.start + usize::from(article)..tokens.end)
+}
+
+/// The tokens of a mention with what belongs to it, as far as cue and content leave them.
+fn whole(chunk: &Chunk, attribution: &Attribution) -> Range<usize> {
+    let own = chunk.tokens.start as usize..chunk.tokens.end as usize;
+    let whole = chunk.whole.start as usize..chunk.whole.end as usize;
+    let mut others = attribution.content.iter().chain(std::iter::once(&attribution.site.tokens));
+    let free = others.all(|other| other.end <= whole.start || whole.end <= other.start);
+    if free && whole.start <= own.start && own.end <= whole.end { whole } else { own }
 }

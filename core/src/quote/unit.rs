@@ -55,6 +55,8 @@ pub(super) struct View<'a> {
     pub(super) headline: bool,
     /// Index of its block.
     pub(super) block: usize,
+    /// Whether a stretch of it is long enough to be a quotation by itself.
+    pub(super) has_quotation: bool,
     tags: Vec<Tag>,
     quoted: Vec<u8>,
     /// The chunks of the unit.
@@ -70,6 +72,7 @@ impl<'a> View<'a> {
             tokens: 0..0,
             headline: false,
             block: 0,
+            has_quotation: false,
             tags: Vec::new(),
             quoted: Vec::new(),
             chunks: 0..0,
@@ -86,11 +89,13 @@ impl<'a> View<'a> {
         self.tags.extend(unit.tokens.clone().map(|index| Tag::of(self.scan, self.mentions, index)));
         self.quoted.clear();
         self.quoted.resize(unit.tokens.len(), OUTSIDE);
+        self.has_quotation = false;
         let start = unit.tokens.start;
         for stretch in self.stretches.touching(&unit.tokens) {
             let from = stretch.outer.start.max(start);
             let to = stretch.outer.end.min(unit.tokens.end);
             let state = if stretch.words >= LONG_WORDS { LONG } else { SHORT };
+            self.has_quotation |= state == LONG;
             self.quoted[from - start..to - start].fill(state);
             if from < stretch.inner.start {
                 self.tags[from - start] = Tag::QuoteOpen;
@@ -129,13 +134,6 @@ impl<'a> View<'a> {
         index.checked_sub(self.tokens.start).and_then(|at| self.quoted.get(at)).copied().unwrap_or(OUTSIDE)
     }
 
-    /// Whether a token is this word, in lower-case spelling.
-    pub(super) fn is_word(&self, index: usize, word: &str) -> bool {
-        self.tokens.contains(&index)
-            && self.scan.tokens[index].is(Kind::Word)
-            && self.scan.word(index).eq_ignore_ascii_case(word)
-    }
-
     /// The index of the chunk that holds a token.
     pub(super) fn chunk_at(&self, token: usize) -> Option<usize> {
         let chunks = &self.mentions.chunks;
@@ -148,5 +146,56 @@ impl<'a> View<'a> {
     pub(super) fn chunk(&self, index: usize) -> Range<usize> {
         let tokens = &self.mentions.chunks[index].tokens;
         tokens.start as usize..tokens.end as usize
+    }
+
+    /// Whether a chunk is the apposition of the one before it.
+    pub(super) fn is_apposed(&self, index: usize) -> bool {
+        let chunks = &self.mentions.chunks;
+        index.checked_sub(1).is_some_and(|before| chunks[before].whole.end >= chunks[index].tokens.end)
+    }
+
+    /// The chunk that ends right before a token.
+    pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
+        let chunk = self.chunk_at(token.checked_sub(1)?)?;
+        (self.chunk(chunk).end == token).then_some(chunk)
+    }
+
+    /// The chunk that begins at a token.
+    pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
+        self.chunk_at(token).filter(|chunk| self.chunk(*chunk).start == token)
+    }
+
+    /// A range taken on over the chunk right before it, or else right behind it.
+    pub(super) fn with_chunk(&self, tokens: Range<usize>) -> (usize, usize) {
+        if let Some(chunk) = self.chunk_ending(tokens.start) {
+            (self.chunk(chunk).start, tokens.end)
+        } else {
+            (tokens.start, self.chunk_starting(tokens.end).map_or(tokens.end, |chunk| self.chunk(chunk).end))
+        }
+    }
+
+    /// What weights may see of a token; nothing beyond the unit.
+    pub(super) fn lexical(&self, index: usize) -> u32 {
+        if self.tokens.contains(&index) { self.scan.tokens[index].lexical() } else { 0 }
+    }
+
+    /// The end, within the unit, of the stretch that begins at a token or holds it.
+    pub(super) fn stretch_end(&self, token: usize) -> Option<usize> {
+        let stretch = self.stretches.around(token).filter(|_| self.is_quoted(token))?;
+        Some(stretch.outer.end.min(self.tokens.end))
+    }
+
+    /// The start, within the unit, of the stretch that holds a token.
+    pub(super) fn stretch_start(&self, token: usize) -> Option<usize> {
+        let stretch = self.stretches.around(token).filter(|_| self.is_quoted(token))?;
+        Some(stretch.outer.start.max(self.tokens.start))
+    }
+
+    /// Whether a word of a range stands in quotation marks.
+    pub(super) fn is_marked(&self, tokens: &Range<usize>) -> bool {
+        self.stretches
+            .touching(tokens)
+            .iter()
+            .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
     }
 }

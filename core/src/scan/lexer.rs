@@ -109,9 +109,39 @@ impl Lexer<'_> {
         self.blank = 0;
     }
 
-    /// A word from a letter on: what may continue it is a letter, a digit, a mark over a letter, an apostrophe or `&`
-    /// between letters, and the dots of `U.S.`
+    /// A word from a letter on. Most are ASCII letters with a space or a mark behind that continues no word.
     fn word(&mut self) {
+        let start = self.at;
+        let mut end = start;
+        // The bit that tells small letters from capitals.
+        let mut small = 0;
+        while BYTES[self.byte(end) as usize] == Byte::Letter {
+            small |= self.bytes[end] & 0x20;
+            end += 1;
+        }
+        let plain = match self.byte(end) {
+            b'.' => end - start > 2 && (end - start > 3 || !self.starts_address(start, end)),
+            b':' => self.byte(end + 1) != b'/',
+            b'&' => false,
+            next => matches!(BYTES[next as usize], Byte::Space | Byte::Break | Byte::Other),
+        };
+        if !plain {
+            return self.long_word();
+        }
+        let mut shape = Shape::default();
+        if self.bytes[start] & 0x20 == 0 {
+            shape.set(Shape::CAPITAL);
+            if small == 0 && end - start > 1 {
+                shape.set(Shape::ALL_CAPS);
+            }
+        }
+        let word = lexicon::lookup_ascii(self.bytes, start, end);
+        self.push_word(Kind::Word, end, shape, word);
+    }
+
+    /// A word that may hold more than ASCII letters: other letters, digits, an apostrophe or `&` between letters, and the
+    /// dots of `U.S.`
+    fn long_word(&mut self) {
         let start = self.at;
         let mut end = start;
         let mut digit = false;
@@ -157,14 +187,22 @@ impl Lexer<'_> {
     /// Pushes a word with its look-up and shape.
     fn push_letters(&mut self, end: usize, mut shape: Shape) {
         let surface = &self.text[self.at..end];
-        let mut letters = surface.chars();
-        if letters.next().is_some_and(char::is_uppercase) {
+        let ascii = surface.is_ascii();
+        let capital = |c: char| if ascii { c.is_ascii_uppercase() } else { c.is_uppercase() };
+        if surface.starts_with(capital) {
             shape.set(Shape::CAPITAL);
-            if surface.len() > 1 && !surface.chars().any(char::is_lowercase) {
+            if surface.len() > 1 && !surface.contains(char::is_lowercase) {
                 shape.set(Shape::ALL_CAPS);
             }
         }
-        let word = lexicon::lookup(surface);
+        // The last full stop of `U.S.` is not part of the entry: at the end of a sentence writers put it once.
+        let bare =
+            if shape.has(Shape::DOTTED) { surface.strip_suffix('.').unwrap_or(surface) } else { surface };
+        let word = if ascii {
+            lexicon::lookup_ascii(self.bytes, self.at, self.at + bare.len())
+        } else {
+            lexicon::lookup(bare)
+        };
         self.push_word(Kind::Word, end, shape, word);
     }
 
@@ -223,6 +261,10 @@ impl Lexer<'_> {
             if letters == 0 || letters > 2 || self.byte(at + 1 + letters).is_ascii_digit() {
                 break;
             }
+            // `it.He`: only the space behind a full stop is missing.
+            if self.bytes[start].is_ascii_lowercase() && self.byte(at + 1).is_ascii_uppercase() {
+                break;
+            }
             // The last part may lack its stop (`U.S`), but only where the word ends there.
             if self.byte(at + 1 + letters) != b'.'
                 && BYTES[self.byte(at + 1 + letters) as usize] == Byte::Wide
@@ -241,9 +283,12 @@ impl Lexer<'_> {
     /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`.
     fn is_currency_code(&self, start: usize, end: usize) -> bool {
         let letters = &self.text[start..end];
+        // The country of `$US113`.
+        let behind_sign =
+            self.tokens.last().is_some_and(|token| token.is(Kind::Currency) && token.end as usize == start);
         letters.len() <= 4
             && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-            && lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY)
+            && (behind_sign || lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY))
     }
 
     fn number(&mut self) {
@@ -347,7 +392,7 @@ impl Lexer<'_> {
                 '…' => Kind::Ellipsis,
                 '—' | '–' | '―' | '−' | '‒' => Kind::Dash,
                 '‐' | '‑' => Kind::Hyphen,
-                '•' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
+                '•' | '⁃' | '▪' | '●' | '‣' | '◦' | '·' | '∙' | '■' | '□' | '►' | '▶' => {
                     Kind::Bullet
                 }
                 '％' => Kind::Percent,

@@ -1,6 +1,6 @@
 //! Phrases of the lexicon at a token.
 
-use super::{Kind, Scan};
+use super::{Kind, Mark, Scan};
 use crate::lexicon::{self, Classes, Table};
 
 /// An entry of a table that stands at a token.
@@ -17,7 +17,8 @@ impl Scan<'_> {
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token = self.tokens.get(index).filter(|_| index < limit)?;
+        let token =
+            self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
         if token.any(Classes::PHRASE) {
             let found =
                 lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {
@@ -34,7 +35,11 @@ impl Scan<'_> {
         let mut at = index + 1;
         for word in phrase.rest {
             let next = self.tokens.get(at)?;
+            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
+            let apostrophe =
+                next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
             let joint = next.is(Kind::Hyphen)
+                || apostrophe && self.word(at - 1).ends_with(['s', 'S'])
                 || next.is(Kind::Period) && next.is_glued() && self.tokens[at - 1].any(Classes::ABBREVIATION);
             at += usize::from(joint);
             if at >= limit || self.tokens.get(at)?.word != *word {

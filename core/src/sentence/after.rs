@@ -1,7 +1,7 @@
 //! What stands behind an end mark.
 
 use crate::lexicon::{Classes, Table};
-use crate::scan::{Kind, Scan, Shape};
+use crate::scan::{Kind, Scan, Shape, Token};
 
 /// How what follows begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,16 +26,10 @@ pub(super) struct After {
     /// The first token that is no opening mark.
     pub(super) at: usize,
     pub(super) case: Case,
-    /// An opening quotation mark stands before it.
-    pub(super) quoted: bool,
-    /// An opening bracket stands before it.
-    pub(super) bracketed: bool,
-    /// A dash stands before it.
-    pub(super) dashed: bool,
+    /// The first opening mark: a quotation mark, a bracket or a dash.
+    pub(super) opener: Option<Kind>,
     /// No space stands behind the stop.
     pub(super) glued: bool,
-    /// It is all capitals.
-    pub(super) shouted: bool,
 }
 
 /// How many marks are looked past.
@@ -45,20 +39,10 @@ impl After {
     /// What stands from the token `at` on.
     pub(super) fn read(scan: &Scan<'_>, at: usize, limit: usize) -> Self {
         let glued = at < limit && scan.tokens[at].is_glued();
-        let mut after = Self {
-            at,
-            case: Case::End,
-            quoted: false,
-            bracketed: false,
-            dashed: false,
-            glued,
-            shouted: false,
-        };
+        let mut after = Self { at, case: Case::End, opener: None, glued };
         while after.at < limit.min(at + OPENERS) {
             match scan.tokens[after.at].kind {
-                Kind::Quote => after.quoted = true,
-                Kind::Open => after.bracketed = true,
-                Kind::Dash => after.dashed = true,
+                kind @ (Kind::Quote | Kind::Open | Kind::Dash) => after.opener = after.opener.or(Some(kind)),
                 Kind::Invisible => {}
                 _ => break,
             }
@@ -66,11 +50,15 @@ impl After {
         }
         if after.at < limit {
             after.case = case(scan, after.at, limit);
-            after.shouted = scan.tokens[after.at].shape.has(Shape::ALL_CAPS);
-        } else if after.quoted || after.bracketed || after.dashed {
-            after.case = Case::Sign;
+        } else if after.opener.is_some() {
+            after.case = Case::Mark;
         }
         after
+    }
+
+    /// Whether an opening mark of `kind` stands first.
+    pub(super) fn opens(&self, kind: Kind) -> bool {
+        self.opener == Some(kind)
     }
 }
 
@@ -78,15 +66,12 @@ fn case(scan: &Scan<'_>, at: usize, limit: usize) -> Case {
     let token = &scan.tokens[at];
     match token.kind {
         Kind::Word if is_starter(scan, at, limit) => Case::Starter,
-        Kind::Word if token.is_capital() || is_brand(scan.word(at)) => Case::Capital,
-        Kind::Word | Kind::Clitic => Case::Lower,
-        Kind::Number => Case::Number,
-        // `:)`
-        Kind::Colon
-            if scan.tokens[..limit].get(at + 1).is_some_and(|next| next.is_glued() && !next.is_word()) =>
-        {
-            Case::Sign
-        }
+        Kind::Word if is_lower(scan.word(at)) => Case::Lower,
+        Kind::Word => Case::Capital,
+        Kind::Clitic => Case::Lower,
+        Kind::Number | Kind::Currency => Case::Number,
+        // `:)`, `:-)`
+        Kind::Colon if !token.is_glued() && smiles(scan.tokens[..limit].get(at + 1)) => Case::Sign,
         Kind::Comma
         | Kind::Colon
         | Kind::Semicolon
@@ -97,16 +82,22 @@ fn case(scan: &Scan<'_>, at: usize, limit: usize) -> Case {
         | Kind::Period
         | Kind::Question
         | Kind::Exclamation => Case::Mark,
-        Kind::Currency => Case::Number,
+        Kind::Symbol if scan.word(at) == "&" => Case::Mark,
         _ => Case::Sign,
     }
+}
+
+/// Whether a colon before `mouth` is the eyes of a smiling face.
+fn smiles(mouth: Option<&Token>) -> bool {
+    mouth.is_some_and(|mouth| mouth.is_glued() && matches!(mouth.kind, Kind::Close | Kind::Open | Kind::Dash))
 }
 
 /// Whether the capitalised word at `at` opens no name: a function word that is no initial, no `No. 5` and no part of a
 /// title such as `Under Secretary`.
 pub(super) fn is_starter(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let token = &scan.tokens[at];
-    if !token.is_capital() || !token.any(Classes::FUNCTION) || token.shape.has(Shape::ALL_CAPS) {
+    let function = token.any(Classes::FUNCTION) && !token.any(Classes::ORDINAL);
+    if !token.is_capital() || !function || token.shape.has(Shape::ALL_CAPS) {
         return false;
     }
     let next = scan.tokens[..limit].get(at + 1);
@@ -115,7 +106,7 @@ pub(super) fn is_starter(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     !joined && !title
 }
 
-/// `eBay`, `iPhone`: lower case first, a capital within.
-fn is_brand(word: &str) -> bool {
-    word.chars().take(6).any(char::is_uppercase)
+/// Whether a word is in lower case all through: `eBay` and `iPhone` begin sentences as they are.
+pub(super) fn is_lower(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && !word.chars().take(6).any(char::is_uppercase)
 }

@@ -10,7 +10,7 @@ use crate::scan::{Kind, Scan, Shape, Token};
 pub(super) enum Before {
     /// A word, a number or a mark whose stop can only end a sentence.
     Plain,
-    /// A word that the lexicon does not have, in lower case: it may be short for another.
+    /// A word in lower case that may be short for another, though no table says so.
     Unknown,
     Abbreviation(&'static Abbreviation),
     /// `J.`, `J.K.`
@@ -31,19 +31,22 @@ impl Before {
             return Self::Plain;
         };
         let token = &scan.tokens[word];
-        match token.kind {
-            Kind::Word => {}
-            Kind::Number if word > start && is_colon(&scan.tokens[word - 1]) && scan.word(word).len() < 3 => {
-                return Self::Marker;
-            }
-            _ => return Self::Plain,
+        if token.is(Kind::Number) && is_item(scan, start, word) {
+            return Self::Marker;
+        }
+        if !token.is_word() {
+            return Self::Plain;
         }
         let single = scan.word(word).chars().nth(1).is_none();
         match abbreviation(scan, start, word) {
-            Some(abbreviation) if applies(abbreviation, token, after) => Self::Abbreviation(abbreviation),
+            Some(entry) if applies(scan, entry, token, after) => Self::Abbreviation(entry),
             _ if token.shape.has(Shape::DOTTED) || single && token.is_capital() => Self::Initials,
-            _ if (single || token.word == WordId::NONE) && !token.is_capital() => Self::Unknown,
-            _ => Self::Plain,
+            _ if token.is_capital() => Self::Plain,
+            // `5th st.`, `2 in. tall`
+            Some(_) => Self::Unknown,
+            None if single || token.word == WordId::NONE => Self::Unknown,
+            None if word > start && scan.tokens[word - 1].is(Kind::Number) => Self::Unknown,
+            None => Self::Plain,
         }
     }
 
@@ -58,18 +61,25 @@ impl Before {
 }
 
 /// Whether a word that the table has is an abbreviation here.
-fn applies(abbreviation: &Abbreviation, token: &Token, after: &After) -> bool {
-    let fits = match abbreviation.only {
+fn applies(scan: &Scan<'_>, entry: &Abbreviation, token: &Token, after: &After) -> bool {
+    let fits = match entry.only {
         Only::Anywhere => true,
         Only::Capital => token.is_capital(),
-        Only::Number => after.case == Case::Number,
+        Only::Number => {
+            after.case == Case::Number || after.case == Case::Capital && is_roman(scan.word(after.at))
+        }
     };
     // `The SEC. It`, but `GOV. SMITH`
     let acronym = token.shape.has(Shape::ALL_CAPS)
         && !token.shape.has(Shape::DOTTED)
         && matches!(after.case, Case::Capital | Case::Starter)
-        && !after.shouted;
-    fits && !acronym && abbreviation.class != AbbreviationClass::Brand
+        && !scan.tokens[after.at].shape.has(Shape::ALL_CAPS);
+    fits && !acronym && entry.class != AbbreviationClass::Brand
+}
+
+/// `II`, `V`; `I` is a pronoun more often.
+fn is_roman(word: &str) -> bool {
+    word != "I" && word.bytes().all(|letter| b"IVXLC".contains(&letter))
 }
 
 /// The entry of the word that a full stop follows, or of two words of which it is either.
@@ -82,6 +92,10 @@ fn abbreviation(scan: &Scan<'_>, start: usize, word: usize) -> Option<&'static A
     tables::ABBREVIATION.get(usize::from(row))
 }
 
-fn is_colon(token: &Token) -> bool {
-    matches!(token.kind, Kind::Colon | Kind::Semicolon)
+/// Whether a number is the first item of a list within the sentence: `two things: 1. bread, 2. salt`
+fn is_item(scan: &Scan<'_>, start: usize, number: usize) -> bool {
+    number > start
+        && !scan.tokens[number].is_glued()
+        && matches!(scan.tokens[number - 1].kind, Kind::Colon | Kind::Semicolon)
+        && scan.word(number).len() < 3
 }

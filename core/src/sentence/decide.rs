@@ -1,9 +1,9 @@
 //! Whether a stop ends its sentence: one function for each kind of end mark.
 
-use super::after::{After, Case};
+use super::after::{After, Case, is_lower};
 use super::before::Before;
 use super::stop::{Closed, Stop, Strength};
-use crate::lexicon::{Abbreviation, AbbreviationClass, Classes};
+use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table};
 use crate::scan::{Kind, Scan, Shape, Token};
 
 /// How many tokens a name before its verb may have.
@@ -17,6 +17,7 @@ pub(super) fn ends(scan: &Scan<'_>, start: usize, stop: &Stop, limit: usize) -> 
         Case::End => true,
         Case::Mark => false,
         _ if context.is_bare() => false,
+        _ if context.is_signed() => false,
         _ if context.after.glued && !context.parted() => false,
         _ => match stop.strength {
             Strength::Period => context.period(),
@@ -36,22 +37,32 @@ struct Context<'s> {
 }
 
 impl Context<'_> {
-    /// Whether only the space is missing behind the stop: `quality.You'll`, `peace.”He`
+    /// Whether only the space is missing behind the stop: `quality.You'll`, `peace.”He`, but `St.George`, `Node.js`
     fn parted(&self) -> bool {
-        if self.after.quoted || self.after.bracketed || self.after.dashed {
-            return true;
+        match self.after.opener {
+            _ if self.after.case == Case::Lower => return false,
+            Some(Kind::Open) => return self.bracket_is_sentence(),
+            Some(Kind::Quote) => return true,
+            Some(_) => return false,
+            None => {}
         }
         let next = &self.scan.tokens[self.after.at];
         let capital = matches!(self.after.case, Case::Capital | Case::Starter) && next.is_capital();
         if !capital || self.stop.closed != Closed::Nothing || self.stop.strength != Strength::Period {
             return capital;
         }
-        // `St.George`, `Node.JS`
         let last = &self.scan.tokens[self.stop.at.saturating_sub(1)];
-        last.is_word()
-            && self.scan.str(last.span()).starts_with(char::is_lowercase)
-            && last.end - last.start > 1
-            && !next.shape.has(Shape::ALL_CAPS)
+        let ordinary = last.is_word() && last.end - last.start > 1 && is_lower(self.scan.str(last.span()));
+        self.after.case == Case::Starter
+            || next.any(Classes::HONORIFIC)
+            || ordinary && !next.shape.has(Shape::ALL_CAPS)
+    }
+
+    /// `“… peace.” — John Smith`
+    fn is_signed(&self) -> bool {
+        self.stop.closed == Closed::Quotation
+            && self.after.opens(Kind::Dash)
+            && self.scan.word(self.stop.end).starts_with(['—', '–'])
     }
 
     /// Whether nothing stands before the marks that they could end: `“... it`, `(!)`
@@ -71,7 +82,7 @@ impl Context<'_> {
     fn strong(&self) -> bool {
         let single = self.stop.end == self.stop.at + 1;
         match self.after.case {
-            _ if self.after.bracketed && self.scan.word(self.after.at - 1) != "(" => true,
+            _ if self.after.opens(Kind::Open) && self.scan.word(self.stop.end) == "[" => true,
             Case::Lower => false,
             Case::Capital | Case::Number
                 if single && Before::is_brand(self.scan, self.start, self.stop.at) =>
@@ -80,19 +91,22 @@ impl Context<'_> {
             }
             Case::Capital if self.stop.closed == Closed::Quotation => !self.is_attribution(),
             // `Viva Maria! (1965)`
-            _ if self.after.bracketed => self.bracket_is_sentence(),
+            _ if self.after.opens(Kind::Open) => self.bracket_is_sentence(),
             _ => true,
         }
     }
 
     /// An ellipsis.
     fn ellipsis(&self) -> bool {
-        let spaced =
-            self.scan.tokens[self.stop.at].is(Kind::Ellipsis) && !self.scan.tokens[self.stop.at].is_glued();
+        let first = &self.scan.tokens[self.stop.at];
+        // Four dots are a full stop with an ellipsis, three with a space before them leave words out.
+        let omits = !first.is_glued() && (first.is(Kind::Ellipsis) || self.stop.end == self.stop.at + 3);
         match self.after.case {
             Case::Lower => false,
-            // `[...] Canada`
-            Case::Capital if self.stop.closed == Closed::Nothing => !spaced,
+            Case::Capital if omits => self.stop.closed != Closed::Nothing,
+            Case::Starter if omits => {
+                self.stop.closed != Closed::Nothing || self.scan.word(self.after.at) != "I"
+            }
             _ => true,
         }
     }
@@ -110,7 +124,7 @@ impl Context<'_> {
 
     fn plain(&self) -> bool {
         match self.after.case {
-            Case::Lower => self.stop.closed == Closed::Nothing && !self.after.dashed,
+            Case::Lower => self.stop.closed == Closed::Nothing && !self.after.opens(Kind::Dash),
             _ => true,
         }
     }
@@ -119,7 +133,7 @@ impl Context<'_> {
         match self.after.case {
             Case::Starter => !self.scan.tokens[self.after.at].any(Classes::GIVEN_NAME),
             Case::Capital => self.stop.closed == Closed::Quotation,
-            Case::Sign => true,
+            Case::Sign => self.scan.tokens[self.after.at].is(Kind::Bullet),
             _ => false,
         }
     }
@@ -127,23 +141,23 @@ impl Context<'_> {
     /// The stop of an abbreviation that may end a sentence.
     fn abbreviation(&self, abbreviation: &Abbreviation) -> bool {
         use AbbreviationClass as Class;
-        if self.opens_with_time(abbreviation.class) || self.after.dashed {
+        if self.opens_with_time(abbreviation.class) || self.after.opens(Kind::Dash) {
             return false;
         }
         match (self.after.case, self.stop.closed) {
             (Case::Lower | Case::Number, _) => false,
-            (Case::Sign | Case::Starter, Closed::Nothing | Closed::Quotation) => true,
-            (_, Closed::Quotation) => true,
+            (_, Closed::Quotation) | (Case::Starter, Closed::Nothing) => true,
             // `(BBC, etc.) There`, where the bracket holds all of the sentence.
             (_, Closed::Bracket) => self.scan.tokens[self.start].is(Kind::Open),
-            _ if self.after.bracketed => false,
-            _ if self.after.quoted => true,
+            (Case::Sign, _) => self.scan.tokens[self.after.at].is(Kind::Bullet),
+            _ if self.after.opener.is_some() => self.after.opens(Kind::Quote),
             _ => match abbreviation.class {
                 Class::Latin => true,
                 Class::Time => !self.is_of_time(),
-                Class::State => self.follows(Kind::Comma, 2),
-                Class::Unit => self.follows(Kind::Number, 2),
-                _ => false,
+                Class::State => self.follows(Kind::Comma, 2) || self.is_group(),
+                Class::Unit => self.follows(Kind::Number, 2) || self.is_group(),
+                Class::Initialism => false,
+                _ => self.is_group(),
             },
         }
     }
@@ -155,11 +169,20 @@ impl Context<'_> {
             && self.scan.tokens[self.start].any(Classes::PREPOSITION)
     }
 
-    /// `5 p.m. Monday`, `5 p.m. EST`
+    /// `5 p.m. Monday`, `5 p.m. EST`, `5 p.m. Eastern Time`
     fn is_of_time(&self) -> bool {
         let next = &self.scan.tokens[self.after.at];
         next.any(Classes::WEEKDAY.or(Classes::MONTH).or(Classes::CALENDAR).or(Classes::PLACE))
             || next.shape.has(Shape::ALL_CAPS)
+            || self.scan.entry_at(Table::Calendar, self.after.at, self.limit).is_some()
+    }
+
+    /// `They bought Acme Corp. Analysts said`: a noun for people with its verb, as no name goes on.
+    fn is_group(&self) -> bool {
+        const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB).or(Classes::AUXILIARY).or(Classes::MODAL);
+        let verb = self.scan.tokens[..self.limit].get(self.after.at + 1);
+        self.scan.tokens[self.after.at].any(Classes::GROUP_NOUN)
+            && verb.is_some_and(|verb| verb.is_word() && !verb.is_capital() && verb.any(VERB))
     }
 
     /// Whether a token of `kind` stands `back` places before the stop.
@@ -171,15 +194,15 @@ impl Context<'_> {
     /// `“Why?” Ms. Lopez asked.`: a name with a verb of saying that has no clause of its own behind it.
     fn is_attribution(&self) -> bool {
         let window = &self.scan.tokens[self.after.at..self.limit.min(self.after.at + LONGEST_NAME)];
-        if self.after.quoted || window.first().is_some_and(|first| first.any(Classes::PRONOUN)) {
+        if self.after.opener.is_some() || window.first().is_some_and(|first| first.any(Classes::PRONOUN)) {
             return false;
         }
-        let Some(verb) = window.iter().position(|token| token.is_word() && !token.is_capital()) else {
-            return false;
+        let in_name = |token: &Token| match token.kind {
+            Kind::Word => token.is_capital() || token.any(Classes::NAME_PARTICLE),
+            kind => matches!(kind, Kind::Period | Kind::Hyphen),
         };
-        let name =
-            window[..verb].iter().all(|token| matches!(token.kind, Kind::Word | Kind::Period | Kind::Hyphen));
-        name && window[verb].any(Classes::CUE_VERB) && closes(&window[verb + 1..])
+        let Some(verb) = window.iter().position(|token| !in_name(token)) else { return false };
+        window[verb].any(Classes::CUE_VERB) && closes(&window[verb + 1..])
     }
 
     /// Whether the bracket behind the stop holds an end mark before it closes.

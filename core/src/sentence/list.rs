@@ -1,7 +1,8 @@
 //! Sentences that no end mark parts: items of a list run into one line, rules, addresses in a row.
 
 use super::after;
-use crate::scan::{Kind, Scan, Token};
+use crate::lexicon::WordId;
+use crate::scan::{Kind, Scan, Shape};
 
 /// What opens an item of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,34 +27,36 @@ impl Marker {
         limit: usize,
         last: Option<Self>,
     ) -> Option<(Self, usize)> {
-        let tokens = &scan.tokens[..limit];
-        let first = tokens.get(at)?;
+        let first = scan.tokens[..limit].get(at)?;
         if let Some(bullet) = bullet(scan, at) {
-            return Some((bullet, at + 1));
+            let numbered = Self::counted(scan, at + 1, limit);
+            return Some((bullet, numbered.map_or(at + 1, |(_, behind)| behind)));
         }
-        let opened = first.is(Kind::Open);
+        let (marker, behind) = Self::counted(scan, at, limit)?;
+        let goes_on = last.is_some_and(|last| last.next() == Some(marker));
+        (first.shape.has(Shape::LINE_START) || goes_on).then_some((marker, behind))
+    }
+
+    /// The number or letter at `at` with the marks that make it a marker, and the index behind them.
+    fn counted(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Self, usize)> {
+        let tokens = &scan.tokens[..limit];
+        let opened = tokens.get(at)?.is(Kind::Open);
         let at = at + usize::from(opened);
         let marker = Self::of(scan, at, limit)?;
-        if !(first.shape.has(crate::scan::Shape::LINE_START)
-            || last.is_some_and(|last| last.next() == Some(marker)))
-        {
-            return None;
-        }
         let glued = |index: usize, kind: Kind| {
             tokens.get(index).is_some_and(|token| token.is_glued() && token.is(kind))
         };
         let stopped = at + 1 + usize::from(glued(at + 1, Kind::Period));
         let behind = stopped + usize::from(glued(stopped, Kind::Close));
-        // `1.` and `1)` are markers, `(1.` and `1` are not, and neither is `1.)` glued to a word.
-        let closed = behind > stopped;
-        let marks = behind > at + 1 && (closed || !opened);
+        // `1.`, `1)` and `(1)` are markers, `(1.` and `1` are not, and neither is `1.` glued to a word.
+        let closed = if opened { behind > stopped } else { behind > at + 1 };
         let parted = tokens.get(behind).is_some_and(|token| !token.is_glued());
-        (marks && parted).then_some((marker, behind))
+        (closed && parted).then_some((marker, behind))
     }
 
     /// A number or a letter that could mark an item.
     fn of(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Self> {
-        let token: &Token = scan.tokens[..limit].get(at)?;
+        let token = scan.tokens[..limit].get(at)?;
         let surface = scan.word(at);
         match token.kind {
             Kind::Number if surface.len() <= LONGEST_NUMBER => surface.parse().ok().map(Self::Number),
@@ -67,16 +70,16 @@ impl Marker {
         match self {
             Self::Bullet(_) => Some(self),
             Self::Number(value) => Some(Self::Number(value + 1)),
-            Self::Letter(letter) => (letter.is_ascii()).then(|| Self::Letter((letter as u8 + 1) as char)),
+            // A capital may be an initial: `J. K. Rowling`
+            Self::Letter(letter @ 'a'..='y') => Some(Self::Letter((letter as u8 + 1) as char)),
+            Self::Letter(_) => None,
         }
     }
 
     /// Whether the next item begins at `at`, in the middle of a line.
     pub(super) fn follows(self, scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         let token = &scan.tokens[at];
-        if token.is_glued()
-            || !matches!(token.kind, Kind::Number | Kind::Word | Kind::Open | Kind::Bullet | Kind::Symbol)
-        {
+        if token.is_glued() || !matches!(token.kind, Kind::Number | Kind::Word | Kind::Open | Kind::Bullet) {
             return false;
         }
         Self::read(scan, at, limit, Some(self)).is_some_and(|(marker, _)| self.next() == Some(marker))
@@ -106,12 +109,9 @@ pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 
 /// `-----`, `_____`
 fn is_rule(scan: &Scan<'_>, at: usize) -> bool {
-    const LEAST: u32 = 4;
-    let token = &scan.tokens[at];
-    token.end - token.start >= LEAST
-        && match token.kind {
-            Kind::Dash => scan.word(at).starts_with("--"),
-            Kind::Word => scan.word(at).bytes().take(LEAST as usize).all(|byte| byte == b'_'),
-            _ => false,
-        }
+    match scan.tokens[at].kind {
+        Kind::Dash => scan.word(at).starts_with("----"),
+        Kind::Word => scan.tokens[at].word == WordId::NONE && scan.word(at).starts_with("____"),
+        _ => false,
+    }
 }

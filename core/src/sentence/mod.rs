@@ -6,6 +6,8 @@ mod decide;
 mod list;
 mod result;
 mod stop;
+#[cfg(test)]
+mod tests;
 
 pub use result::Sentence;
 pub(crate) use result::SentenceData;

@@ -61,15 +61,15 @@ impl Stop {
 
     /// Whether one more end mark belongs to the stop: `?!`, `. . .`
     fn goes_on(&mut self, scan: &Scan<'_>, token: &Token) -> bool {
-        let last = &scan.tokens[self.end - 1];
-        // `to this day. ...a drop in the birth rate`, `… his book. ... same old story`
-        let opens = scan
-            .tokens
-            .get(self.end + 1)
-            .is_some_and(|next| next.is_glued() || next.is_word() && !next.is_capital());
-        if !token.is_glued()
-            && (!matches!(last.kind, Kind::Period | Kind::Ellipsis) || token.is(Kind::Ellipsis) && opens)
-        {
+        let next = scan.tokens.get(self.end + 1);
+        let joins = match token.kind {
+            // `his book. ... same old story` opens, `he asked? ... Yes` closes.
+            Kind::Ellipsis => {
+                next.is_none_or(|next| !next.is_glued() && (!next.is_word() || next.is_capital()))
+            }
+            _ => matches!(scan.tokens[self.end - 1].kind, Kind::Period | Kind::Ellipsis),
+        };
+        if !token.is_glued() && !joins {
             return false;
         }
         let strength = match token.kind {

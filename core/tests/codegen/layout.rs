@@ -56,9 +56,13 @@ fn flush(word: &mut String, words: &mut Vec<String>) {
 }
 
 fn fold(word: &str) -> String {
-    let folded =
-        hash::Folded::new(word).unwrap_or_else(|| panic!("{word:?} is longer than the lexicon takes"));
-    String::from_utf8(folded.as_bytes().to_vec()).unwrap()
+    let folded = hash::Folded::new(word);
+    folded.unwrap_or_else(|| panic!("{word:?} is longer than the lexicon takes")).text()
+}
+
+/// The tables that have rows, in the order of the variants of `Table`.
+pub(super) fn filed(compiled: &[Compiled]) -> Vec<&'static str> {
+    compiled.iter().filter(|table| !table.row_type.is_empty()).map(|table| table.table).collect()
 }
 
 /// One entry filed under its first word.
@@ -118,11 +122,23 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let spellings: Vec<String> =
         std::iter::once("\"\"".to_owned()).chain(classes.keys().map(|word| format!("{word:?}"))).collect();
     list(&mut out, "WORDS", "&str", &spellings);
+    let key = |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
+    let keys: Vec<String> = std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(key)).collect();
+    list(&mut out, "KEYS", "[u64; 3]", &keys);
     let bits: Vec<String> = std::iter::once("0".to_owned())
         .chain(classes.values().map(|class| format!("{:#x}", class.0)))
         .collect();
     list(&mut out, "WORD_CLASSES", "u64", &bits);
-    list(&mut out, "SLOTS", "u16", &slots(&ids));
+    list(&mut out, "SLOTS", "u32", &slots(&ids));
+    let filed = filed(compiled);
+    let tables_of = |word: &String| {
+        let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
+        let bits =
+            entries.iter().map(|entry| 1 << filed.iter().position(|table| *table == entry.table).unwrap());
+        format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
+    };
+    let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
+    list(&mut out, "WORD_TABLES", "u32", &tables);
 
     let (mut rows, mut phrases) = (Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
@@ -154,18 +170,19 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     out
 }
 
-/// Open addressing with linear steps, less than half full.
+/// Open addressing with linear steps, less than half full; a slot holds the upper half of the hash and the number.
 fn slots(ids: &BTreeMap<&String, usize>) -> Vec<String> {
     let size = (ids.len() * 5 / 2).next_power_of_two();
     let mut slots = vec![0; size];
     for (word, id) in ids {
-        let mut slot = hash::Folded::new(word).unwrap().hash() as usize & (size - 1);
+        let hash = hash::Folded::new(word).unwrap().hash();
+        let mut slot = hash as usize & (size - 1);
         while slots[slot] != 0 {
             slot = (slot + 1) & (size - 1);
         }
-        slots[slot] = *id;
+        slots[slot] = (hash >> 16 << 16) as usize | *id;
     }
-    slots.iter().map(usize::to_string).collect()
+    slots.iter().map(|slot| format!("{slot:#x}")).collect()
 }
 
 #[test]

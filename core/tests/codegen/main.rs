@@ -77,8 +77,13 @@ fn compile() -> Vec<(PathBuf, String)> {
     let compiled: Vec<Compiled> = rows::all().into_iter().map(shared).collect();
     let mut tables =
         String::from("//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::*;\n");
+    tables.push_str("\n/// The tables that words and phrases are filed under.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub(crate) enum Table {\n");
+    for table in layout::filed(&compiled) {
+        writeln!(tables, "    {table},").unwrap();
+    }
+    tables.push_str("}\n");
     for table in &compiled {
-        if table.row_type.is_empty() {
+        if matches!(table.row_type, "" | "()") {
             continue;
         }
         let name = layout::shouting(table.table);

@@ -2,7 +2,8 @@
 
 use super::{Form, Row, class::Classes, read};
 
-/// A table line by line.
+/// A table line by line. Rows of the type `()` say nothing but that they are there; a table without a type is not even
+/// filed: its words have their classes, and that is all.
 pub(super) struct Listed {
     pub(super) table: &'static str,
     pub(super) row_type: &'static str,
@@ -11,15 +12,14 @@ pub(super) struct Listed {
 
 /// Every table, in the order of the documentation.
 pub(super) fn all() -> Vec<Listed> {
-    let (places, demonyms) = places();
     vec![
         function_words(),
         pronouns(),
         titles(),
         speaker_nouns(),
         given_names(),
-        places,
-        demonyms,
+        places(),
+        demonyms(),
         agencies(),
         abbreviations(),
         name_parts(),
@@ -32,12 +32,14 @@ pub(super) fn all() -> Vec<Listed> {
         comparators(),
         trends(),
         calendar(),
+        tenses(),
         cues(),
         verbs(),
         common_words(),
         plurals(),
         labels(),
         adjectives(),
+        title_nouns(),
     ]
 }
 
@@ -153,9 +155,10 @@ fn speaker_nouns() -> Listed {
         for (cell, classes, kind, number) in
             [(&cells[0], singular, camel(&cells[2]), false), (&cells[1], plural, plural_kind, true)]
         {
+            let number_class = if number { Classes::PLURAL } else { Classes::NONE };
             rows.push(Row {
                 forms: forms(cell),
-                classes,
+                classes: classes.or(number_class),
                 literal: format!(
                     "SpeakerNoun {{ kind: NounKind::{kind}, gender: {}, plural: {number} }}",
                     gender(&cells[3])
@@ -179,27 +182,31 @@ fn given_names() -> Listed {
     Listed { table: "GivenName", row_type: "GivenName", rows: rows.collect() }
 }
 
-fn places() -> (Listed, Listed) {
-    let (mut places, mut demonyms) = (Vec::new(), Vec::new());
-    for cells in read("place.tsv", 3) {
-        let classes = if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE };
-        let literal = format!("Place {{ class: PlaceClass::{} }}", camel(&cells[1]));
-        places.push(Row { forms: forms(&cells[0]), classes, literal: literal.clone() });
-        demonyms.push(Row { forms: forms(&cells[2]), classes: Classes::DEMONYM, literal });
-    }
-    (
-        Listed { table: "Place", row_type: "Place", rows: places },
-        Listed { table: "Demonym", row_type: "Place", rows: demonyms },
-    )
+fn places() -> Listed {
+    let rows = read("place.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: if cells[1] == "seat" { Classes::PLACE.or(Classes::SEAT) } else { Classes::PLACE },
+        literal: String::new(),
+    });
+    Listed { table: "Place", row_type: "()", rows: rows.collect() }
+}
+
+fn demonyms() -> Listed {
+    let rows = read("place.tsv", 3).into_iter().map(|cells| Row {
+        forms: forms(&cells[2]),
+        classes: Classes::DEMONYM,
+        literal: String::new(),
+    });
+    Listed { table: "Demonym", row_type: "", rows: rows.collect() }
 }
 
 fn agencies() -> Listed {
     let rows = read("agency.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
         classes: Classes::AGENCY,
-        literal: format!("Agency {{ name: {:?} }}", cells[1]),
+        literal: String::new(),
     });
-    Listed { table: "Agency", row_type: "Agency", rows: rows.collect() }
+    Listed { table: "Agency", row_type: "()", rows: rows.collect() }
 }
 
 fn abbreviations() -> Listed {
@@ -331,49 +338,89 @@ fn trends() -> Listed {
 }
 
 fn calendar() -> Listed {
-    let rows = read("calendar.tsv", 3).into_iter().map(|cells| Row {
-        forms: forms(&cells[0]),
-        classes: match cells[1].as_str() {
-            "month" => Classes::MONTH,
-            "weekday" => Classes::WEEKDAY,
-            _ => Classes::CALENDAR,
-        },
-        literal: format!("Calendar {{ class: CalendarClass::{}, value: {:?} }}", camel(&cells[1]), cells[2]),
+    let rows = read("calendar.tsv", 4).into_iter().map(|cells| {
+        let flag = |flag: &str| cells[3].split(',').any(|other| other == flag);
+        Row {
+            forms: forms(&cells[0]),
+            classes: match cells[1].as_str() {
+                "month" => Classes::MONTH,
+                "weekday" => Classes::WEEKDAY,
+                _ => Classes::CALENDAR,
+            },
+            literal: format!(
+                "Calendar {{ class: CalendarClass::{}, value: {:?}, ambiguous: {}, plural: {} }}",
+                camel(&cells[1]),
+                cells[2],
+                flag("ambiguous"),
+                flag("plural")
+            ),
+        }
     });
     Listed { table: "Calendar", row_type: "Calendar", rows: rows.collect() }
 }
 
+fn tenses() -> Listed {
+    let rows = read("tense.tsv", 2).into_iter().map(|cells| Row {
+        forms: forms(&cells[0]),
+        classes: Classes::NONE,
+        literal: format!("TenseRow {{ sense: TenseSense::{} }}", camel(&cells[1])),
+    });
+    Listed { table: "Tense", row_type: "TenseRow", rows: rows.collect() }
+}
+
 fn cues() -> Listed {
-    let rows = read("cue.tsv", 6).into_iter().map(|cells| {
+    let rows = read("cue.tsv", 6).into_iter().flat_map(|cells| {
         let frames: Vec<String> =
             cells[3].split(',').filter(|frame| *frame != "-").map(|frame| format!("Frames::{}.0", frame.to_uppercase())).collect();
         let frames = if frames.is_empty() { "0".to_owned() } else { frames.join(" | ") };
-        Row {
-            forms: forms(&cells[2]),
-            classes: match cells[1].as_str() {
-                "verb" => Classes::CUE_VERB.or(Classes::VERB),
-                "noun" => Classes::CUE_NOUN,
-                _ => Classes::CUE_OTHER,
-            },
-            literal: format!(
-                "CueRow {{ lemma: {:?}, part: Part::{}, frames: Frames({frames}), reports: {}, sense: Sense::{} }}",
-                cells[0],
-                camel(&cells[1]),
-                cells[4],
-                camel(&cells[5])
-            ),
-        }
+        let literal = format!(
+            "CueRow {{ lemma: {:?}, part: Part::{}, frames: Frames({frames}), reports: {}, sense: Sense::{} }}",
+            cells[0],
+            camel(&cells[1]),
+            cells[4],
+            camel(&cells[5])
+        );
+        let classes = match cells[1].as_str() {
+            "verb" => return verb_forms(&cells[2], Classes::CUE_VERB.or(Classes::VERB), &literal),
+            "noun" => Classes::CUE_NOUN,
+            _ => Classes::CUE_OTHER,
+        };
+        vec![Row { forms: forms(&cells[2]), classes, literal }]
     });
     Listed { table: "Cue", row_type: "CueRow", rows: rows.collect() }
 }
 
 fn verbs() -> Listed {
-    let rows = read("common_verb.tsv", 2).into_iter().map(|cells| Row {
-        forms: forms(&cells[1]),
-        classes: Classes::VERB,
-        literal: format!("Verb {{ lemma: {:?} }}", cells[0]),
-    });
+    let rows = read("common_verb.tsv", 2)
+        .into_iter()
+        .flat_map(|cells| verb_forms(&cells[1], Classes::VERB, &format!("Verb {{ lemma: {:?} }}", cells[0])));
     Listed { table: "Verb", row_type: "Verb", rows: rows.collect() }
+}
+
+/// A row for each form of a verb, with what the form is. The tables list base, third person, past and participles, of
+/// each spelling, without repeats.
+fn verb_forms(cell: &str, classes: Classes, literal: &str) -> Vec<Row> {
+    let all: Vec<&str> = cell.split('|').collect();
+    let thirds = |base: &str| {
+        let y = base.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        [Some(format!("{base}s")), Some(format!("{base}es")), y].into_iter().flatten()
+    };
+    let is_base = |form: &str| form == all[0] || thirds(form).any(|third| all.contains(&third.as_str()));
+    let is_third =
+        |form: &str| all.iter().any(|base| is_base(base) && thirds(base).any(|third| third == form));
+    let is_past = |form: &str| !is_base(form) && !is_third(form) && !form.ends_with("ing");
+    // `set`, `put`: no past of its own is listed.
+    let invariant = !all.iter().any(|form| is_past(form));
+    let class = |form: &str| match form {
+        form if is_base(form) && invariant => Classes::VERB_BASE.or(Classes::VERB_PAST),
+        form if is_base(form) => Classes::VERB_BASE,
+        form if is_third(form) => Classes::VERB_THIRD,
+        form if is_past(form) => Classes::VERB_PAST,
+        _ => Classes::VERB_ING,
+    };
+    all.iter()
+        .map(|form| Row { forms: forms(form), classes: classes.or(class(form)), literal: literal.to_owned() })
+        .collect()
 }
 
 fn common_words() -> Listed {
@@ -410,4 +457,16 @@ fn adjectives() -> Listed {
         literal: String::new(),
     });
     Listed { table: "Adjective", row_type: "", rows: rows.collect() }
+}
+
+fn title_nouns() -> Listed {
+    let rows = read("title_noun.tsv", 2).into_iter().map(|cells| {
+        let nouns: Vec<&str> = cells[1].split('|').collect();
+        Row {
+            forms: forms(&cells[0]),
+            classes: Classes::NONE,
+            literal: format!("TitleNoun {{ nouns: &{nouns:?} }}"),
+        }
+    });
+    Listed { table: "TitleNoun", row_type: "TitleNoun", rows: rows.collect() }
 }

@@ -62,13 +62,11 @@ def _files(args: argparse.Namespace) -> int:
     several = len(args.files) > 1
     for name in args.files:
         try:
-            text = _read(name).decode()
+            text = _text(_read(name))
             article = nutgraf.parse(text, published=args.published, only=args.only)
         except OSError as error:
             status = _complain(name, error.strerror or str(error))
-        except UnicodeDecodeError as error:
-            status = _complain(name, f"not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}")
-        except RuntimeError as error:
+        except (ValueError, RuntimeError) as error:
             status = _complain(name, str(error))
         else:
             if args.json:
@@ -80,6 +78,13 @@ def _files(args: argparse.Namespace) -> int:
 
 def _read(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x}") from None
 
 
 def _lines(args: argparse.Namespace) -> int:
@@ -100,11 +105,11 @@ def _lines(args: argparse.Namespace) -> int:
 def _record(line: bytes) -> dict[str, Any]:
     """The object of a line, with a text; a ValueError tells what else it is."""
     try:
-        record = json.loads(line.decode(), parse_constant=_no_json)
+        record = json.loads(_text(line.rstrip()), parse_constant=_no_json)
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from None
+        raise ValueError(f"not JSON: {error.msg} at column {error.pos + 1}") from None
     except RecursionError:
-        raise ValueError("not an article: nested too deep") from None
+        raise ValueError("nested too deep") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ValueError('expected an object with a string "text"')
     return record

@@ -19,12 +19,11 @@ def report(article: Article, name: str | None = None, *, colour: bool = False) -
     page.head(article)
     page.sections(article)
     page.table("Quotes", [("Speaker", 22), ("Cue", 14), ("Words", 0)], map(_quote, article.quotes))
-    page.table(
-        "Claims", [("Who", 18), ("What", 30), ("Value", 15), ("Unit", 0)], map(_claim, article.claims)
-    )
+    page.table("Claims", [("Who", 18), ("What", 24), ("Value", 15), ("Unit", 0)], map(_claim, article.claims))
     for diagnostic in article.diagnostics:
         start, end = diagnostic.span
-        page.line(f"{diagnostic.message}: characters {start}..{end}")
+        for row in _wrapped(f"{diagnostic.message.rstrip('.')}: characters {start}..{end}", _WIDTH):
+            page.line(row)
     return "\n".join(page.rows)
 
 
@@ -42,7 +41,7 @@ def _claim(claim: Claim) -> list[str]:
 
 def _value(quantity: Quantity) -> str:
     """A number as a reader writes it: `> 730`, `up 3`, `10 to 15`."""
-    parts = []
+    parts: list[str] = []
     if quantity.comparator != "=":
         parts.append(quantity.comparator)
     if quantity.trend:

@@ -1,11 +1,14 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
-use crate::lexicon::{Classes, WordId};
+use crate::lexicon::{Classes, Table, WordId};
 use crate::scan::{Kind, Scan, Shape, Token};
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{NOUN, VERB};
+
+/// How many bits of a hash are looked at first, as the number of their values.
+const FILTER: usize = 4096;
 
 /// How the words that the lexicon does not know are written elsewhere in the article.
 pub(super) struct Cases {
@@ -20,35 +23,30 @@ struct Seen {
 }
 
 impl Cases {
-    /// Looks the article through for the unknown words that open sentences or stand in headlines.
+    /// Looks the article through for the unknown words that open sentences or stand in headlines. With each sentence
+    /// comes whether its capitals tell nothing.
     pub(super) fn collect<'r>(
         scan: &Scan<'_>,
-        sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
+        sentences: impl Iterator<Item = (&'r Range<usize>, bool)> + Clone,
     ) -> Self {
-        let mut seen = HashMap::new();
-        // Most words are passed over by length and first letter alone.
-        let mut filter = [false; 1024];
-        for tokens in sentences.clone() {
-            let weak = capitals_are_weak(scan, tokens.clone());
+        let mut seen: HashMap<u32, Seen> = HashMap::new();
+        // Most words are passed over by some bits of their hash alone.
+        let mut filter = [false; FILTER];
+        for (tokens, weak) in sentences.clone() {
             let asked = if weak { tokens.clone() } else { tokens.start..tokens.end.min(tokens.start + 2) };
-            for at in asked.filter(|at| is_unknown(&scan.tokens[*at]) && scan.tokens[*at].is_capital()) {
-                let word = scan.word(at);
-                seen.insert(fold(word), Seen::default());
-                filter[slot(word)] = true;
+            for token in scan.tokens[asked].iter().filter(|token| is_unknown(token) && token.is_capital()) {
+                seen.insert(token.hash, Seen::default());
+                filter[token.hash as usize % FILTER] = true;
             }
         }
-        for tokens in sentences {
-            if capitals_are_weak(scan, tokens.clone()) {
-                continue;
-            }
-            for at in tokens.clone().skip(1) {
-                let token = &scan.tokens[at];
-                if !is_unknown(token) || !filter[slot(scan.word(at))] {
+        for (tokens, _) in sentences.filter(|(_, weak)| !weak) {
+            for pair in scan.tokens[tokens.clone()].windows(2) {
+                let [before, token] = pair else { continue };
+                if !is_unknown(token) || !filter[token.hash as usize % FILTER] {
                     continue;
                 }
-                if let Some(seen) = seen.get_mut(&fold(scan.word(at))) {
-                    let opens = matches!(scan.tokens[at - 1].kind, Kind::Quote | Kind::Colon)
-                        || scan.tokens[at - 1].is_end_mark();
+                if let Some(seen) = seen.get_mut(&token.hash) {
+                    let opens = matches!(before.kind, Kind::Quote | Kind::Colon) || before.is_end_mark();
                     seen.small += u32::from(!token.is_capital());
                     seen.capital += u32::from(token.is_capital() && !opens);
                 }
@@ -57,25 +55,13 @@ impl Cases {
         Self { seen }
     }
 
-    fn of(&self, word: &str) -> Seen {
-        self.seen.get(&fold(word)).copied().unwrap_or_default()
+    fn of(&self, token: &Token) -> Seen {
+        self.seen.get(&token.hash).copied().unwrap_or_default()
     }
 }
 
 fn is_unknown(token: &Token) -> bool {
-    token.is_word() && token.word == WordId::NONE
-}
-
-/// A hash of a word that does not see capitals. Two words that share it at worst mislead a guess.
-fn fold(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    })
-}
-
-fn slot(word: &str) -> usize {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    usize::from(first & 31) * 32 + word.len().min(31)
+    token.is_word() && token.word == WordId::NONE && token.hash != 0
 }
 
 /// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
@@ -87,6 +73,10 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     let stops = scan.tokens[last].is(Kind::Period);
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
+        // Headlines write their verbs with a capital too.
+        if token.any(VERB) && !token.any(Classes::FUNCTION) && !token.is_capital() {
+            return false;
+        }
         let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
         if known_small || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
@@ -114,6 +104,24 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         && next.is_some_and(|next| {
             next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
         });
+    // `J. R. Smith`, but no `I` and no `A`
+    let letter = token.span().len() == 1
+        && !token.any(Classes::FUNCTION)
+        && next.is_some_and(|next| next.is(Kind::Period));
+    if letter || token.shape.has(Shape::DOTTED) {
+        return true;
+    }
+    // `NEW YORK`, `Supreme Court`
+    if token.any(Classes::PHRASE) {
+        let tables = [Table::Place, Table::Agency, Table::OrganizationSuffix];
+        let long = tables
+            .iter()
+            .filter_map(|table| scan.entry_at(*table, at, end))
+            .any(|phrase| phrase.end > at + 1 && scan.tokens[phrase.end - 1].is_capital());
+        if long {
+            return true;
+        }
+    }
     // Capitals throughout tell, unless all the line has them.
     let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
     let small = |other: Option<&Token>| {
@@ -127,11 +135,14 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     }
     if token.any(NAMES) {
         // `Grace said`, `Mark my words`: ordinary words need a name behind them.
-        return !token.any(Classes::ALSO_WORD) && !(token.any(Classes::AGENCY) && token.any(NOUN.or(VERB)))
+        let ordinary =
+            token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
+        return !ordinary
             || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
     }
     if token.any(VERB) {
-        return false;
+        // `Judge Amy Lee`
+        return before_name && token.any(Classes::TITLE);
     }
     if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
         // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
@@ -143,7 +154,7 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     if token.word != WordId::NONE {
         return before_name;
     }
-    let seen = cases.of(scan.word(at));
+    let seen = cases.of(token);
     if seen.capital != seen.small {
         return seen.capital > seen.small;
     }

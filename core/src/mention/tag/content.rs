@@ -1,8 +1,8 @@
 //! Open-class words: noun, verb or modifier, by form, ending and neighbours.
 
 use super::{NOUN, Sentence, Tag, VERB, is_plural};
-use crate::lexicon::{self, Classes, Table, tables};
-use crate::scan::{Kind, Scan};
+use crate::lexicon::Classes;
+use crate::scan::{Kind, Scan, Token};
 
 /// The form of a word that can be a verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,27 +14,18 @@ pub(super) enum Form {
     Past,
     /// `claiming`
     Ing,
+    /// Base and past alike: `set`; or the past of one verb and the base of another: `found`.
+    Either,
 }
 
-/// The form of the verb at `at`, as its ending and its lemma tell.
-pub(super) fn form(scan: &Scan<'_>, at: usize) -> Form {
-    let token = &scan.tokens[at];
-    let word = scan.word(at);
-    let lemma = lexicon::row(token.word, Table::Cue, word)
-        .map(|row| tables::CUE[row as usize].lemma)
-        .or_else(|| lexicon::row(token.word, Table::Verb, word).map(|row| tables::VERB[row as usize].lemma));
-    if lemma.is_some_and(|lemma| lemma.eq_ignore_ascii_case(word)) {
-        Form::Base
-    } else if ends_with(word, "ing") {
-        Form::Ing
-    } else if ends_with(word, "ed") {
-        Form::Past
-    } else if ends_with(word, "s") && !ends_with(word, "ss") {
-        Form::Third
-    } else if lemma.is_some() {
-        Form::Past
-    } else {
-        Form::Base
+/// The form of a verb.
+pub(super) fn form(token: &Token) -> Form {
+    match (token.any(Classes::VERB_BASE), token.any(Classes::VERB_PAST)) {
+        (true, true) => Form::Either,
+        (true, false) => Form::Base,
+        _ if token.any(Classes::VERB_THIRD) => Form::Third,
+        _ if token.any(Classes::VERB_ING) => Form::Ing,
+        _ => Form::Past,
     }
 }
 
@@ -80,7 +71,7 @@ impl Sentence<'_, '_> {
         if !verb {
             return self.no_verb(at);
         }
-        match form(self.scan, at) {
+        match form(token) {
             Form::Ing => self.participle(at, true),
             Form::Past if token.any(NOUN) => self.either(at, Form::Past),
             Form::Past => self.participle(at, false),
@@ -118,7 +109,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
-    fn leads_to_noun(&self, at: usize) -> bool {
+    pub(super) fn leads_to_noun(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.is_word()
             && !token.any(Classes::FUNCTION)
@@ -131,7 +122,8 @@ impl Sentence<'_, '_> {
         match self.before_adverbs(at) {
             Tag::Infinitive | Tag::Pronoun | Tag::Relative => true,
             Tag::Auxiliary => self.before_auxiliary_is_modal(at),
-            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && self.takes_object(at + 1),
+            // `the officials left`
+            Tag::Name | Tag::Noun => !self.goes_on(at + 1) && !self.leads_to_noun(at + 1),
             _ => false,
         }
     }
@@ -157,7 +149,7 @@ impl Sentence<'_, '_> {
         let goes_on = self.goes_on(at + 1);
         match self.before(at) {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
-                if goes_on {
+                if goes_on || self.is_listed_adjective(at + 1) {
                     Tag::Adjective
                 } else if ing && self.before(at) == Tag::Number {
                     Tag::Verb
@@ -194,6 +186,14 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Whether a comma or `and` stands at `at` with an adjective and its noun behind: `a lasting, strong peace`.
+    fn is_listed_adjective(&self, at: usize) -> bool {
+        let Some(token) = self.scan.tokens.get(at).filter(|_| at + 1 < self.end) else { return false };
+        let next = &self.scan.tokens[at + 1];
+        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(self.scan.word(at + 1));
+        (token.is(Kind::Comma) || token.any(Classes::CONJUNCTION)) && adjective && self.goes_on(at + 2)
+    }
+
     /// Whether what stands at `at` modifies a noun: an adjective, or the end of `long-term`.
     fn is_modifier(&self, at: usize) -> bool {
         at >= self.start
@@ -207,16 +207,14 @@ impl Sentence<'_, '_> {
         let token = &self.scan.tokens[at];
         let noun = token.any(NOUN) || is_nominal(self.scan.word(at));
         match self.before_adverbs(at) {
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => Tag::Noun,
-            Tag::Infinitive | Tag::Relative => Tag::Verb,
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition => Tag::Noun,
+            Tag::Infinitive | Tag::Relative | Tag::Pronoun => Tag::Verb,
             Tag::Auxiliary => {
-                let verb = form == Form::Base && !noun
+                let verb = form != Form::Third && !noun
                     || self.takes_object(at + 1)
                     || self.before_auxiliary_is_modal(at);
                 if verb { Tag::Verb } else { Tag::Noun }
             }
-            Tag::Pronoun => Tag::Verb,
-            Tag::Preposition => Tag::Noun,
             Tag::Verb => {
                 if noun || form == Form::Third || !self.takes_object(at + 1) {
                     Tag::Noun
@@ -224,7 +222,7 @@ impl Sentence<'_, '_> {
                     Tag::Verb
                 }
             }
-            Tag::Conjunction if form == Form::Base && self.joins_base(at - 1) => Tag::Verb,
+            Tag::Conjunction if token.any(Classes::VERB_BASE) && self.joins_base(at - 1) => Tag::Verb,
             Tag::Noun => self.behind_noun(at, form, noun),
             Tag::Name => self.behind_name(at, form, noun),
             // At the start of a clause, or behind `and`: a verb only where an object or a clause follows.
@@ -240,7 +238,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
     fn joins_base(&self, at: usize) -> bool {
-        at > self.start && self.tags[at - 1] == Tag::Verb && form(self.scan, at - 1) == Form::Base
+        at > self.start && self.tags[at - 1] == Tag::Verb && self.scan.tokens[at - 1].any(Classes::VERB_BASE)
     }
 
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
@@ -253,6 +251,13 @@ impl Sentence<'_, '_> {
                     "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t"
                 )
         })
+    }
+
+    /// Whether the noun phrase before `at` opens a clause, which must have a verb: `as a recording shows`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let from = self.start.max(at.saturating_sub(6));
+        let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
+        self.tags[from..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| *tag == Tag::Subordinator)
     }
 
     /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
@@ -276,25 +281,26 @@ impl Sentence<'_, '_> {
         let agrees = match form {
             Form::Base => plural,
             Form::Third => !plural,
-            Form::Past | Form::Ing => true,
+            Form::Past | Form::Ing | Form::Either => true,
         };
-        if form == Form::Third && agrees && self.is_bare_object(at + 1) {
+        let clause = || self.opens_clause(at) && self.ends_phrase(at + 1);
+        if form == Form::Third && agrees && (self.is_bare_object(at + 1) || clause()) {
             return Tag::Verb;
         }
         if !agrees {
             let set = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
             return if !set && (noun || self.ends_phrase(at + 1)) { Tag::Noun } else { Tag::Verb };
         }
-        if !noun || self.takes_object(at + 1) || form == Form::Base && !self.is_verb_next(at + 1) {
-            Tag::Verb
-        } else {
-            Tag::Noun
-        }
+        // `the tax cut` of one thing, `officials cut` of several
+        let several = form == Form::Base || form == Form::Either && plural;
+        let object =
+            if form == Form::Either { self.is_sure_object(at + 1) } else { self.takes_object(at + 1) };
+        if !noun || object || several && !self.is_verb_next(at + 1) { Tag::Verb } else { Tag::Noun }
     }
 
     /// Behind a name: `Smith claims that`, but `the Trump campaign said`, `the Paris talks failed`.
     fn behind_name(&self, at: usize, form: Form, noun: bool) -> Tag {
-        if form == Form::Base {
+        if form == Form::Base || form == Form::Either && noun {
             let object = self.is_sure_object(at + 1) || !noun && self.takes_object(at + 1);
             return if object { Tag::Verb } else { Tag::Noun };
         }

@@ -4,6 +4,12 @@ use super::{NOUN, Sentence, Tag, VERB, content};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Token};
 
+/// Determiners that open a noun phrase behind `her`, which is then no possessive.
+const EVERY: [&str; 8] = ["every", "each", "all", "some", "any", "another", "no", "both"];
+
+/// Quantifiers that are adverbs of degree where no noun and no verb follows.
+const DEGREE: [&str; 8] = ["much", "more", "most", "less", "least", "enough", "little", "half"];
+
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
@@ -64,14 +70,18 @@ impl Sentence<'_, '_> {
         }
         let token = &self.scan.tokens[at];
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
-        let goes_on = self.goes_on(at + 1);
+        let goes_on = self.goes_on(at + 1) || self.leads_to_noun(at + 1);
         // Behind an adjective (`the old in winter`) only what is no preposition.
         (goes_on && (determined || !token.any(Classes::PREPOSITION))).then_some(Tag::Adjective)
     }
 
     fn relative(&self, at: usize) -> Tag {
         let token = &self.scan.tokens[at];
-        let behind_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun);
+        let behind_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number);
+        // `where`, `when`
+        if token.any(Classes::ADVERB) {
+            return Tag::Subordinator;
+        }
         if self.is(at, "that") {
             return self.that(at, behind_noun);
         }
@@ -105,7 +115,14 @@ impl Sentence<'_, '_> {
             || self.is_adverb_then_verb(at + 1);
         if behind_noun {
             let cue = self.scan.tokens[at - 1].any(Classes::CUE_NOUN);
-            let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN));
+            let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN)) && {
+                let plural = super::is_plural(self.scan, at - 1);
+                match content::form(&self.scan.tokens[at + 1]) {
+                    content::Form::Base => plural,
+                    content::Form::Third => !plural,
+                    content::Form::Past | content::Form::Ing | content::Form::Either => true,
+                }
+            };
             return if verb && !cue || agrees { Tag::Relative } else { Tag::Subordinator };
         }
         match self.before_adverbs(at) {
@@ -117,7 +134,7 @@ impl Sentence<'_, '_> {
                 Tag::Subordinator
             }
             _ if verb => Tag::Pronoun,
-            _ if self.goes_on(at + 1) => Tag::Determiner,
+            _ if self.goes_on(at + 1) && !super::is_plural(self.scan, at + 1) => Tag::Determiner,
             _ => Tag::Subordinator,
         }
     }
@@ -145,12 +162,15 @@ impl Sentence<'_, '_> {
             // `one official`
             let counts =
                 self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
+            let counts = counts || self.is(at, "one") && self.next(at).is_some() && self.is(at + 1, "of");
             return if counts { Tag::Determiner } else { Tag::Pronoun };
         }
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
         let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
         let her = self.is(at, "her");
+        let every = her && EVERY.iter().any(|word| self.next(at).is_some() && self.is(at + 1, word));
         if behind
+            && !every
             && (!her || !self.next(at).is_some_and(|next| next.any(Classes::MONTH.or(Classes::WEEKDAY))))
         {
             Tag::Determiner
@@ -198,14 +218,34 @@ impl Sentence<'_, '_> {
             && (!content::is_participle(self.scan.word(at + 1))
                 || self.takes_object(at + 2)
                 || self.is(at, "those") && !self.goes_on(at + 2));
-        if alone {
+        // `the second half`, `the others`
+        let open =
+            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
+        if open && (alone || !self.goes_on(at + 1) && !quantified) {
+            return Tag::Noun;
+        }
+        if alone && self.agrees_alone(at) {
             return Tag::Pronoun;
         }
         // `this shows`, `most are`: alone, but not before a participle or noun that looks like a verb.
         if self.goes_on(at + 1) || quantified || self.is_modifier_verb(at) {
             return Tag::Determiner;
         }
-        if token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
+        let verb = next.is_some_and(|next| next.any(Classes::AUXILIARY)) || self.is_sure_verb_at(at + 1);
+        let degree = !verb && DEGREE.iter().any(|word| self.is(at, word));
+        if degree || token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
+    }
+
+    /// Whether the verb form behind a determiner agrees with it as its subject: `this shows` and `both oppose`, but not
+    /// `this place`.
+    fn agrees_alone(&self, at: usize) -> bool {
+        const ONE: [&str; 6] = ["this", "that", "each", "another", "either", "neither"];
+        let one = ONE.iter().any(|word| self.is(at, word));
+        match content::form(&self.scan.tokens[at + 1]) {
+            content::Form::Base => !one,
+            content::Form::Third => one,
+            content::Form::Past | content::Form::Ing | content::Form::Either => true,
+        }
     }
 
     /// Whether a participle behind the determiner leads on to a noun: `these proposed rules`.
@@ -236,7 +276,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return Tag::Infinitive;
         }
-        if !token.any(VERB) || content::form(self.scan, verb) != content::Form::Base {
+        if !token.any(Classes::VERB_BASE) {
             return Tag::Preposition;
         }
         // `to report a crime` and `to court`: a noun too, so what follows decides.

@@ -4,7 +4,7 @@ mod cases;
 mod content;
 mod function;
 
-use crate::lexicon::{self, Classes, Table, tables};
+use crate::lexicon::{self, CalendarClass, Classes, Table, tables};
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
 use std::ops::Range;
@@ -70,6 +70,13 @@ pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
     .or(Classes::UNIT)
     .or(Classes::CALENDAR);
 
+/// What the table of speakers says of a noun.
+pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
+    .or(Classes::GROUP_NOUN)
+    .or(Classes::ORGANIZATION_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::PLACE_NOUN);
+
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
 /// The tags of all tokens that lie in sentences.
@@ -78,14 +85,16 @@ pub(super) fn all<'r>(
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
 ) -> Vec<Tag> {
     let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let cases = Cases::collect(scan, sentences.clone());
-    for tokens in sentences {
+    let weak: Vec<bool> =
+        sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
+    let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
+    for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
             scan,
             cases: &cases,
             tags: &mut tags,
             end: tokens.end,
-            weak: cases::capitals_are_weak(scan, tokens.clone()),
+            weak,
             start: tokens.start,
             single_open: false,
         };
@@ -146,7 +155,26 @@ impl Sentence<'_, '_> {
         if token.any(Classes::NUMBER.or(Classes::MAGNITUDE)) && !token.any(VERB) {
             return Tag::Number;
         }
+        if token.any(Classes::CALENDAR) {
+            if let Some(tag) = self.calendar(at) {
+                return tag;
+            }
+        }
         self.content(at)
+    }
+
+    /// `today`, and the `last` of `last week`.
+    fn calendar(&self, at: usize) -> Option<Tag> {
+        let row = lexicon::row(self.scan.tokens[at].word, Table::Calendar, self.scan.word(at))?;
+        let period = || {
+            self.next(at)
+                .is_some_and(|next| next.any(Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY)))
+        };
+        match tables::CALENDAR[row as usize].class {
+            CalendarClass::Day => Some(Tag::Date),
+            CalendarClass::Relative if period() => Some(Tag::Determiner),
+            _ => None,
+        }
     }
 
     /// Whether a number is the day or the year of a date: `May 15, 2011`, `15 May`.
@@ -160,12 +188,20 @@ impl Sentence<'_, '_> {
 
     /// Whether the capital of a word is more than that of a first word.
     fn capital_tells(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
         let first = self.is_opening(at);
-        if !first && !self.weak {
+        if !first && !self.weak && !self.is_shouted(at) {
             return true;
         }
         cases::is_name_here(self.scan, self.cases, at, self.end, first)
+    }
+
+    /// Whether a word in capitals stands beside another, as in a heading that runs into its text.
+    fn is_shouted(&self, at: usize) -> bool {
+        let shouted = |at: usize| {
+            let token = &self.scan.tokens[at];
+            token.is_word() && token.shape.has(Shape::ALL_CAPS) && !token.shape.has(Shape::DOTTED)
+        };
+        shouted(at) && (at > self.start && shouted(at - 1) || at + 1 < self.end && shouted(at + 1))
     }
 
     /// Whether a word opens the sentence or a quotation, where any word has a capital.
@@ -199,14 +235,25 @@ impl Sentence<'_, '_> {
         if crate::name::is_name_word(token) {
             // `in May`, `May 15`: the month, where it could be a name too.
             let month = token.any(Classes::MONTH)
-                && (self.before(at) == Tag::Preposition
-                    || self.next(at).is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
+                && (matches!(
+                    self.before(at),
+                    Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Date | Tag::Number
+                ) || self
+                    .next(at)
+                    .is_some_and(|next| next.is(Kind::Number) || next.any(Classes::NUMBER)));
             return if month { Tag::Date } else { Tag::Name };
         }
         if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
             return Tag::Date;
         }
         // `First Amendment activists`
+        // `Emre Can Yildiz`
+        let inside = self.before(at) == Tag::Name
+            && self.next(at).is_some_and(crate::name::is_name_word)
+            && !token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::ARTICLE));
+        if inside {
+            return Tag::Name;
+        }
         let modifies = token.any(Classes::ADVERB.or(Classes::ORDINAL)) && !token.any(Classes::PREPOSITION);
         if modifies && self.next(at).is_some_and(Token::is_capital) {
             return Tag::Name;
@@ -297,7 +344,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
-        self.scan.tokens[at].is_word() && self.scan.word(at).eq_ignore_ascii_case(word)
+        is_word(self.scan, at, word)
     }
 
     /// Whether the token at `at` can go on as a noun phrase: anything but a closed-class word, a verb or a mark.
@@ -336,21 +383,25 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             return true;
         }
-        token.any(VERB)
-            && !token.any(NOUN)
-            && !self.scan.word(at).ends_with("ing")
-            && (content::form(self.scan, at) == content::Form::Past)
+        token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
     }
+}
+
+/// Whether the token at `at` is a word, however it is capitalised.
+pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
+    let span = scan.tokens[at].span();
+    span.len() as usize == word.len()
+        && scan.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
 }
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let token = &scan.tokens[at];
-    let word = scan.word(at);
-    if let Some(row) = lexicon::row(token.word, Table::SpeakerNoun, word) {
-        let row = &tables::SPEAKER_NOUN[row as usize];
-        return row.plural || token.any(Classes::GROUP_NOUN) && matches!(word, "people" | "police" | "staff");
+    if token.any(LISTED) {
+        return token.any(Classes::PLURAL)
+            || ["people", "police", "staff"].iter().any(|noun| is_word(scan, at, noun));
     }
+    let word = scan.word(at);
     let long = word.len() > 3 && word.is_ascii();
     long && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
 }

@@ -1,0 +1,208 @@
+//! What is counted or measured: the noun phrase that a number belongs to, else the subject of its verb.
+
+mod phrase;
+mod verb;
+
+use crate::lexicon::{Classes, Table, tables};
+use crate::mention::{Mentions, Tag};
+use crate::number::{Found, Run, UnitKind};
+use crate::scan::Kind;
+use phrase::Tagged;
+use std::ops::Range;
+
+/// Prepositions whose phrases belong to the noun before them.
+const COMPLEMENTS: [&str; 5] = ["of", "by", "among", "against", "between"];
+
+/// The same, behind a noun that is measured and not counted.
+const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
+
+/// What follows `in` behind a sum without being what it consists of: `in exchange`, `in total`.
+const NO_WHOLE: [&str; 12] = [
+    "exchange", "return", "addition", "total", "cash", "advance", "all", "order", "value", "turn", "part",
+    "response",
+];
+
+/// Verbs that a range follows, which look like nouns: `prices range from`.
+const RANGES: [&str; 8] = ["range", "ranges", "ranged", "run", "runs", "ran", "vary", "varies"];
+
+/// The tokens of a quantity's subject; `last` is the quantity before it in the sentence, with its subject.
+pub(super) fn find(
+    run: Run<'_>,
+    mentions: &Mentions,
+    last: Option<(&Found, Option<Range<usize>>)>,
+    found: &Found,
+) -> Option<Range<usize>> {
+    let taken = last.as_ref().map_or((0, 0), |(last, _)| (last.tokens.start, last.tokens.end));
+    let words = Tagged { run, tags: &mentions.tags, taken };
+    let start = anchor(run, found);
+    let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
+    let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
+    if let Some((_, subject)) = last.as_ref().filter(|(last, _)| restates(words, last, found)) {
+        return subject.clone();
+    }
+    if let Some(subject) = named_before(words, start) {
+        return Some(subject);
+    }
+    if count {
+        if levels(words, start, found) {
+            if let Some(subject) = verb::subject(words, start, &before) {
+                return Some(subject);
+            }
+        }
+        return counted(words, found);
+    }
+    modified(words, found)
+        .or_else(|| part_of(words, found))
+        .or_else(|| beside(words, start, found))
+        .or_else(|| valued(words, start, &before))
+        .or_else(|| verb::subject(words, start, &before))
+        .or_else(|| ordered(words, start, before))
+        .or_else(|| last.and_then(|(_, subject)| subject))
+}
+
+/// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the same in other words, so of the same subject.
+fn restates(words: Tagged<'_>, last: &Found, found: &Found) -> bool {
+    let (end, start) = (last.tokens.end, found.tokens.start);
+    match start.checked_sub(end) {
+        Some(1) => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
+        Some(2) => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
+        _ => false,
+    }
+}
+
+/// Where a quantity begins with the words before it that add nothing: `an average of`, `a total of`, `only`.
+fn anchor(run: Run<'_>, found: &Found) -> usize {
+    let start = found.tokens.start;
+    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
+    let start =
+        run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start);
+    // `a record 32 goals`
+    let record = run.follows(start, &["record"]);
+    start - usize::from(record)
+}
+
+/// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.
+fn named_before(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
+    let of = start
+        .checked_sub(1)
+        .filter(|at| words.run.is(*at, "of") && !words.run.follows(*at, &["age", "ages"]))?;
+    words.ending(of)
+}
+
+/// `730 violations by Russia`: the noun that is counted, with the phrases behind it.
+fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+    let unit = found.unit.clone()?;
+    if unit.start < found.number.end {
+        return None;
+    }
+    // `a four-cylinder engine` is of the engine.
+    if words.run.kind(unit.start - 1, Kind::Hyphen) {
+        return modified(words, found);
+    }
+    let per =
+        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
+}
+
+/// Whether a number of things is what something is or came to: `the toll was 12 people`, `grew by 600 positions`.
+fn levels(words: Tagged<'_>, at: usize, found: &Found) -> bool {
+    if found.quantity.trend.is_some() {
+        return true;
+    }
+    let run = words.run;
+    let linked = run.before(at).is_some_and(|before| before.any(Classes::AUXILIARY));
+    linked
+        && run.is_one_of(at - 1, &["is", "was", "are", "were", "be", "been"])
+        && !matches!(words.before(at - 1), Tag::Other | Tag::Comma)
+        && !run.follows(at - 1, &["there"])
+}
+
+/// `a 30-day cessation of attacks`, `a $300 million contract`, `an 80 yard touchdown`: the noun behind the unit.
+fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+    let at = found.tokens.end;
+    if !matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Hyphen) {
+        return None;
+    }
+    let hyphen = usize::from(words.tag(at) == Tag::Hyphen);
+    let noun = words.beginning(at + hyphen)?;
+    // `homes from $750,000 to $1 million stay a month`
+    let verb = noun.len() == 1
+        && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
+        && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
+    let each = words.run.is_one_of(noun.start, &["each", "apiece"]);
+    if verb || each || words.run.follows(found.tokens.start, &["from"]) {
+        return None;
+    }
+    // `rose 3% Friday`, `5 percent more`
+    (noun.start == at + hyphen).then(|| words.with_complements(noun, &WIDER))
+}
+
+/// `60 per cent of men`, `$1 billion in gains`, `25% tax on imports`
+fn part_of(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+    let at = found.tokens.end;
+    let money = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
+    let sum = money && words.run.is(at, "in") && !words.run.is_one_of(at + 1, &NO_WHOLE);
+    if !words.run.is(at, "of") && !sum {
+        return None;
+    }
+    let whole = words.beginning(at + 1)?;
+    Some(words.with_complements(whole, &WIDER))
+}
+
+/// A noun right beside the number: `wavelengths of`, `homes from $750,000`, `Cost: $5`, `Blackmores up 9.4 per cent`,
+/// `Maddon, 66,`, `four fillets (1lb)`.
+fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
+    let run = words.run;
+    let before = run.before(at)?;
+    let age = found.quantity.unit.as_ref().is_some_and(|unit| unit.name == "year of age");
+    if before.is(Kind::Colon) || before.is(Kind::Open) {
+        return words.whole_ending(at - 1);
+    }
+    if before.is(Kind::Comma) && age {
+        return words.ending(at - 1);
+    }
+    if run.is_one_of(at - 1, &["aged", "up", "down", "from", "between"]) {
+        let comma = usize::from(words.before(at - 1) == Tag::Comma && run.is(at - 1, "aged"));
+        let verb = usize::from(run.follows(at - 1, &RANGES));
+        let bracket = (run.start..at).rev().take(4).find(|index| run.kind(*index, Kind::Open));
+        return words
+            .whole_ending(at - 1 - comma - verb)
+            .or_else(|| bracket.and_then(|bracket| words.whole_ending(bracket)))
+            .or_else(|| first_word(words, at - 1).filter(|_| verb > 0));
+    }
+    // `gave workers $500` pays them and says nothing of them.
+    let noun = words.ending(at)?;
+    if noun.len() == 1 && words.before(noun.start) == Tag::Number && run.any(noun.start, Classes::VERB) {
+        return None;
+    }
+    let mut before = noun.start;
+    while words.before(before) == Tag::Determiner {
+        before -= 1;
+    }
+    if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
+}
+
+/// The word that opens the sentence, where only the verb before `end` follows it: `Prices range`.
+fn first_word(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
+    let start = end.checked_sub(2).filter(|start| *start == words.run.start)?;
+    words.run.is_word(start).then_some(start..start + 1)
+}
+
+/// `put the damage at $1.5 billion`, `raised its fee by 5 percent`: the object that is given a
+/// value, or moved.
+fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    let at = start.checked_sub(1).filter(|at| words.run.is_one_of(*at, &["at", "by"]))?;
+    let object = words.ending(at)?;
+    let verb = verb::governor(words, object.start, last.clone())?;
+    if !words.run.is(at, "at") && !words.run.any(verb.end - 1, Classes::TREND) {
+        return None;
+    }
+    (words.beginning(verb.end)? == object).then_some(object)
+}
+
+/// `Get the mirror for $149`: what an order or a heading without subject is about.
+fn ordered(words: Tagged<'_>, start: usize, last: Range<usize>) -> Option<Range<usize>> {
+    let verb = verb::governor(words, start, last)?;
+    let object = words.beginning(verb.end)?;
+    (object.end <= start).then_some(object)
+}

@@ -1,0 +1,147 @@
+//! How much time: `three weeks`, `a few days`, `two years and a month`.
+
+use super::Granularity;
+use super::expression::{Length, Step, Unit};
+use super::grammar::{cardinal, entry, mark, number, word};
+use crate::lexicon::CalendarClass;
+use crate::scan::{Kind, Parsed, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, value};
+use nom::sequence::preceded;
+
+/// The most parts that a length is read of.
+const PARTS: usize = 4;
+
+impl Unit {
+    /// The unit that a period of the calendar table is.
+    fn of_period(name: &str) -> Option<Self> {
+        Some(match name {
+            "day" => Self::Day,
+            "week" => Self::Week,
+            "workweek" => Self::Workweek,
+            "weekend" => Self::Weekend,
+            "fortnight" => Self::Fortnight,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "half year" => Self::HalfYear,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            "business day" => Self::Own(Granularity::Day),
+            "fiscal quarter" | "semester" => Self::Own(Granularity::Interval),
+            "fiscal year" | "tax year" | "school year" => Self::Own(Granularity::Year),
+            _ => return None,
+        })
+    }
+
+    /// Months and days of `count` of it, where they do not depend on an owner.
+    fn times(self, count: i32) -> Option<(i32, i32)> {
+        let (months, days) = match self {
+            Self::Day => (0, 1),
+            Self::Week | Self::Weekend | Self::Workweek => (0, 7),
+            Self::Fortnight => (0, 14),
+            Self::Month => (1, 0),
+            Self::Quarter => (3, 0),
+            Self::HalfYear => (6, 0),
+            Self::Year => (12, 0),
+            Self::Decade => (120, 0),
+            Self::Century => (1200, 0),
+            Self::Own(_) => return None,
+        };
+        Some((months * count, days * count))
+    }
+}
+
+impl Length {
+    /// So many of a unit; `None` of a count stands for a few.
+    pub(super) fn new(count: Option<i32>, unit: Unit) -> Self {
+        match count.and_then(|count| unit.times(count)) {
+            Some((months, days)) => Self { months, days, unit, known: true },
+            None => Self { months: 0, days: 0, unit, known: false },
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        let smaller = if other.days > 0 && self.days == 0 || other.unit == Unit::Day { other } else { self };
+        Self {
+            months: self.months + other.months,
+            days: self.days + other.days,
+            unit: smaller.unit,
+            known: self.known && other.known,
+        }
+    }
+}
+
+/// `day`, `weeks`: the unit, and whether it is in the plural.
+pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, (Unit, bool)> {
+    let (rest, unit) =
+        map_opt(entry(CalendarClass::Period), |row| Unit::of_period(row.value)).parse(input)?;
+    let last = input.scan.word(rest.start - 1);
+    let plural = last.ends_with(['s', 'S']) || last.eq_ignore_ascii_case("millennia");
+    Ok((rest, (unit, plural)))
+}
+
+/// How many: `3`, `twenty-one`, `a`; `None` for `a few`, `several`, `some`.
+pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
+    let article = || word(&["a", "an"]);
+    let couple = (opt(article()), word(&["couple"]), opt(word(&["of"])));
+    let few = (opt(article()), word(&["few", "several", "some", "many"]));
+    let digits = map_opt(number, |(value, length)| (length <= 4).then_some(value as i32));
+    alt((
+        value(Some(2), couple),
+        value(None, few),
+        value(Some(1), article()),
+        digits.map(Some),
+        cardinal.map(|value| Some(value as i32)),
+    ))
+    .parse(input)
+}
+
+/// `three weeks`, `two and a half years`, `a year and a half`, `half a century`
+pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
+    let half = |input| opt((word(&["and"]), opt(word(&["a"])), word(&["half"]))).parse(input);
+    let half_a = (word(&["half"]), word(&["a", "an"]), unit);
+    if let Ok((rest, (_, (), (unit, _)))) = { half_a }.parse(input) {
+        let months = months_of_half(unit);
+        return Ok((rest, Length { months, days: 0, unit, known: months > 0 }));
+    }
+    let (rest, (count, before, (unit, _), behind)) = (count, half, unit, half).parse(input)?;
+    let length = Length::new(count, unit);
+    // Of what has no middle day, half is of no known length.
+    match before.or(behind) {
+        None => Ok((rest, length)),
+        Some(_) => Ok((
+            rest,
+            Length {
+                months: length.months + months_of_half(unit),
+                known: length.known && length.months > 1,
+                ..length
+            },
+        )),
+    }
+}
+
+/// The months of half a unit that has some.
+fn months_of_half(unit: Unit) -> i32 {
+    unit.times(1).map_or(0, |(months, _)| months / 2)
+}
+
+/// `three weeks`, `2 years 1 month and 21 days`
+pub(super) fn length(input: Tokens<'_>) -> Parsed<'_, Length> {
+    let (mut rest, mut total) = part(input)?;
+    for _ in 1..PARTS {
+        let joint = opt(alt((mark(&[Kind::Comma]), word(&["and"]))));
+        let Ok((behind, more)) = preceded(joint, part).parse(rest) else { break };
+        if !total.known || !more.known {
+            break;
+        }
+        (rest, total) = (behind, total.plus(more));
+    }
+    Ok((rest, total))
+}
+
+/// What turns a length into a date: `ago`, `from now`, and `later`, which counts from where the story is.
+pub(super) fn turn(input: Tokens<'_>) -> Parsed<'_, Step> {
+    map_opt(entry(CalendarClass::Offset), |row| Step::of(row.value)).parse(input)
+}

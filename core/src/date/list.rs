@@ -1,0 +1,63 @@
+//! Days of one month in a row: `May 5 and 6`, `5 and 6 May`, `May 20, 21 and 22, 2018`. Each is a date of its own.
+
+use super::expression::{Base, Expression, Year};
+use super::grammar::{day_digits, mark, word};
+use super::named::{from_day, ordinal_day};
+use super::range::goes_on;
+use super::year::year_tail;
+use crate::scan::{Kind, Parsed, Tokens, fail};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// The day that stands before another with its month: `5` of `5 and 6 May`.
+pub(super) fn ahead_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
+    let (behind, _) = (word(&["and", "or"]), opt(word(&["the"]))).parse(rest)?;
+    match from_day(behind)?.1 {
+        Base::Day { year, month, .. } => {
+            Ok((rest, Base::Day { year, month, day: first, weekday: None }.into()))
+        }
+        _ => fail(input),
+    }
+}
+
+/// The day behind another that has named the month: `6` of `May 5 and 6`, with the year that may follow, and where it
+/// begins.
+pub(super) fn behind_month(input: Tokens<'_>, last: Expression) -> Parsed<'_, (Expression, usize)> {
+    let Base::Day { month, year: given, .. } = last.base else { return fail(input) };
+    let comma = mark(&[Kind::Comma]);
+    let (rest, marked) = opt(comma).parse(input)?;
+    let (rest, joined) = opt(word(&["and", "or"])).parse(rest)?;
+    if marked.or(joined).is_none() || last.shift.is_some() || last.portion.is_some() {
+        return fail(input);
+    }
+    let start = rest.start;
+    let (rest, day) = alt((ordinal_day, day_digits)).parse(rest)?;
+    let (rest, year) = opt(year_tail).parse(rest)?;
+    let more = (opt(mark(&[Kind::Comma])), opt(word(&["and", "or"])), day_digits).parse(rest).is_ok();
+    // `May 5, 6 people`, `May 5 and 6 others`, `May 5, 10 of them`
+    let ends = rest.first().is_none_or(|token| !goes_on(token)) && (joined.is_some() || more);
+    if year.is_none() && !ends || super::grammar::month(rest).is_ok() {
+        return fail(input);
+    }
+    let year = year.unwrap_or(given);
+    Ok((rest, (Base::Day { year, month, day, weekday: None }.into(), start)))
+}
+
+/// The year that a later day of the list says for all.
+pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>) -> Expression {
+    let mut at = rest;
+    let mut last = first;
+    // A month has no more days to list than these.
+    for _ in 0..31 {
+        let Ok((behind, (next, _))) = behind_month(at, last) else { break };
+        (at, last) = (behind, next);
+    }
+    match (first.base, last.base) {
+        (Base::Day { year: Year::Unsaid, month, day, weekday }, Base::Day { year, .. }) => {
+            Expression { base: Base::Day { year, month, day, weekday }, ..first }
+        }
+        _ => first,
+    }
+}

@@ -1,0 +1,329 @@
+//! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
+
+use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
+use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
+use super::list::{ahead_of_month, behind_month, with_year_behind};
+use super::named::{from_day, month_day_of, ordinal_day};
+use super::phrase::expression;
+use super::written::DayOrder;
+use super::year::year_tail;
+use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, peek};
+use nom::sequence::{preceded, terminated};
+use std::ops::Range;
+
+/// A mention with the tokens it covers.
+pub(super) struct Found {
+    pub(super) mention: Mention,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The mention at a candidate; what opens a stretch (`from`, `since`) is looked for behind `floor`.
+pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
+    let before = Before { scan: input.scan, floor, at: input.start };
+    if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
+        return Some(before.range(from, to, rest.start));
+    }
+    if let Ok((rest, day)) = ahead_of_month(input) {
+        return Some(before.one(day, rest));
+    }
+    let (rest, first) = expression(input, order).ok()?;
+    if let Some(found) = before.days_of_week(first, rest) {
+        return Some(found);
+    }
+    if let Ok((rest, (from, to))) = tail(rest, first, order, before.is_between()) {
+        return Some(before.range(from, to, rest.start));
+    }
+    Some(before.one(with_year_behind(first, rest), rest))
+}
+
+/// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
+pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
+    let Mention::One(last) = last else { return None };
+    let (rest, (next, start)) = behind_month(input, last).ok()?;
+    Some(Found { mention: Mention::One(next), tokens: start..rest.start })
+}
+
+/// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
+fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
+    let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
+    let (rest, ()) = joint(rest, between)?;
+    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, month_day_of))).parse(rest)?;
+    let from = match second {
+        Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
+        Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
+        _ => return fail(input),
+    };
+    Ok((rest, (from.into(), second.into())))
+}
+
+/// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
+fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
+    let sign = token(|_, surface| (surface == "~").then_some(()));
+    let to = (opt(word(&["through", "up"])), word(&["to"])).map(|_| ());
+    let worded = alt((to, word(&["through", "thru", "until", "till"])));
+    let and = |input| if between { word(&["and"])(input) } else { fail(input) };
+    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and, sign)).parse(input)
+}
+
+/// The other end of a stretch that begins with `first`.
+fn tail(
+    input: Tokens<'_>,
+    first: Expression,
+    order: DayOrder,
+    between: bool,
+) -> Parsed<'_, (Expression, Expression)> {
+    let (rest, ()) = joint(input, between)?;
+    let (rest, _) = opt(word(&["the"])).parse(rest)?;
+    // `from March to date`
+    if let Ok((rest, ())) = word(&["date"])(rest) {
+        return Ok((rest, (first, Base::Today(0).into())));
+    }
+    if let Ok((rest, second)) = same_month(rest, first) {
+        return Ok((rest, (with_year_of(first, second), second)));
+    }
+    let (rest, _) = opt(terminated(word(&["year"]), peek(year_digits))).parse(rest)?;
+    let (rest, second) = expression(rest, order)?;
+    let dash = input.first().is_some_and(|token| token.is(Kind::Dash));
+    if dash && !alike(first.base, second.base) || !makes_stretch(first, second) {
+        return fail(input);
+    }
+    Ok((rest, (first, second)))
+}
+
+/// `10` behind `May 3-`: a day of the same month.
+fn same_month(input: Tokens<'_>, first: Expression) -> Parsed<'_, Expression> {
+    let Base::Day { month, year: given, .. } = first.base else { return fail(input) };
+    let (rest, day) = alt((ordinal_day, day_digits)).parse(input)?;
+    let (rest, year) = opt(year_tail).parse(rest)?;
+    // `May 3 to 10 people`, `May 3-4/5`
+    if year.is_none() && rest.first().is_some_and(goes_on) {
+        return fail(input);
+    }
+    let year = year.unwrap_or(given);
+    Ok((rest, Base::Day { year, month, day, weekday: None }.into()))
+}
+
+/// Whether a number before the token is more than a day of the month.
+pub(super) fn goes_on(token: &Token) -> bool {
+    use crate::lexicon::Classes;
+    match token.kind {
+        Kind::Word => !token.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB)),
+        Kind::Slash | Kind::Hyphen | Kind::Percent | Kind::Number => true,
+        Kind::Colon => token.is_glued(),
+        _ => false,
+    }
+}
+
+/// The first with the year that stands behind the second.
+fn with_year_of(first: Expression, second: Expression) -> Expression {
+    match (first.base, second.base) {
+        (Base::Day { year: Year::Unsaid, month, day, weekday }, Base::Day { year, .. }) => {
+            Expression { base: Base::Day { year, month, day, weekday }, ..first }
+        }
+        _ => first,
+    }
+}
+
+/// Whether two dates are of one kind.
+fn alike(first: Base, second: Base) -> bool {
+    std::mem::discriminant(&first) == std::mem::discriminant(&second)
+}
+
+/// Whether two dates can be the ends of a stretch: both name days that the calendar knows.
+fn makes_stretch(first: Expression, second: Expression) -> bool {
+    let ends = |base: Base| {
+        !matches!(base, Base::Season | Base::Unknown(_) | Base::Rolling { .. } | Base::Years(..))
+    };
+    ends(first.base) && ends(second.base)
+}
+
+/// What stands before a date.
+#[derive(Clone, Copy)]
+struct Before<'s> {
+    scan: &'s Scan<'s>,
+    floor: usize,
+    at: usize,
+}
+
+impl Before<'_> {
+    /// Whether one of some words stands right before.
+    fn is(self, words: &[&str]) -> bool {
+        self.at > self.floor && {
+            let surface = self.scan.word(self.at - 1);
+            words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        }
+    }
+
+    /// Steps back over one of some words, if it stands there.
+    fn skip(self, words: &[&str]) -> Self {
+        Self { at: self.at - usize::from(self.is(words)), ..self }
+    }
+
+    /// Steps back over words that must all stand there, the last first.
+    fn phrase(self, words: &[&str]) -> Option<Self> {
+        words.iter().try_fold(self, |before, word| before.is(&[word]).then(|| before.skip(&[word])))
+    }
+
+    fn is_between(self) -> bool {
+        self.skip(&["the"]).is(&["between"])
+    }
+
+    /// A stretch with its opening word.
+    fn range(self, from: Expression, to: Expression, end: usize) -> Found {
+        let year = matches!(from.base, Base::Year(_));
+        let opened = if year { self.skip(&["year"]) } else { self }.skip(&["the"]);
+        let start = if opened.is(&["from", "between"]) {
+            opened.at - 1
+        } else if takes_article(from) {
+            opened.at
+        } else {
+            self.at
+        };
+        Found { mention: Mention::Range(from, to), tokens: start..end }
+    }
+
+    /// `next week between Wednesday and Friday`
+    fn days_of_week(self, week: Expression, rest: Tokens<'_>) -> Option<Found> {
+        let Base::Period { unit: Unit::Week, step } = week.base else { return None };
+        let opened = (word(&["from", "between"]), weekday, |input| joint(input, true), weekday);
+        let (rest, ((), from, (), to)) = { opened }.parse(rest).ok()?;
+        let day = |weekday| Expression::from(Base::WeekdayOf { weekday, week: step.by });
+        Some(Found { mention: Mention::Range(day(from), day(to)), tokens: self.at..rest.start })
+    }
+
+    /// A date alone, or a stretch that is open on one side.
+    fn one(self, expression: Expression, rest: Tokens<'_>) -> Found {
+        if let Ok((behind, side)) = side_behind(rest) {
+            return Found { mention: Mention::Open(side, expression), tokens: self.at..behind.start };
+        }
+        let end = rest.start;
+        if let Some((side, at)) = self.side().filter(|_| stands_alone(expression, rest)) {
+            return Found { mention: Mention::Open(side, expression), tokens: at..end };
+        }
+        if let Some(found) = self.limited(expression, end) {
+            return found;
+        }
+        let at = match expression.base {
+            Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
+            _ if takes_article(expression) => self.skip(&["the"]).at,
+            _ => self.at,
+        };
+        Found { mention: Mention::One(expression), tokens: at..end }
+    }
+
+    /// `more than two weeks ago`, `less than two weeks from today`, `within two weeks`: up to or from a date that is so
+    /// far away.
+    fn limited(self, expression: Expression, end: usize) -> Option<Found> {
+        let ahead = match (expression.shift, expression.base) {
+            (Some(shift), _) => shift.ahead,
+            (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
+            _ => return None,
+        };
+        let rolling = matches!(expression.base, Base::Rolling { .. });
+        let more = [&["than", "more"] as &[&str], &["least", "at"], &["over"]];
+        let more = more.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
+        let less = self.phrase(&["than", "less"]).filter(|_| !rolling);
+        let within = self.skip(&["the"]).phrase(&["within"]);
+        let (mention, before) = if let Some(before) = more {
+            (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
+        } else {
+            let (today, far) = (Base::Today(0).into(), expression);
+            (if ahead { Mention::Range(today, far) } else { Mention::Range(far, today) }, less.or(within)?)
+        };
+        Some(Found { mention, tokens: before.at..end })
+    }
+
+    /// `>= 2019`, `< 2019`
+    fn sign(self) -> Option<(Side, usize)> {
+        let equal = self.skip(&["="]);
+        let side = match (equal.is(&[">"]), equal.is(&["<"]), equal.at < self.at) {
+            (true, _, true) => Side::Since,
+            (true, _, false) => Side::After,
+            (_, true, true) => Side::Until,
+            (_, true, false) => Side::Before,
+            _ => return None,
+        };
+        Some((side, equal.at - 1))
+    }
+
+    /// The word before that opens a stretch, and where it begins.
+    fn side(self) -> Option<(Side, usize)> {
+        let bare = self.skip(&["the"]);
+        let phrases: [(&[&str], Side); 20] = [
+            (&["than", "later", "not"], Side::Until),
+            (&["than", "earlier", "not"], Side::Since),
+            (&["than", "sooner", "no"], Side::Since),
+            (&["until", "up"], Side::Until),
+            (&["after", "or", "on"], Side::Since),
+            (&["before", "or", "on"], Side::Until),
+            (&["than", "later", "no"], Side::Until),
+            (&["than", "earlier", "no"], Side::Since),
+            (&["than", "later"], Side::After),
+            (&["than", "earlier"], Side::Before),
+            (&["as", "early", "as"], Side::Since),
+            (&["to", "prior"], Side::Before),
+            (&["on", "starting"], Side::Since),
+            (&["on", "beginning"], Side::Since),
+            (&["since"], Side::Since),
+            (&["after"], Side::After),
+            (&["before"], Side::Before),
+            (&["until"], Side::Until),
+            (&["till"], Side::Until),
+            (&["starting"], Side::Since),
+        ];
+        if let Some(found) = bare.sign() {
+            return Some(found);
+        }
+        let found = phrases.iter().find_map(|(words, side)| Some((*side, bare.phrase(words)?.at)));
+        found.or_else(|| Some((Side::Since, bare.phrase(&["beginning"])?.at)))
+    }
+}
+
+/// `and later`, `or earlier`, `onwards`
+fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
+    let joint = word(&["and", "or"]);
+    let later = word(&["later", "after", "thereafter", "onward", "onwards", "beyond"]).map(|()| Side::Since);
+    let earlier = word(&["earlier", "before"]).map(|()| Side::Until);
+    let onward = word(&["onward", "onwards"]).map(|()| Side::Since);
+    let (rest, side) = alt((preceded(joint, alt((later, earlier))), onward)).parse(input)?;
+    // `2016 and before the vote`, `2010 and before 2018`
+    let ends = rest.first().is_none_or(|token| {
+        token.is_end_mark() || matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Close | Kind::Quote)
+    });
+    if ends { Ok((rest, side)) } else { fail(input) }
+}
+
+/// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
+/// `since the 2008 crisis`.
+fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
+    use crate::lexicon::Classes;
+    let Some(next) = rest.first() else { return true };
+    let modifies = next.is_word() && !next.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
+    let article = rest.start > 0 && takes_article(expression);
+    !next.is(Kind::Clitic) && !(modifies && !article) && !next.is(Kind::Hyphen)
+}
+
+/// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
+fn takes_article(expression: Expression) -> bool {
+    if expression.pick.is_some()
+        || expression.shift.is_some()
+        || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf))
+    {
+        return true;
+    }
+    let own = match expression.base {
+        Base::Years(first, last) => last - first == 99,
+        Base::Decade(_)
+        | Base::Century(_)
+        | Base::MonthDay { .. }
+        | Base::Share { .. }
+        | Base::Day { .. } => true,
+        Base::Today(days) => days.abs() > 1,
+        Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
+        _ => false,
+    };
+    own && expression.portion.is_none()
+}

@@ -1,0 +1,183 @@
+//! Whether a date lies ahead or back, as far as the verbs around it tell.
+
+use crate::lexicon::{self, Classes, Part, Table, TenseSense, tables};
+use crate::scan::{Kind, Scan, Token};
+use std::ops::Range;
+
+/// How far from a date its verb is looked for, in tokens.
+const REACH: usize = 24;
+
+/// How far before an infinitive the verb stands that governs it: `failed [for two years] to`.
+const GOVERNOR: usize = 3;
+
+/// Where a date lies from the article's own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Direction {
+    Back,
+    Ahead,
+    /// A wish or plan is told, in whatever tense: a day of the year may well be to come.
+    Planned,
+    /// No verb tells.
+    Open,
+}
+
+/// The direction of the date at `date`, by the nearest verb before it in its sentence, or else behind it.
+pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usize>) -> Direction {
+    let verbs = Verbs { scan, sentence };
+    let behind = || verbs.behind(date.end);
+    let before = || verbs.before(date.start);
+    // `a hearing on Monday will decide`, `Monday's hearing will decide`
+    let possessive = scan
+        .tokens
+        .get(date.end)
+        .is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
+    let found = if possessive || verbs.is_future(date.end) {
+        behind().or_else(before)
+    } else {
+        before().or_else(behind)
+    };
+    found.unwrap_or_else(|| if verbs.is_limit(date.start) { Direction::Ahead } else { Direction::Open })
+}
+
+struct Verbs<'s> {
+    scan: &'s Scan<'s>,
+    sentence: Range<usize>,
+}
+
+impl Verbs<'_> {
+    fn token(&self, index: usize) -> Option<&Token> {
+        self.sentence.contains(&index).then(|| &self.scan.tokens[index])
+    }
+
+    fn before(&self, date: usize) -> Option<Direction> {
+        let from = date.saturating_sub(REACH).max(self.sentence.start);
+        (from..date).rev().find_map(|index| self.evidence(index).or_else(|| self.infinitive(index)))
+    }
+
+    fn behind(&self, date: usize) -> Option<Direction> {
+        (date..self.sentence.end.min(date + REACH)).find_map(|index| self.evidence(index))
+    }
+
+    /// Whether `will` or its like stands at a token.
+    fn is_future(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| token.any(Classes::MODAL) && !token.is_capital())
+    }
+
+    /// Whether a date that begins at a token is a limit, `by Friday`, which without a verb is one to come.
+    fn is_limit(&self, date: usize) -> bool {
+        let limits = ["by", "until", "till", "through", "starting", "beginning"];
+        (date.saturating_sub(1)..=date).filter(|index| self.sentence.contains(index)).any(|index| {
+            let surface = self.scan.word(index);
+            limits.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// What the word at `index` tells.
+    fn evidence(&self, index: usize) -> Option<Direction> {
+        let token = self.token(index)?;
+        let surface = self.scan.word(index);
+        if let Some(phrase) = self.scan.entry_at(Table::Tense, index, self.sentence.end) {
+            match tables::TENSE[phrase.row as usize].sense {
+                TenseSense::Ahead => return Some(Direction::Ahead),
+                TenseSense::Plan => return Some(Direction::Planned),
+                TenseSense::Schedule if !self.follows_determiner(index) && !self.follows_auxiliary(index) => {
+                    return Some(Direction::Ahead);
+                }
+                _ => {}
+            }
+        }
+        if token.any(Classes::MODAL) && !token.any(Classes::MONTH) | !token.is_capital() {
+            return Some(self.modal(index, surface));
+        }
+        if token.any(Classes::AUXILIARY) {
+            return self.auxiliary(index, surface);
+        }
+        let past = token.is_word() && is_past(token, surface);
+        (past && !self.follows_auxiliary(index) && !self.is_attribute(index)).then_some(Direction::Back)
+    }
+
+    /// `will` is ahead, `would have` is back.
+    fn modal(&self, index: usize, surface: &str) -> Direction {
+        let perfect =
+            self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("have"));
+        let will = surface.eq_ignore_ascii_case("will") || surface.ends_with("ll");
+        if perfect && !will { Direction::Back } else { Direction::Ahead }
+    }
+
+    fn auxiliary(&self, index: usize, surface: &str) -> Option<Direction> {
+        let is = |words: &[&str]| words.iter().any(|word| surface.eq_ignore_ascii_case(word));
+        let to = self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("to"));
+        if is(&[
+            "is", "are", "am", "isn't", "aren't", "'re", "’re", "'m", "’m", "do", "does", "don't", "doesn't",
+            "gonna",
+        ]) || to && is(&["has", "have"])
+        {
+            return Some(Direction::Ahead);
+        }
+        let past =
+            ["was", "were", "had", "did", "has", "have", "wasn't", "weren't", "hadn't", "didn't", "hasn't"];
+        (is(&past) || is(&["haven't", "'ve", "’ve", "having"])).then_some(Direction::Back)
+    }
+
+    /// `to` and a verb: ahead, unless the verb before tells what came of it.
+    fn infinitive(&self, index: usize) -> Option<Direction> {
+        let verb = self.token(index + 1)?;
+        let base = verb.any(Classes::VERB.or(Classes::CUE_VERB).or(Classes::AUXILIARY)) && !verb.is_capital();
+        if !self.scan.word(index).eq_ignore_ascii_case("to") || !base {
+            return None;
+        }
+        let from = index.saturating_sub(GOVERNOR).max(self.sentence.start);
+        let done = (from..index).any(|at| {
+            let row = self.scan.entry_at(Table::Tense, at, index).map(|phrase| phrase.row);
+            row.is_some_and(|row| tables::TENSE[row as usize].sense == TenseSense::Done)
+        });
+        Some(if done { Direction::Back } else { Direction::Ahead })
+    }
+
+    /// Whether an auxiliary stands before, with adverbs between at most: it tells, not the participle.
+    fn follows_auxiliary(&self, index: usize) -> bool {
+        let from = index.saturating_sub(GOVERNOR).max(self.sentence.start);
+        let before = (from..index).rev().map(|at| &self.scan.tokens[at]);
+        let mut verbs = before.skip_while(|token| {
+            token.any(Classes::ADVERB.or(Classes::NEGATION))
+                && !token.any(Classes::AUXILIARY.or(Classes::PREPOSITION))
+        });
+        verbs.next().is_some_and(|token| token.any(Classes::AUXILIARY))
+    }
+
+    fn follows_determiner(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.token(before));
+        let noun = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::NUMBER);
+        before.is_some_and(|before| before.any(noun) || before.is(Kind::Number) || before.is(Kind::Clitic))
+    }
+
+    /// Whether a participle stands between determiner and noun: `the proposed merger`.
+    fn is_attribute(&self, index: usize) -> bool {
+        let noun = self.token(index + 1).is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION));
+        noun && self.follows_determiner(index)
+    }
+}
+
+/// Whether a word is a verb in the past tense, or a participle of it.
+fn is_past(token: &Token, surface: &str) -> bool {
+    let folded = lexicon::spelling(token.word);
+    let lemma = |table: Table| {
+        lexicon::rows(token.word, table, surface).find_map(|row| match table {
+            Table::Verb => Some(tables::VERB[row as usize].lemma),
+            _ => Some(&tables::CUE[row as usize]).filter(|cue| cue.part == Part::Verb).map(|cue| cue.lemma),
+        })
+    };
+    match lemma(Table::Verb).or_else(|| lemma(Table::Cue)) {
+        Some(lemma) => {
+            let third = folded.ends_with('s') && !lemma.ends_with('s');
+            folded != lemma && !folded.ends_with("ing") && !third
+        }
+        // Verbs that the lexicon lacks end as most do; names do not count.
+        None => {
+            surface.ends_with("ed")
+                && surface.len() > 4
+                && !token.is_capital()
+                && !token.any(Classes::FUNCTION)
+        }
+    }
+}

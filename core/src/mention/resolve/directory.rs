@@ -1,0 +1,163 @@
+//! Who has been named so far, found by names, words, initials and roles.
+
+use super::parts::{Parts, mix};
+use crate::lexicon::Gender;
+use crate::mention::{Entity, SpeakerKind};
+use crate::span::Span;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// By what an entity is found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum By {
+    /// All words of the name.
+    Full,
+    Family,
+    Given,
+    /// The first word of an organisation's name.
+    First,
+    /// The last word of an organisation's name.
+    Last,
+    /// The initials of an organisation's name.
+    Acronym,
+    /// The words of a noun phrase without its article.
+    Phrase,
+    /// A noun that says what the entity is: `mayor`, `ministry`, `report`.
+    Role,
+    /// The words of a place's name.
+    Place,
+    /// The initials of a place's name.
+    Letters,
+    /// The letters of a name that is written by initials alone.
+    Short,
+}
+
+/// How many entities of one key are kept: more than two leave the text unsettled anyhow.
+const KEPT: usize = 4;
+
+/// The last entities of one key.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Few {
+    ids: [u32; KEPT],
+    len: u8,
+}
+
+impl Few {
+    fn add(&mut self, id: u32) {
+        if self.ids().contains(&id) {
+            return;
+        }
+        if usize::from(self.len) == KEPT {
+            self.ids.rotate_left(1);
+            self.ids[KEPT - 1] = id;
+        } else {
+            self.ids[usize::from(self.len)] = id;
+            self.len += 1;
+        }
+    }
+
+    /// From the first to the last added.
+    pub(super) fn ids(&self) -> &[u32] {
+        &self.ids[..usize::from(self.len)]
+    }
+}
+
+/// What is known of an entity beyond what later stages ask for.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    pub(super) parts: Option<Parts>,
+    /// The sentence of its last mention.
+    pub(super) sentence: u32,
+    /// It has been named by its family name alone.
+    pub(super) bare: bool,
+    /// A place, body or person with a name of its own, not a mere noun phrase.
+    pub(super) proper: bool,
+}
+
+/// The keys are hashes already.
+#[derive(Default)]
+pub(super) struct Keyed(u64);
+
+impl Hasher for Keyed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = mix(self.0, u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+/// The entities of an article.
+#[derive(Default)]
+pub(super) struct Directory {
+    pub(super) entities: Vec<Entity>,
+    pub(super) known: Vec<Known>,
+    /// Businesses, and what may be one, by first mention.
+    pub(super) companies: Vec<u32>,
+    index: HashMap<u64, Few, BuildHasherDefault<Keyed>>,
+}
+
+impl Directory {
+    pub(super) fn get(&self, by: By, key: u64) -> Few {
+        self.index.get(&mix(key, by as u64 + 1)).copied().unwrap_or_default()
+    }
+
+    /// The one entity of a key that `accept` takes; nothing where there are several.
+    pub(super) fn one(&self, by: By, key: u64, accept: impl Fn(u32) -> bool) -> Option<u32> {
+        let few = self.get(by, key);
+        let mut fitting = few.ids().iter().copied().filter(|id| accept(*id));
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+
+    pub(super) fn file(&mut self, by: By, key: u64, id: u32) {
+        self.index.entry(mix(key, by as u64 + 1)).or_default().add(id);
+    }
+
+    pub(super) fn add(&mut self, entity: Entity, sentence: u32, proper: bool) -> u32 {
+        let id = self.entities.len() as u32;
+        self.entities.push(entity);
+        self.known.push(Known { parts: None, sentence, bare: false, proper });
+        id
+    }
+
+    pub(super) fn entity(&self, id: u32) -> &Entity {
+        &self.entities[id as usize]
+    }
+
+    pub(super) fn entity_mut(&mut self, id: u32) -> &mut Entity {
+        &mut self.entities[id as usize]
+    }
+
+    pub(super) fn known(&self, id: u32) -> &Known {
+        &self.known[id as usize]
+    }
+
+    pub(super) fn known_mut(&mut self, id: u32) -> &mut Known {
+        &mut self.known[id as usize]
+    }
+
+    /// Adds what a mention tells of an entity to what is known of it.
+    pub(super) fn learn(&mut self, id: u32, kind: SpeakerKind, gender: Gender, role: Option<Span>) {
+        let entity = self.entity_mut(id);
+        if entity.kind == SpeakerKind::Unknown {
+            entity.kind = kind;
+        }
+        if entity.gender == Gender::Unknown {
+            entity.gender = gender;
+        }
+        entity.role = entity.role.or(role);
+    }
+}
+
+/// Whether two genders can be of one person.
+pub(super) fn compatible(one: Gender, other: Gender) -> bool {
+    one == other || one == Gender::Unknown || other == Gender::Unknown
+}

@@ -1,0 +1,84 @@
+//! Where a mention stands in its sentence, as far as that tells how prominent it is.
+
+use crate::lexicon::Classes;
+use crate::mention::{Chunk, Tag};
+use crate::scan::Scan;
+use std::ops::Range;
+
+/// What a mention is to the verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Standing {
+    Subject,
+    /// Right behind a verb.
+    Object,
+    BehindPreposition,
+    Other,
+}
+
+/// Where a chunk stands in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) standing: Standing,
+    /// Another name follows behind `and`.
+    pub(super) joined: bool,
+    /// `it is`, `it was`
+    pub(super) before_be: bool,
+}
+
+impl Place {
+    /// The place of the chunk `index` in the sentence.
+    pub(super) fn of(
+        scan: &Scan<'_>,
+        tags: &[Tag],
+        chunks: &[Chunk],
+        index: usize,
+        sentence: &Range<usize>,
+    ) -> Self {
+        let chunk = &chunks[index];
+        let end = chunk.whole.end as usize;
+        let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
+        let joined = chunks.get(index + 1).is_some_and(|other| {
+            other.tokens.start as usize == end + 1
+                && tag(end) == Some(Tag::Conjunction)
+                && other.is_proper()
+                && chunk.is_proper()
+        });
+        let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
+        let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
+        Self { standing: standing(scan, tags, chunk, sentence), joined, before_be }
+    }
+
+    /// The place of a possessor in such a chunk.
+    pub(super) fn of_owner(self) -> Self {
+        let standing = if self.standing == Standing::Subject { Standing::Other } else { self.standing };
+        Self { standing, ..self }
+    }
+}
+
+fn standing(scan: &Scan<'_>, tags: &[Tag], chunk: &Chunk, sentence: &Range<usize>) -> Standing {
+    let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
+    let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
+    let behind = (end..sentence.end)
+        .take(4)
+        .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
+        .and_then(tag);
+    let verb = behind.is_some_and(|tag| tag.is_verbal() || tag == Tag::Relative);
+    let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
+    match before {
+        Tag::Preposition => Standing::BehindPreposition,
+        // `indicated he would`
+        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => Standing::Subject,
+        Tag::Verb => {
+            // `“…,” said Jones`
+            let inverted = scan.tokens[start - 1].any(Classes::CUE_VERB)
+                && chunk.is_proper()
+                && !verb
+                && !tag(end).is_some_and(Tag::is_nominal)
+                && start >= sentence.start + 2
+                && matches!(tags[start - 2], Tag::Comma | Tag::Quote);
+            if inverted { Standing::Subject } else { Standing::Object }
+        }
+        _ if verb => Standing::Subject,
+        _ => Standing::Other,
+    }
+}

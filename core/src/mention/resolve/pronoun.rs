@@ -1,0 +1,326 @@
+//! Whom pronouns stand for: gender, number, what is prominent, what is near; nobody where that leaves two.
+
+use super::directory::compatible;
+use super::place::{Place, Standing};
+use crate::lexicon::{self, Case, Gender, Table, tables};
+use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
+use crate::scan::{Kind, Mark, Scan};
+use crate::sentence::SentenceData;
+use std::ops::Range;
+
+/// How many mentions are looked back at.
+const WINDOW: usize = 24;
+
+/// How many sentences back a pronoun reaches.
+const SENTENCES: usize = 3;
+
+/// What a mention is worth in the pronoun's own sentence, in the one before, and so on.
+const DISTANCE: [i32; SENTENCES + 1] = [56, 46, 26, 12];
+const SUBJECT: i32 = 15;
+/// The first subject of a sentence stands above those of its clauses.
+const MAIN: i32 = 8;
+const SPEAKER: i32 = 12;
+const IN_QUOTE: i32 = -20;
+const BEHIND_PREPOSITION: i32 = -8;
+const OWNER: i32 = -12;
+const GENDER_UNKNOWN: i32 = -8;
+/// A name of which nothing says that it is a person's: as the one that is meant, and as one that may be.
+const KIND_UNKNOWN: (i32, i32) = (-22, -6);
+const KIND_UNLIKELY: i32 = -12;
+
+/// How far a pronoun at the start of a sentence looks ahead, in tokens and in mentions.
+const AHEAD: usize = 8;
+
+/// By how much one must be ahead of all others.
+const MARGIN: i32 = 7;
+
+/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk whether it is known to be a
+/// speaker: those are what `he said` goes on with. Can be called again when more is known.
+pub(crate) fn settle(
+    scan: &Scan<'_>,
+    sentences: &[SentenceData],
+    mentions: &mut Mentions,
+    speaks: impl Fn(usize) -> bool,
+) {
+    let Mentions { chunks, entities, tags } = mentions;
+    let seen = Vec::with_capacity(2 * WINDOW);
+    let mut reader = Reader { scan, tags, seen, sentence: 0, range: 0..0, quoted: false, main: false };
+    let mut next = 0;
+    let mut block = usize::MAX;
+    for (number, sentence) in sentences.iter().enumerate() {
+        reader.sentence = number;
+        reader.range = sentence.tokens.clone();
+        reader.main = false;
+        // A mark that is left open in one block does not quote the next.
+        reader.quoted &= block == sentence.block;
+        block = sentence.block;
+        let mut at = sentence.tokens.start;
+        while chunks.get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end) {
+            reader.pass_marks(at..chunks[next].tokens.start as usize);
+            at = chunks[next].tokens.end as usize;
+            let place = reader.place(chunks, next);
+            reader.chunk(chunks, entities, next, place, speaks(next));
+            next += 1;
+        }
+        reader.pass_marks(at..sentence.tokens.end);
+    }
+}
+
+/// A mention that a pronoun may stand for.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// Nothing for two that are joined: they are only what `they` may mean.
+    entity: Option<u32>,
+    sentence: usize,
+    worth: i32,
+    quoted: bool,
+    subject: bool,
+}
+
+struct Reader<'s, 't> {
+    scan: &'s Scan<'t>,
+    tags: &'s [Tag],
+    seen: Vec<Seen>,
+    sentence: usize,
+    /// The tokens of the sentence.
+    range: Range<usize>,
+    /// Inside quotation marks.
+    quoted: bool,
+    /// The sentence has had its first subject.
+    main: bool,
+}
+
+impl Reader<'_, '_> {
+    fn pass_marks(&mut self, tokens: Range<usize>) {
+        for at in tokens {
+            if !self.scan.tokens[at].is(Kind::Quote) {
+                continue;
+            }
+            self.quoted = match self.scan.mark(at) {
+                Some(Mark::CurlyOpen | Mark::TicksOpen | Mark::GuillemetOpen | Mark::Low) => true,
+                Some(Mark::CurlyClose | Mark::GuillemetClose) => false,
+                Some(Mark::Straight | Mark::Ticks) => !self.quoted,
+                _ => self.quoted,
+            };
+        }
+    }
+
+    fn chunk(
+        &mut self,
+        chunks: &mut [Chunk],
+        entities: &mut [Entity],
+        index: usize,
+        place: Place,
+        speaks: bool,
+    ) {
+        let chunk = &chunks[index];
+        if let Some(owner) = self.pronoun_of(chunk.owner.clone()) {
+            let ahead = self.ahead(chunks, entities, index, owner);
+            chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None));
+        }
+        if let Some(owner) = chunks[index].owner_entity {
+            self.see(Some(owner), OWNER, place.of_owner());
+        }
+        let chunk = &chunks[index];
+        let found = match chunk.class {
+            ChunkClass::Pronoun => self.pronoun(chunks, entities, index, place),
+            ChunkClass::Relative => self.relative(chunks, index),
+            _ => chunk.entity,
+        };
+        chunks[index].entity = found;
+        if place.joined {
+            self.see(None, 4, place);
+        }
+        if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
+            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place);
+        }
+    }
+
+    fn see(&mut self, entity: Option<u32>, more: i32, place: Place) {
+        let subject = place.standing == Standing::Subject;
+        let mut worth = more;
+        if subject {
+            worth += SUBJECT + if self.main { 0 } else { MAIN };
+            self.main |= !self.quoted;
+        }
+        if place.standing == Standing::BehindPreposition {
+            worth += BEHIND_PREPOSITION;
+        }
+        if self.seen.len() == 2 * WINDOW {
+            self.seen.drain(..WINDOW);
+        }
+        self.seen.push(Seen { entity, sentence: self.sentence, worth, quoted: self.quoted, subject });
+    }
+
+    /// The row of the pronoun that the tokens are, if they are one.
+    fn pronoun_of(&self, tokens: Range<u32>) -> Option<&'static lexicon::Pronoun> {
+        if tokens.len() != 1 {
+            return None;
+        }
+        let at = tokens.start as usize;
+        let row = lexicon::row(self.scan.tokens[at].word, Table::Pronoun, self.scan.word(at))?;
+        Some(&tables::PRONOUN[row as usize])
+    }
+
+    fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
+        let row = self.pronoun_of(chunks[index].tokens.clone())?;
+        // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
+        if row.gender == Gender::Neuter && (place.before_be || place.standing != Standing::Subject) {
+            return None;
+        }
+        let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
+        if row.case == Case::Reflexive && row.person == 3 {
+            return subject().and_then(|seen| seen.entity);
+        }
+        // Who tells him is not he.
+        let object = place.standing == Standing::Object && row.case == Case::Object;
+        let not = if object { subject().and_then(|seen| seen.entity) } else { None };
+        self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not))
+    }
+
+    fn place(&self, chunks: &[Chunk], index: usize) -> Place {
+        Place::of(self.scan, self.tags, chunks, index, &self.range)
+    }
+
+    /// The subject that the sentence is still to have: `If he fails, Vale could`, `In his speech, Putin said`.
+    fn ahead(
+        &self,
+        chunks: &[Chunk],
+        entities: &[Entity],
+        index: usize,
+        row: &lexicon::Pronoun,
+    ) -> Option<u32> {
+        let start = chunks[index].tokens.start as usize;
+        let opened = start > self.range.start
+            && matches!(self.tags[start - 1], Tag::Subordinator | Tag::Preposition)
+            && start <= self.range.start + AHEAD;
+        if self.main || !opened || !matches!(row.gender, Gender::Male | Gender::Female) {
+            return None;
+        }
+        let subject = |next: usize| {
+            chunks[next].entity.is_some()
+                && chunks[next].is_proper()
+                && self.place(chunks, next).standing == Standing::Subject
+        };
+        let next = (index + 1..chunks.len().min(index + 1 + AHEAD))
+            .take_while(|next| (chunks[*next].tokens.start as usize) < self.range.end)
+            .find(|next| subject(*next))?;
+        // Behind a comma only: `when he said Smith had left` is another matter.
+        let comma = self.scan.tokens[chunks[next].tokens.start as usize - 1].is(Kind::Comma);
+        chunks[next].entity.filter(|id| comma && fit(entities, row, Some(*id)).is_some())
+    }
+
+    /// The one that a pronoun stands for.
+    fn referent(&self, entities: &mut [Entity], row: &lexicon::Pronoun, not: Option<u32>) -> Option<u32> {
+        if row.person != 3 {
+            return None;
+        }
+        // The best that each one is worth; few enough to be searched one by one.
+        let mut worths: [(Option<u32>, Fit); WINDOW] = [(None, Fit::new(i32::MIN)); WINDOW];
+        let mut count = 0;
+        for seen in self.seen.iter().rev().take(WINDOW) {
+            let far = self.sentence - seen.sentence;
+            if far > SENTENCES {
+                break;
+            }
+            if seen.entity.is_some() && seen.entity == not {
+                continue;
+            }
+            let Some(fit) = fit(entities, row, seen.entity) else { continue };
+            let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
+            let fit = fit.plus(DISTANCE[far] + seen.worth + quote);
+            match worths[..count].iter_mut().find(|(entity, _)| *entity == seen.entity) {
+                Some((_, known)) => *known = known.max(fit),
+                None => {
+                    worths[count] = (seen.entity, fit);
+                    count += 1;
+                }
+            }
+        }
+        let (best, Fit { wins, .. }) = *worths[..count].iter().max_by_key(|(_, fit)| fit.wins)?;
+        let blocked = worths[..count].iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
+        let entity = best.filter(|_| !blocked)?;
+        let known = &mut entities[entity as usize];
+        if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {
+            known.gender = row.gender;
+        }
+        Some(entity)
+    }
+
+    /// `who` stands for what is right before it.
+    fn relative(&self, chunks: &[Chunk], index: usize) -> Option<u32> {
+        let before = chunks.get(index.checked_sub(1)?)?;
+        // `a reporter at the Post who asked`
+        let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
+        if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
+            let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
+                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 1
+            });
+            if let Some(person) = behind {
+                return person.entity;
+            }
+        }
+        let gap = chunks[index].tokens.start.checked_sub(before.tokens.end)?;
+        let commas = (before.tokens.end..chunks[index].tokens.start).all(|at| {
+            let token = &self.scan.tokens[at as usize];
+            token.is(Kind::Comma) || token.is(Kind::Dash)
+        });
+        before.entity.filter(|_| gap <= 1 && commas)
+    }
+}
+
+/// What speaks against an entity as what a pronoun stands for: as the one that is meant, and as another that may be.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    wins: i32,
+    blocks: i32,
+}
+
+impl Fit {
+    const fn new(worth: i32) -> Self {
+        Self { wins: worth, blocks: worth }
+    }
+
+    const fn plus(self, more: i32) -> Self {
+        Self { wins: self.wins + more, blocks: self.blocks + more }
+    }
+
+    fn max(self, other: Self) -> Self {
+        Self { wins: self.wins.max(other.wins), blocks: self.blocks.max(other.blocks) }
+    }
+}
+
+/// How well an entity fits a pronoun; nothing where it cannot be meant.
+fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<Fit> {
+    let Some(id) = entity else { return row.plural.then_some(Fit::new(0)) };
+    let entity = &entities[id as usize];
+    if row.plural {
+        return match entity.kind {
+            SpeakerKind::Group => Some(Fit::new(0)),
+            _ if entity.plural => Some(Fit::new(0)),
+            SpeakerKind::Organization => Some(Fit::new(KIND_UNLIKELY)),
+            _ => None,
+        };
+    }
+    if entity.plural || !compatible(entity.gender, row.gender) {
+        return None;
+    }
+    match row.gender {
+        Gender::Male | Gender::Female => {
+            let known = if entity.gender == row.gender { 0 } else { GENDER_UNKNOWN };
+            match entity.kind {
+                SpeakerKind::Person => Some(Fit::new(known)),
+                SpeakerKind::Unknown => {
+                    Some(Fit { wins: known + KIND_UNKNOWN.0, blocks: known + KIND_UNKNOWN.1 })
+                }
+                _ => None,
+            }
+        }
+        Gender::Neuter => {
+            let thing =
+                matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Place | SpeakerKind::Document);
+            thing.then_some(Fit::new(0))
+        }
+        Gender::Unknown => None,
+    }
+}

@@ -1,0 +1,157 @@
+//! Noun phrases that name by what one is: `the mayor`, `the ministry`, `officials`, `a report`.
+
+use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
+use crate::lexicon::{self, Table, TitleClass, tables};
+use crate::mention::tag;
+use crate::scan::Kind;
+use crate::span::Span;
+use std::ops::Range;
+
+/// What a business is called.
+const COMPANY: [&str; 2] = ["company", "firm"];
+
+/// How many businesses are looked at for `the company`.
+const COMPANIES: usize = 8;
+
+impl Resolver<'_, '_> {
+    /// The entity of a noun phrase without a proper name.
+    pub(super) fn noun(&mut self, chunk: &Chunk) -> Option<u32> {
+        if chunk.kind == SpeakerKind::Unknown {
+            return None;
+        }
+        let name = chunk.name.start as usize..chunk.name.end as usize;
+        let named = chunk.class == ChunkClass::Definite && chunk.owner.is_empty();
+        if named && !chunk.plural {
+            if let Some(id) = self.by_role(chunk).or_else(|| self.sole_company(chunk)) {
+                return Some(id);
+            }
+        }
+        // Each `a man` is another.
+        let new = chunk.class == ChunkClass::Indefinite && chunk.kind == SpeakerKind::Person;
+        if new {
+            let id = self.add(chunk, name.clone(), false);
+            self.file_phrase(id, chunk, name);
+            return Some(id);
+        }
+        Some(self.phrase(chunk, name))
+    }
+
+    /// One that the same words have named before, or a new one.
+    pub(super) fn phrase(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
+        let key = self.words(name.clone());
+        let own = chunk.owner_entity.is_none() && !chunk.owner.is_empty();
+        if let Some(id) = self.directory.get(By::Phrase, key).ids().last().filter(|_| !own) {
+            return *id;
+        }
+        let id = self.add(chunk, name.clone(), false);
+        self.file_phrase(id, chunk, name);
+        id
+    }
+
+    fn file_phrase(&mut self, id: u32, chunk: &Chunk, name: Range<usize>) {
+        let words = self.words(name.clone());
+        self.directory.file(By::Phrase, words, id);
+        if !chunk.plural {
+            self.directory.file(By::Role, key(self.scan, chunk.head as usize), id);
+        }
+    }
+
+    /// The only one of whom it has been said of late that they are what the phrase says.
+    fn by_role(&self, chunk: &Chunk) -> Option<u32> {
+        let head = key(self.scan, chunk.head as usize);
+        self.directory.one(By::Role, head, |id| {
+            let recent = self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence;
+            let entity = self.directory.entity(id);
+            let kind = entity.kind == chunk.kind || entity.kind == SpeakerKind::Unknown;
+            recent && kind && super::compatible(entity.gender, chunk.gender) && self.modifiers_fit(chunk, id)
+        })
+    }
+
+    /// `the company`, where only one has been named of late.
+    fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
+        let plain = chunk.name.len() == 1
+            && COMPANY.iter().any(|word| tag::is_word(self.scan, chunk.head as usize, word));
+        if !plain {
+            return None;
+        }
+        let recent = |id: &&u32| self.directory.known(**id).sentence + ROLE_SENTENCES >= self.sentence;
+        let mut found = self.directory.companies.iter().rev().take(COMPANIES).filter(recent);
+        let id = *found.next()?;
+        found.all(|other| *other == id).then_some(id)
+    }
+
+    /// Whether what stands before the noun has been said of the entity too: `the Kremlin spokesman`.
+    fn modifiers_fit(&self, chunk: &Chunk, id: u32) -> bool {
+        let (start, head) = (chunk.name.start as usize, chunk.head as usize);
+        if head + 1 < chunk.name.end as usize {
+            return false;
+        }
+        let entity = self.directory.entity(id);
+        let said = |word: u64| {
+            [entity.role, Some(entity.name)].into_iter().flatten().any(|span| {
+                self.scan.tokens_in(span).take(super::PHRASE_WORDS).any(|at| key(self.scan, at) == word)
+            })
+        };
+        (start..head).all(|at| !self.scan.tokens[at].is_word() || said(key(self.scan, at)))
+    }
+
+    /// The title before a name as it is written, without determiner and forms of address.
+    pub(super) fn title_of(&self, chunk: &Chunk) -> Option<Range<usize>> {
+        let (mut start, mut end) = (chunk.tokens.start as usize, chunk.name.start as usize);
+        while start < end && self.scan.tokens[start].any(Classes::ARTICLE.or(Classes::DETERMINER)) {
+            start += 1;
+        }
+        // The stop of `Gov.` stays, that of `Mr.` goes with it.
+        loop {
+            let stop = end > start && self.scan.tokens[end - 1].is(Kind::Period);
+            if self.ends_in_honorific(start, end - usize::from(stop)) {
+                end -= 1 + usize::from(stop);
+            } else if end > start && !stop && !self.scan.tokens[end - 1].is_word() {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        let says = (start..end).any(|at| self.scan.tokens[at].any(Classes::TITLE.or(Classes::PERSON_NOUN)));
+        (start < end && says).then_some(start..end)
+    }
+
+    fn ends_in_honorific(&self, start: usize, end: usize) -> bool {
+        end > start && self.scan.tokens[end - 1].any(Classes::HONORIFIC) && {
+            let row = self.scan.entry_at(Table::Title, end - 1, end).map(|phrase| phrase.row);
+            row.is_none_or(|row| tables::TITLE[row as usize].class == TitleClass::Honorific)
+        }
+    }
+
+    /// Files a person under the last word of the title: `the mayor` behind `Mayor Dana Whitfield`.
+    pub(super) fn file_title(&mut self, id: u32, chunk: &Chunk) {
+        let Some(tokens) = self.title_of(chunk) else { return };
+        if let Some(last) = tokens.clone().rev().find(|at| self.scan.tokens[*at].is_word()) {
+            self.directory.file(By::Role, key(self.scan, last), id);
+        }
+        // `the governor` behind `Gov.`
+        for at in tokens.rev().take(4) {
+            let row = self.scan.entry_at(Table::TitleNoun, at, chunk.name.start as usize);
+            for noun in row.map_or(&[][..], |phrase| tables::TITLE_NOUN[phrase.row as usize].nouns) {
+                self.directory.file(By::Role, u64::from(lexicon::lookup(noun).1), id);
+            }
+        }
+    }
+
+    /// Files an organisation under the words of its name that say what it is, and companies as such.
+    pub(super) fn file_roles(&mut self, id: u32, name: Range<usize>) {
+        const BODY: Classes = Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN);
+        for at in name.take(super::PHRASE_WORDS) {
+            let token = &self.scan.tokens[at];
+            // `Acme Holdings` is a company without saying so.
+            if self.is_company(at) && token.is_capital() {
+                for word in COMPANY {
+                    self.directory.file(By::Role, u64::from(lexicon::lookup(word).1), id);
+                }
+            }
+            if token.any(BODY) && token.is_capital() && !is_plural(self.scan, at) {
+                self.directory.file(By::Role, key(self.scan, at), id);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Where the content of a cue may begin and end.
+
+use super::source::{Place, Source};
+use crate::quote::cue::Site;
+use crate::quote::tag::Tag;
+use crate::quote::unit::View;
+use std::ops::Range;
+
+/// How many places behind a cue its content may begin at.
+const STARTS: usize = 10;
+/// How far behind the cue the last of them may lie, in tokens.
+const START_REACH: usize = 30;
+/// How many places a content may end at, beside the end of its unit.
+const ENDS: usize = 20;
+/// How far behind its beginning they may lie, in tokens; a stretch in marks counts as one.
+const END_REACH: usize = 120;
+/// How many places before a cue a content may begin at.
+const LEFTS: usize = 10;
+/// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
+const LEFT_REACH: usize = 120;
+
+/// How cue and speaker follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::quote) enum Order {
+    Alone,
+    /// `Doe said`
+    Before,
+    /// `Doe stood up and said`
+    FarBefore,
+    /// `said Doe`
+    Behind,
+    /// `said on Monday Jane Doe`
+    FarBehind,
+}
+
+/// A cue with its speaker.
+#[derive(Clone, Debug)]
+pub(in crate::quote) struct Group {
+    /// From the first to the last of the two where they stand together, else the cue alone.
+    pub(in crate::quote) tokens: Range<usize>,
+    pub(in crate::quote) order: Order,
+    /// The tokens of the speaker.
+    pub(in crate::quote) source: Option<Range<usize>>,
+}
+
+/// Tokens that may stand between a cue and a speaker that belong together.
+const JOINT: usize = 4;
+
+impl Group {
+    pub(in crate::quote) fn new(view: &View<'_>, site: &Site, source: Option<Source>) -> Self {
+        let cue = site.tokens.start..site.end();
+        let Some(source) = source else { return Self { tokens: cue, order: Order::Alone, source: None } };
+        let (between, own) = (source.between(site), source.tokens());
+        let near = between.len() <= JOINT && !between.clone().any(|at| view.is_quoted(at));
+        let (tokens, order) = match source.place {
+            Place::Before(_) if near => (own.start..cue.end, Order::Before),
+            Place::Before(_) => (cue, Order::FarBefore),
+            Place::Behind(_) if between.len() <= 1 => (cue.start..own.end, Order::Behind),
+            Place::Behind(_) => (cue, Order::FarBehind),
+            Place::Around => (own.start..cue.end, Order::Before),
+        };
+        Self { tokens, order, source: Some(own) }
+    }
+
+    /// Whether a token belongs to the speaker.
+    fn speaks(&self, token: usize) -> bool {
+        self.source.as_ref().is_some_and(|source| source.contains(&token))
+    }
+}
+
+/// Where the content stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::quote) enum Side {
+    Right,
+    Left,
+    Both,
+    /// In another sentence.
+    Elsewhere,
+}
+
+impl Side {
+    pub(in crate::quote) const ALL: [Self; 4] = [Self::Right, Self::Left, Self::Both, Self::Elsewhere];
+}
+
+/// Collects the places where content behind a cue may begin.
+pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec<usize>) {
+    into.clear();
+    let from = site.end();
+    let limit = view.tokens.end.min(from + START_REACH);
+    let mut first = true;
+    let mut at = from;
+    while at < limit && into.len() < STARTS {
+        let tag = view.tag(at);
+        if group.speaks(at) {
+            at += 1;
+            first = true;
+            continue;
+        }
+        if let Some(end) = view.stretch_end(at) {
+            into.push(at);
+            first = false;
+            if view.is_in_quotation(at) {
+                break;
+            }
+            at = end;
+            continue;
+        }
+        let opens = matches!(
+            tag,
+            Tag::That
+                | Tag::Wh
+                | Tag::Infinitive
+                | Tag::Of
+                | Tag::To
+                | Tag::As
+                | Tag::Preposition
+                | Tag::Subordinator
+                | Tag::VerbIng
+                | Tag::CueIng
+        );
+        let parted = matches!(view.tag_before(at, 1), Tag::Comma | Tag::Colon | Tag::Dash);
+        if !tag.is_mark() && (first || opens || parted || view.chunk_starting(at).is_some()) {
+            into.push(at);
+            first = false;
+        }
+        at += 1;
+    }
+}
+
+/// Collects the places where content that begins at `from` may end, the end of its unit last.
+pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
+    into.clear();
+    let last = last_end(view, from);
+    let mut at = view.stretch_end(from).unwrap_or(from + 1);
+    let mut closed = view.stretch_end(from).is_some();
+    let mut steps = 0;
+    while at < last && steps < END_REACH && into.len() < ENDS {
+        let tag = view.tag(at);
+        let stops = matches!(
+            tag,
+            Tag::Comma
+                | Tag::Dash
+                | Tag::Semicolon
+                | Tag::Colon
+                | Tag::Open
+                | Tag::End
+                | Tag::And
+                | Tag::But
+                | Tag::Subordinator
+                | Tag::As
+                | Tag::Relative
+                | Tag::Wh
+                | Tag::Preposition
+                | Tag::Infinitive
+                | Tag::CueOther
+        );
+        if closed || stops || at == site.tokens.start {
+            into.push(at);
+        }
+        closed = false;
+        steps += 1;
+        at = match view.stretch_end(at) {
+            Some(end) => {
+                closed = true;
+                end
+            }
+            None => at + 1,
+        };
+    }
+    into.push(last);
+}
+
+/// The end of a unit without the marks that close it.
+fn last_end(view: &View<'_>, from: usize) -> usize {
+    let mut end = view.tokens.end;
+    while end > from + 1 && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the content before a cue ends, or `None` when none can stand there.
+pub(in crate::quote) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<usize> {
+    let start = match group.order {
+        // An apposition or a relative clause stands between.
+        Order::FarBefore if view.tag_before(site.tokens.start, 1) == Tag::Comma => {
+            group.source.as_ref().map_or(group.tokens.start, |source| source.start)
+        }
+        _ => group.tokens.start,
+    };
+    let mut end = start;
+    while end > view.tokens.start && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
+        end -= 1;
+    }
+    (end > view.tokens.start).then_some(end)
+}
+
+/// Collects the places where content may begin that ends at `to`, the nearest first, the start of its unit last.
+pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>) {
+    into.clear();
+    let mut at = to;
+    let mut steps = 0;
+    while at > view.tokens.start && steps < LEFT_REACH && into.len() < LEFTS {
+        steps += 1;
+        if let Some(start) = view.stretch_start(at - 1) {
+            at = start;
+            into.push(at);
+            continue;
+        }
+        at -= 1;
+        let tag = view.tag(at);
+        let before = view.tag_before(at, 1);
+        let opens = matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
+            || matches!(
+                before,
+                Tag::Comma
+                    | Tag::Semicolon
+                    | Tag::Colon
+                    | Tag::Dash
+                    | Tag::And
+                    | Tag::But
+                    | Tag::QuoteClose
+                    | Tag::End
+                    | Tag::Close
+            );
+        if opens && !tag.is_mark() {
+            into.push(at);
+        }
+    }
+    let first = view.tokens.start;
+    if into.last() != Some(&first) {
+        into.push(first);
+    }
+}

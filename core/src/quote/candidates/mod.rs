@@ -1,0 +1,7 @@
+//! What the grammar offers at a cue; weights choose.
+
+mod content;
+mod source;
+
+pub(super) use content::{Group, Order, Side, ends, left_end, lefts, starts};
+pub(super) use source::{Place, Source, sources};

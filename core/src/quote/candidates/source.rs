@@ -1,0 +1,94 @@
+//! Who may speak at a cue.
+
+use crate::quote::cue::Site;
+use crate::quote::unit::View;
+use std::ops::Range;
+
+/// How many chunks before a cue may speak.
+const BEFORE: usize = 9;
+/// How many behind it.
+const BEHIND: usize = 5;
+
+/// A noun phrase that may speak at a cue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::quote) struct Source {
+    /// Index of its chunk.
+    pub(in crate::quote) chunk: usize,
+    pub(in crate::quote) place: Place,
+    start: usize,
+    end: usize,
+    /// Behind its apposition.
+    whole: usize,
+}
+
+/// Where a noun phrase stands to the cue, the nearest of its side being 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::quote) enum Place {
+    Before(usize),
+    Behind(usize),
+    /// Around the cue, as `Russia’s ministry` stands around a noun: only what comes before the cue may speak.
+    Around,
+}
+
+impl Source {
+    /// The tokens that speak.
+    pub(in crate::quote) fn tokens(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// What stands between it, its apposition included, and the cue.
+    pub(in crate::quote) fn between(&self, site: &Site) -> Range<usize> {
+        match self.place {
+            Place::Before(_) => self.whole..site.tokens.start,
+            Place::Behind(_) => site.end()..self.start,
+            Place::Around => site.tokens.start..site.tokens.start,
+        }
+    }
+
+    /// Whether it is the same noun phrase as another cue's.
+    pub(in crate::quote) fn is_same(&self, other: Self) -> bool {
+        self.chunk == other.chunk && self.start == other.start
+    }
+}
+
+/// Collects the chunks that may speak at a cue and do not stand in a quotation: the nearest before it first, then those
+/// behind it, then the one around it.
+pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, into: &mut Vec<Source>) {
+    into.clear();
+    let first = view.chunks.start;
+    let within = &view.mentions.chunks[view.chunks.clone()];
+    let before = first + within.partition_point(|chunk| chunk.tokens.end as usize <= site.tokens.start);
+    let behind = first + within.partition_point(|chunk| (chunk.tokens.start as usize) < site.end());
+    let nearest = (first..before).rev().take(BEFORE).enumerate();
+    let next = (behind..view.chunks.end).take(BEHIND).enumerate();
+    let places = nearest
+        .map(|(rank, chunk)| (chunk, Place::Before(rank)))
+        .chain(next.map(|(rank, chunk)| (chunk, Place::Behind(rank))));
+    for (chunk, place) in places {
+        let own = &view.mentions.chunks[chunk];
+        if view.is_in_quotation(own.head as usize) {
+            continue;
+        }
+        let (start, end) = (own.tokens.start as usize, own.tokens.end as usize);
+        let whole = own.whole.end as usize;
+        let whole = if whole <= site.tokens.start { whole.max(end) } else { end };
+        into.push(Source { chunk, place, start, end, whole });
+    }
+    into.extend((before..behind).find_map(|chunk| around(view, site, chunk)));
+}
+
+/// The part of a chunk before the cue that stands in it: the owner of a noun, what comes before a verb.
+fn around(view: &View<'_>, site: &Site, chunk: usize) -> Option<Source> {
+    let own = &view.mentions.chunks[chunk];
+    let owner = own.owner.start as usize..own.owner.end as usize;
+    let front = own.tokens.start as usize..site.tokens.start;
+    let tokens = if !owner.is_empty() && owner.end <= site.tokens.start { owner } else { front };
+    let speaks = !tokens.is_empty() && !view.is_in_quotation(tokens.start);
+    speaks.then_some(Source {
+        chunk,
+        place: Place::Around,
+        start: tokens.start,
+        end: tokens.end,
+        whole: tokens.end,
+    })
+}

@@ -1,0 +1,153 @@
+//! The choices at one cue: does it report, who speaks, where is the content.
+
+use super::candidates::{self, Group, Side, Source};
+use super::cue::Site;
+use super::describe;
+use super::unit::View;
+use super::weights::All;
+use crate::model::{Share, odds, softmax};
+use std::ops::Range;
+
+/// The content that was chosen at a cue.
+#[derive(Clone, Debug)]
+pub(super) struct Content {
+    /// Tokens before and behind the cue; empty where there is none.
+    pub(super) left: Range<usize>,
+    pub(super) right: Range<usize>,
+    /// How likely all of it is, but for where it ends behind the cue.
+    pub(super) begins: Share,
+    /// How likely it ends there.
+    pub(super) ends: Share,
+}
+
+/// Chooses at cues; its buffers are kept from one to the next.
+#[derive(Debug)]
+pub(super) struct Chooser {
+    weights: All,
+    scores: Vec<i32>,
+    places: Vec<usize>,
+    sources: Vec<Source>,
+}
+
+impl Chooser {
+    pub(super) fn new() -> Self {
+        Self { weights: All::fetch(), scores: Vec::new(), places: Vec::new(), sources: Vec::new() }
+    }
+
+    /// How likely a site reports.
+    pub(super) fn reports(&self, view: &View<'_>, sites: &[Site], index: usize) -> Share {
+        let mut score = self.weights.cue.score();
+        describe::cue(view, sites, index, &mut score);
+        odds(score.sixteenths())
+    }
+
+    /// Who speaks, and how likely. `last` is the speaker of the cue before in the unit.
+    pub(super) fn source(
+        &mut self,
+        view: &View<'_>,
+        site: &Site,
+        last: Option<Source>,
+    ) -> (Option<Source>, Share) {
+        candidates::sources(view, site, &mut self.sources);
+        self.scores.clear();
+        for source in std::iter::once(None).chain(self.sources.iter().copied().map(Some)) {
+            let mut score = self.weights.source.score();
+            describe::source(view, site, source, last, &mut score);
+            self.scores.push(score.sixteenths());
+        }
+        let (best, share) = self.best();
+        (best.checked_sub(1).and_then(|best| self.sources.get(best)).copied(), share)
+    }
+
+    /// Where the content stands.
+    pub(super) fn content(
+        &mut self,
+        view: &View<'_>,
+        sites: &[Site],
+        index: usize,
+        source: Option<Source>,
+    ) -> Option<Content> {
+        let site = &sites[index];
+        let group = Group::new(view, site, source);
+        let (side, begins) = self.side(view, site, &group);
+        let mut content = Content { left: 0..0, right: 0..0, begins, ends: Share::CERTAIN };
+        if matches!(side, Side::Left | Side::Both) {
+            if let Some(to) = candidates::left_end(view, site, &group) {
+                let (from, likely) = self.left(view, site, &group, to);
+                content.left = from..to;
+                content.begins = content.begins.and(likely);
+            }
+        }
+        if matches!(side, Side::Right | Side::Both) {
+            if let Some((from, likely)) = self.start(view, site, &group) {
+                content.begins = content.begins.and(likely);
+                let (to, likely) = self.end(view, sites, site, from, usize::MAX)?;
+                content.right = from..to;
+                content.ends = likely;
+            }
+        }
+        let found = !content.left.is_empty() || !content.right.is_empty();
+        (found || side == Side::Elsewhere).then_some(content)
+    }
+
+    fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {
+        self.scores.clear();
+        for side in Side::ALL {
+            let mut score = self.weights.side.score();
+            describe::side(view, site, group, side, &mut score);
+            self.scores.push(score.sixteenths());
+        }
+        let (best, share) = self.best();
+        (Side::ALL[best], share)
+    }
+
+    fn left(&mut self, view: &View<'_>, site: &Site, group: &Group, to: usize) -> (usize, Share) {
+        candidates::lefts(view, to, &mut self.places);
+        self.scores.clear();
+        for (rank, at) in self.places.iter().enumerate() {
+            let mut score = self.weights.left.score();
+            describe::left(view, site, group, to, (*at, rank), &mut score);
+            self.scores.push(score.sixteenths());
+        }
+        let (best, share) = self.best();
+        (self.places.get(best).copied().unwrap_or(to), share)
+    }
+
+    fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
+        candidates::starts(view, site, group, &mut self.places);
+        self.scores.clear();
+        for (rank, at) in self.places.iter().enumerate() {
+            let mut score = self.weights.start.score();
+            describe::start(view, site, group, (*at, rank), &mut score);
+            self.scores.push(score.sixteenths());
+        }
+        let (best, share) = self.best();
+        Some((*self.places.get(best)?, share))
+    }
+
+    /// Where content that begins at `from` ends, not behind `limit`, and how likely.
+    pub(super) fn end(
+        &mut self,
+        view: &View<'_>,
+        sites: &[Site],
+        site: &Site,
+        from: usize,
+        limit: usize,
+    ) -> Option<(usize, Share)> {
+        candidates::ends(view, site, from, &mut self.places);
+        let last = *self.places.last()?;
+        self.places.retain(|place| *place <= limit);
+        self.scores.clear();
+        for (rank, at) in self.places.iter().enumerate() {
+            let mut score = self.weights.end.score();
+            describe::end(view, sites, site, from, (*at, rank, last), &mut score);
+            self.scores.push(score.sixteenths());
+        }
+        let (best, share) = self.best();
+        Some((*self.places.get(best)?, share))
+    }
+
+    fn best(&self) -> (usize, Share) {
+        softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
+    }
+}

@@ -1,0 +1,232 @@
+//! Gold articles as labelled candidates, for the fitting of weights.
+
+use super::candidates::{self, Group, Side, Source};
+use super::cue::{self, Site};
+use super::describe;
+use super::marks::Stretches;
+use super::unit::{self, Unit, View};
+use super::weights;
+use crate::fit::Dump;
+use crate::layout;
+use crate::mention;
+use crate::scan::{Kind, Scan};
+use crate::sentence;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Token indices of words.
+type Words = BTreeSet<usize>;
+
+/// One gold attribution.
+struct Gold {
+    source: Words,
+    /// All tokens, marks too: a colon may be a cue.
+    cue: Words,
+    content: Words,
+}
+
+/// Adds the candidates of one gold article: `{"id", "text", "attributions": [{"source", "cue", "content"}], "discard"}`,
+/// spans in code points.
+pub(crate) fn collect(record: &Value, dump: &mut Dump) {
+    let text = record["text"].as_str().unwrap_or_default();
+    dump.begin(record["id"].as_str().unwrap_or_default());
+    let scan = Scan::new(text);
+    let layout = layout::read(&scan);
+    let sentences = sentence::split(&scan, &layout.blocks);
+    let mentions = mention::find(&scan, &layout.blocks, &sentences);
+    let stretches = Stretches::pair(&scan, &layout.blocks, &mut Vec::new());
+    let reader = Reader::new(&scan);
+    let discard = reader.tokens(&record["discard"], false);
+    let golds: Vec<Gold> =
+        record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
+    let mut view = View::new(&scan, &stretches, &mentions);
+    for unit in &unit::units(&sentences, &layout.blocks, &stretches) {
+        view.turn_to(unit);
+        Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);
+    }
+}
+
+/// Turns spans of code points to tokens.
+struct Reader<'s> {
+    scan: &'s Scan<'s>,
+    /// The byte offset of each code point, and the end.
+    offsets: Vec<u32>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(scan: &'s Scan<'s>) -> Self {
+        let mut offsets: Vec<u32> = scan.text.char_indices().map(|(at, _)| at as u32).collect();
+        offsets.push(scan.text.len() as u32);
+        Self { scan, offsets }
+    }
+
+    fn gold(&self, entry: &Value) -> Gold {
+        Gold {
+            source: self.tokens(&entry["source"], true),
+            cue: self.tokens(&entry["cue"], false),
+            content: self.tokens(&entry["content"], true),
+        }
+    }
+
+    /// The tokens that spans touch.
+    fn tokens(&self, spans: &Value, words: bool) -> Words {
+        let mut found = Words::new();
+        for span in spans.as_array().into_iter().flatten() {
+            let edge = |index: usize| {
+                let at = span[index].as_u64().unwrap_or(0) as usize;
+                self.offsets.get(at).copied().unwrap_or(0)
+            };
+            let (start, end) = (edge(0), edge(1));
+            let from = self.scan.token_at(start);
+            let touched =
+                (from..self.scan.tokens.len()).take_while(|index| self.scan.tokens[*index].start < end);
+            found.extend(touched.filter(|index| !words || is_word(self.scan, *index)));
+        }
+        found
+    }
+}
+
+fn is_word(scan: &Scan<'_>, index: usize) -> bool {
+    matches!(scan.tokens[index].kind, Kind::Word | Kind::Number | Kind::Clitic)
+}
+
+struct Labels<'a> {
+    view: &'a View<'a>,
+    golds: &'a [Gold],
+    discard: &'a Words,
+    dump: &'a mut Dump,
+}
+
+impl Labels<'_> {
+    fn unit(&mut self, _unit: &Unit) {
+        let view = self.view;
+        let mut sites = Vec::new();
+        cue::sites(view, &mut sites);
+        let mut last = None;
+        for index in 0..sites.len() {
+            let site = &sites[index];
+            if self.discard.contains(&site.head) {
+                continue;
+            }
+            let gold = self.golds.iter().find(|gold| gold.cue.contains(&site.head));
+            let Some(gold) = gold else {
+                self.dump.case(&weights::CUE, false, |sink| describe::cue(view, &sites, index, sink));
+                continue;
+            };
+            if head(&sites, gold) != Some(index) {
+                continue;
+            }
+            self.dump.case(&weights::CUE, true, |sink| describe::cue(view, &sites, index, sink));
+            let Some(source) = self.source(site, gold, last) else { continue };
+            last = source.or(last);
+            self.content(&sites, index, source, gold);
+        }
+    }
+
+    /// Labels who speaks; nothing where it is none of the candidates.
+    fn source(&mut self, site: &Site, gold: &Gold, last: Option<Source>) -> Option<Option<Source>> {
+        let view = self.view;
+        let mut sources = Vec::new();
+        candidates::sources(view, site, &mut sources);
+        let right = if gold.source.is_empty() { None } else { Some(speaker(view, &sources, gold)?) };
+        self.dump.choice();
+        for source in std::iter::once(None).chain(sources.into_iter().map(Some)) {
+            self.dump.candidate(&weights::SOURCE, source == right, |sink| {
+                describe::source(view, site, source, last, sink);
+            });
+        }
+        Some(right)
+    }
+
+    /// Labels side, beginning and end of the content.
+    fn content(&mut self, sites: &[Site], index: usize, source: Option<Source>, gold: &Gold) {
+        let view = self.view;
+        let site = &sites[index];
+        let group = Group::new(view, site, source);
+        let within: Vec<usize> = gold.content.range(view.tokens.clone()).copied().collect();
+        let left: Vec<usize> = within.iter().copied().filter(|token| *token < site.head).collect();
+        let right: Vec<usize> = within.iter().copied().filter(|token| *token >= site.end()).collect();
+        let wanted = match (left.is_empty(), right.is_empty()) {
+            (true, true) => Side::Elsewhere,
+            (false, true) => Side::Left,
+            (true, false) => Side::Right,
+            (false, false) => Side::Both,
+        };
+        self.dump.choice();
+        for side in Side::ALL {
+            self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
+                describe::side(view, site, &group, side, sink)
+            });
+        }
+        if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
+            let mut places = Vec::new();
+            candidates::lefts(view, to, &mut places);
+            let right = places.iter().position(|at| self.first_word(*at) == Some(*first));
+            self.dump.choice();
+            for (rank, at) in places.iter().enumerate() {
+                self.dump.candidate(&weights::LEFT, Some(rank) == right, |sink| {
+                    describe::left(view, site, &group, to, (*at, rank), sink);
+                });
+            }
+        }
+        if let Some(first) = right.first() {
+            let mut places = Vec::new();
+            candidates::starts(view, site, &group, &mut places);
+            let wanted = places.iter().position(|at| self.first_word(*at) == Some(*first));
+            self.dump.choice();
+            for (rank, at) in places.iter().enumerate() {
+                self.dump.candidate(&weights::START, Some(rank) == wanted, |sink| {
+                    describe::start(view, site, &group, (*at, rank), sink);
+                });
+            }
+            let Some(from) = wanted.map(|wanted| places[wanted]) else { return };
+            let last = self.end_of_run(&right);
+            candidates::ends(view, site, from, &mut places);
+            let end = places.last().copied().unwrap_or(from);
+            let wanted = places.iter().position(|at| self.last_word(*at) == Some(last));
+            self.dump.choice();
+            for (rank, at) in places.iter().enumerate() {
+                self.dump.candidate(&weights::END, Some(rank) == wanted, |sink| {
+                    describe::end(view, sites, site, from, (*at, rank, end), sink);
+                });
+            }
+        }
+    }
+
+    /// The last word of the unbroken run of words that comes first.
+    fn end_of_run(&self, words: &[usize]) -> usize {
+        let mut last = words[0];
+        for word in &words[1..] {
+            if (last + 1..*word).any(|between| is_word(self.view.scan, between)) {
+                break;
+            }
+            last = *word;
+        }
+        last
+    }
+
+    fn first_word(&self, at: usize) -> Option<usize> {
+        (at..self.view.tokens.end).find(|token| is_word(self.view.scan, *token))
+    }
+
+    fn last_word(&self, end: usize) -> Option<usize> {
+        (self.view.tokens.start..end).rev().find(|token| is_word(self.view.scan, *token))
+    }
+}
+
+/// The site that is the head of a gold cue: its last verb, else its last site.
+fn head(sites: &[Site], gold: &Gold) -> Option<usize> {
+    let within = |site: &Site| gold.cue.contains(&site.head);
+    let verb = sites.iter().rposition(|site| within(site) && site.is_verb());
+    verb.or_else(|| sites.iter().rposition(within))
+}
+
+/// The candidate that a gold source is best stood for by: the first.
+fn speaker(view: &View<'_>, sources: &[Source], gold: &Gold) -> Option<Source> {
+    let fits = |source: &&Source| {
+        let words: Vec<usize> = source.tokens().filter(|token| is_word(view.scan, *token)).collect();
+        let shared = words.iter().filter(|token| gold.source.contains(token)).count();
+        2 * shared >= words.len().min(gold.source.len())
+    };
+    sources.iter().filter(fits).min_by_key(|source| source.tokens().start).copied()
+}

@@ -1,0 +1,190 @@
+//! Integers written in each style are read back as themselves, whatever stands around them.
+
+use nutgraf::claims;
+use std::fmt::Write as _;
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const SCALES: [(u64, &str); 4] = [
+    (1_000_000_000_000, "trillion"),
+    (1_000_000_000, "billion"),
+    (1_000_000, "million"),
+    (1_000, "thousand"),
+];
+
+/// Below one hundred, with `joint` between tens and ones.
+fn tens(number: u64, joint: &str) -> String {
+    match number {
+        0..20 => ONES[number as usize].to_owned(),
+        _ if number % 10 == 0 => TENS[(number / 10) as usize].to_owned(),
+        _ => format!("{}{joint}{}", TENS[(number / 10) as usize], ONES[(number % 10) as usize]),
+    }
+}
+
+fn hundreds(number: u64, joint: &str, and: &str) -> String {
+    match (number / 100, number % 100) {
+        (0, rest) => tens(rest, joint),
+        (hundreds, 0) => format!("{} hundred", ONES[hundreds as usize]),
+        (hundreds, rest) => format!("{} hundred{and} {}", ONES[hundreds as usize], tens(rest, joint)),
+    }
+}
+
+/// A number below a thousand trillion in words.
+fn spelled(number: u64, joint: &str, and: &str) -> String {
+    let mut out = String::new();
+    let mut rest = number;
+    for (value, name) in SCALES {
+        if rest >= value {
+            write!(out, "{} {name} ", hundreds(rest / value, joint, and)).unwrap();
+            rest %= value;
+        }
+    }
+    if rest > 0 || out.is_empty() {
+        out += &hundreds(rest, joint, and);
+    }
+    out.trim_end().to_owned()
+}
+
+fn grouped(number: u64, mark: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out += mark;
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The one claim of a text, as value and unit.
+fn only(text: &str) -> (String, String) {
+    let article = claims(text);
+    let found: Vec<_> = article
+        .claims()
+        .map(|claim| {
+            let quantity = claim.quantity();
+            let value = quantity.value().map_or("none".to_owned(), |value| value.to_string());
+            (value, quantity.unit().map_or("-".to_owned(), |unit| unit.name().to_owned()))
+        })
+        .collect();
+    assert_eq!(found.len(), 1, "{text:?} gives {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+/// Numbers of every length, the same in every run.
+fn sample() -> impl Iterator<Item = u64> {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let random = std::iter::from_fn(move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        Some(state)
+    });
+    let limits = (1..=15).map(|digits| 10u64.pow(digits));
+    let edges =
+        [2, 9, 10, 11, 19, 20, 21, 99, 100, 101, 110, 999, 1_000, 1_001, 1_100, 10_000, 100_001, 1_000_000];
+    edges
+        .into_iter()
+        .chain(random.take(600).zip(limits.cycle()).map(|(number, limit)| number % limit))
+        .filter(|number| *number > 1)
+}
+
+#[test]
+fn in_words() {
+    for number in sample() {
+        for joint in ["-", " "] {
+            for and in ["", " and"] {
+                let words = spelled(number, joint, and);
+                let wanted = (number.to_string(), "yard".to_owned());
+                assert_eq!(only(&format!("The cable is {words} yards long.")), wanted, "{words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn in_digits() {
+    for number in sample() {
+        for mark in ["", ",", "\u{a0}", "\u{202f}", "\u{2009}"] {
+            let digits = grouped(number, mark);
+            let wanted = (number.to_string(), "kilogram".to_owned());
+            assert_eq!(only(&format!("The load weighs {digits} kg.")), wanted, "{digits}");
+            assert_eq!(only(&format!("The load weighs {digits}kg.")), wanted, "{digits}");
+        }
+    }
+}
+
+#[test]
+fn as_money() {
+    for number in sample() {
+        let digits = grouped(number, ",");
+        for (text, unit) in [
+            (format!("The yard cost ${digits}."), "dollar"),
+            (format!("The yard cost US${digits}."), "US dollar"),
+            (format!("The yard cost £{digits}."), "pound sterling"),
+            (format!("The yard cost {digits} euros."), "euro"),
+            (format!("The yard cost {digits} €."), "euro"),
+            (format!("The yard cost CHF {digits}."), "Swiss franc"),
+        ] {
+            assert_eq!(only(&text), (number.to_string(), unit.to_owned()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn with_a_point_and_a_magnitude() {
+    for number in sample().map(|number| number % 100_000).filter(|number| number % 10 != 0) {
+        let decimal = format!("{}.{:02}", number / 100, number % 100);
+        let value: nutgraf::Number = decimal.parse().unwrap();
+        assert_eq!(
+            only(&format!("The rate was {decimal} percent.")),
+            (value.to_string(), "percent".to_owned())
+        );
+        let millions = (number * 10_000).to_string();
+        assert_eq!(
+            only(&format!("The yard cost ${decimal} million.")),
+            (millions.clone(), "dollar".to_owned())
+        );
+        assert_eq!(only(&format!("The yard cost €{decimal}m.")), (millions, "euro".to_owned()));
+    }
+}
+
+#[test]
+fn with_a_sign() {
+    for number in sample() {
+        for sign in ["-", "−", "minus "] {
+            let text = format!("The probe cooled to {sign}{number} degrees Celsius.");
+            assert_eq!(only(&text), (format!("-{number}"), "degree Celsius".to_owned()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn too_long_to_be_exact() {
+    let article = claims("The key is 123456789012345678901234567890 miles long.");
+    assert_eq!(article.claims().len(), 0);
+    assert_eq!(article.diagnostics()[0].kind(), nutgraf::DiagnosticKind::NumberTooLong);
+}
