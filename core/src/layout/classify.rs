@@ -397,6 +397,7 @@ impl<'l> Shape<'l> {
             .chain([
                 FurnitureKind::Caption,
                 FurnitureKind::Published,
+                FurnitureKind::Updated,
                 FurnitureKind::Byline,
                 FurnitureKind::Note,
             ])

@@ -275,6 +275,9 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
     ) {
         return None;
     }
+    if token.hash != 0 {
+        return Some(u64::from(token.hash));
+    }
     let word = scan.word(index);
     let mut hash = 0xcbf2_9ce4_8422_2325;
     if word.is_ascii() {
