@@ -80,6 +80,7 @@ classes! {
     CALENDAR "any other word of the calendar table: relative days, periods, seasons, holidays"
     FURNITURE "a word that opens a wording of the furniture table"
     PHRASE "a word that opens a phrase of some table"
+    CUE_PHRASE "a word that opens a phrase of the cue table"
     POSSESSIVE "`his`, `their`"
     FUNCTION "any closed-class word; their share tells the language"
     COMMON "a common lower-case word"

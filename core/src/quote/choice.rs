@@ -3,7 +3,7 @@
 use super::candidates::{self, Group, Side, Source};
 use super::cue::Site;
 use super::describe;
-use super::unit::View;
+use super::view::View;
 use super::weights::All;
 use crate::lexicon::Classes;
 use crate::model::{Share, mass, odds, softmax};
@@ -52,9 +52,13 @@ impl Chooser {
     ) -> (Option<Source>, Share) {
         candidates::sources(view, site, &mut self.sources);
         self.scores.clear();
-        for source in std::iter::once(None).chain(self.sources.iter().copied().map(Some)) {
+        let mut describe = describe::Sources::new(view, site, last);
+        let mut score = self.weights.source.score();
+        describe.nobody(&mut score);
+        self.scores.push(score.sixteenths());
+        for source in &self.sources {
             let mut score = self.weights.source.score();
-            describe::source(view, site, source, last, &mut score);
+            describe.speaker(*source, &mut score);
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();
@@ -75,7 +79,7 @@ impl Chooser {
         let mut content = Content { left: 0..0, right: 0..0, begins, ends: Share::CERTAIN };
         if matches!(side, Side::Left | Side::Both) {
             if let Some(to) = candidates::left_end(view, site, &group) {
-                let (from, likely) = self.left(view, site, &group, to);
+                let (from, likely) = self.left(view, site, to);
                 content.left = from..to;
                 content.begins = content.begins.and(likely);
             }
@@ -103,12 +107,12 @@ impl Chooser {
         (Side::ALL[best], share)
     }
 
-    fn left(&mut self, view: &View<'_>, site: &Site, group: &Group, to: usize) -> (usize, Share) {
+    fn left(&mut self, view: &View<'_>, site: &Site, to: usize) -> (usize, Share) {
         candidates::lefts(view, to, &mut self.places);
         self.scores.clear();
-        for (rank, at) in self.places.iter().enumerate() {
+        for at in &self.places {
             let mut score = self.weights.left.score();
-            describe::left(view, site, group, to, (*at, rank), &mut score);
+            describe::left(view, site, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
         let from = self.places.get(self.best().0).copied().unwrap_or(to);
@@ -142,9 +146,10 @@ impl Chooser {
         let last = *self.places.last()?;
         self.places.retain(|place| *place <= limit);
         self.scores.clear();
+        let mut describe = describe::Ends::new(view, sites, site, from, last);
         for (rank, at) in self.places.iter().enumerate() {
             let mut score = self.weights.end.score();
-            describe::end(view, sites, site, from, (*at, rank, last), &mut score);
+            describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
         let mut best = self.best().0;

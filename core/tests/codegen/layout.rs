@@ -89,7 +89,11 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                     continue;
                 }
                 let first = words.remove(0);
-                let class = if words.is_empty() { *form_classes } else { Classes::PHRASE };
+                let class = match (words.is_empty(), table.table) {
+                    (true, _) => *form_classes,
+                    (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, _) => Classes::PHRASE,
+                };
                 let slot = classes.get_mut(&first).unwrap();
                 *slot = slot.or(class);
                 if !table.row_type.is_empty() {
