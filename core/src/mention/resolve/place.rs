@@ -1,6 +1,7 @@
 //! Where a mention stands in its sentence, as far as that tells how prominent it is.
 
 use crate::lexicon::Classes;
+use crate::mention::tag::is_word;
 use crate::mention::{Chunk, Tag};
 use crate::scan::Scan;
 use std::ops::Range;
@@ -48,7 +49,12 @@ impl Place {
         let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
         let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
         let (standing, verb) = standing(scan, tags, chunk, sentence);
-        let speaks = verb.is_some_and(|verb| scan.tokens[verb].any(Classes::CUE_VERB));
+        let start = chunk.whole.start as usize;
+        let according = start >= sentence.start + 2
+            && is_word(scan, start - 1, "to")
+            && is_word(scan, start - 2, "according");
+        let speaks = according || verb.is_some_and(|verb| scan.tokens[verb].any(Classes::CUE_VERB));
+        let standing = if according { Standing::Other } else { standing };
         Self { standing, joined, before_be, speaks }
     }
 

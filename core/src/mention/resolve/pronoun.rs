@@ -264,7 +264,7 @@ impl Reader<'_, '_> {
         let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
         if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
             let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
-                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 1
+                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 2
             });
             if let Some(person) = behind {
                 return person.entity;
