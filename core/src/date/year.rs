@@ -58,7 +58,7 @@ pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i16> {
     let low = || verify(cardinal, |value| (1..=99).contains(value));
     let and = || opt(word(&["and"]));
     let thousands = (word(&["two"]), word(&["thousand"]), opt(preceded(and(), low())))
-        .map(|(_, _, low)| 2000 + low.unwrap_or(0));
+        .map(|((), (), low)| 2000 + low.unwrap_or(0));
     let hundreds = (hundred(), word(&["hundred"]), opt(preceded(and(), low())))
         .map(|(hundred, (), low)| hundred * 100 + low.unwrap_or(0));
     let pairs = (hundred(), verify(cardinal, |value| (10..=99).contains(value)))

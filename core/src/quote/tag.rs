@@ -101,20 +101,6 @@ impl Tag {
         (self as u8) < Self::Number as u8
     }
 
-    /// Whether it can be a finite verb or begin one.
-    pub(super) const fn is_verb(self) -> bool {
-        matches!(
-            self,
-            Self::Be
-                | Self::Have
-                | Self::Modal
-                | Self::CuePast
-                | Self::CueBase
-                | Self::VerbPast
-                | Self::VerbBase
-        )
-    }
-
     /// Whether it may stand between an auxiliary and its verb, or before it.
     pub(super) const fn is_auxiliary(self) -> bool {
         matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)

@@ -5,7 +5,7 @@ use super::marks::Stretches;
 use super::tag::Tag;
 use crate::layout::{BlockData, BlockKind};
 use crate::mention::Mentions;
-use crate::scan::{Kind, Scan};
+use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
 

@@ -4,7 +4,6 @@ use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKin
 use crate::lexicon::{self, Table, TitleClass, tables};
 use crate::mention::tag;
 use crate::scan::Kind;
-use crate::span::Span;
 use std::ops::Range;
 
 /// What a business is called.

@@ -106,7 +106,7 @@ pub(in crate::quote) fn end(
     };
     let closes = u32::from(view.tag_before(at, 1) == Tag::QuoteClose)
         | u32::from(view.is_in_quotation(from)) << 1
-        | u32::from(inner & 1) << 2;
+        | (inner & 1) << 2;
 
     sink.add(1, final_, length);
     sink.add(2, final_, site.lemma);

@@ -37,7 +37,7 @@ pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink:
     sink.add(17, three(tag(end), before(1), marks), 0);
     sink.add(18, size(start - view.tokens.start), u32::from(view.headline));
     sink.add(19, size(view.tokens.end - end), form);
-    let rivals = |sites: &[Site]| sites.iter().map(|site| trust_of(site)).max().unwrap_or(0);
+    let rivals = |sites: &[Site]| sites.iter().map(trust_of).max().unwrap_or(0);
     let from = index.saturating_sub(6);
     let to = (index + 7).min(sites.len());
     sink.add(20, rivals(&sites[from..index]), trust);
