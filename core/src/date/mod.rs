@@ -152,7 +152,7 @@ fn is_written(number: &Token, next: Option<&Token>) -> bool {
         matches!(token.kind, Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Word | Kind::Clitic)
             && token.is_glued()
     };
-    matches!(number.end - number.start, 4 | 8 | 10) || next.is_some_and(joins)
+    matches!(number.end - number.start, 4 | 8..=10) || next.is_some_and(joins)
 }
 
 /// Determiners that count nothing.

@@ -158,7 +158,7 @@ pub(super) fn numbered_week(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `05/2018`
 pub(super) fn month_and_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let month = verify(number, |(value, length)| (1..=12).contains(value) && *length <= 2);
-    let (rest, (month, ())) = (month, mark(&[Kind::Slash])).parse(input)?;
+    let (rest, (month, ())) = (month, mark(&[Kind::Slash, Kind::Hyphen])).parse(input)?;
     let (rest, year) = verify(year_digits, |year| (1900..=2099).contains(year)).parse(rest)?;
     Ok((rest, Base::Month { year: Year::Given(year), month: month.0 as u8, step: None }))
 }
@@ -198,10 +198,10 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
 
-/// `the 13th`, `13th`, `the thirteenth` behind a weekday
+/// `the 13th`, `13th`, `the thirteenth`, `the 13` behind a weekday
 fn weekday_number(input: Tokens<'_>) -> Parsed<'_, u8> {
     let digits = verify(ordinal_day, |_| input.first().is_some_and(|token| token.is(Kind::Number)));
-    alt((preceded(word(&["the"]), ordinal_day), digits)).parse(input)
+    alt((preceded(word(&["the"]), alt((ordinal_day, day_digits))), digits)).parse(input)
 }
 
 fn from_month_with_day(input: Tokens<'_>) -> Parsed<'_, Base> {
@@ -246,7 +246,7 @@ fn from_year_or_month(input: Tokens<'_>) -> Parsed<'_, Base> {
 }
 
 /// `next month`, `last quarter`, `this summer`'s months have no names
-fn stepped(input: Tokens<'_>) -> Parsed<'_, Base> {
+pub(super) fn stepped(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, step) = step(input)?;
     if let Ok((rest, month)) = month(rest) {
         return Ok((rest, Base::Month { year: Year::Unsaid, month, step: Some(step) }));

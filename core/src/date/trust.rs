@@ -1,6 +1,6 @@
 //! Whether what reads like a date is one: months that are names, years that are counts, quarters that are of a match.
 
-use super::expression::{Base, Expression, Mention, Sense, Share, Step, Unit, Year};
+use super::expression::{Base, Expression, Mention, Share, Step, Unit, Year};
 use super::range::Found;
 use super::tense::Direction;
 use crate::lexicon::{Calendar, CalendarClass, Classes, Table, tables};
@@ -77,8 +77,7 @@ impl<'s> Surroundings<'s> {
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
-            Base::Period { step: Step { by: 0, sense: Sense::Story }, .. }
-            | Base::Period { unit: Unit::Day, step: Step { by: 0, .. } } => false,
+            Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 self.direction == Direction::Ahead && !self.is_record(tokens.start)
             }
