@@ -10,7 +10,7 @@ use super::range::goes_on;
 use super::written::{DayOrder, day_month, month_day, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::CalendarClass;
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -232,6 +232,21 @@ pub(super) fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
     }
     let (rest, day) = ordinal_day(input)?;
     Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
+}
+
+/// `27` of `on the 27.`, where nothing follows that it could count
+pub(super) fn bare_day(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let before = |by: usize, words: &[&str]| {
+        let surface = input.start.checked_sub(by).map_or("", |index| input.scan.word(index));
+        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+    };
+    let (rest, day) = day_digits(input)?;
+    let ends = rest.first().is_none_or(Token::is_end_mark);
+    if ends && before(1, &["the"]) && before(2, &["on", "for", "until", "since"]) {
+        Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
+    } else {
+        fail(input)
+    }
 }
 
 /// What a part of it can be picked of: `2016`, `Dec 2016`, `next month`, `the year`.

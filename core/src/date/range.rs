@@ -221,6 +221,8 @@ impl Before<'_> {
         let at = match expression.base {
             Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
+            // `calendar year 2008`, `year 2008`
+            Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
             _ => self.at,
         };
         Found { mention: Mention::One(expression), tokens: at..end }
@@ -344,6 +346,7 @@ fn takes_article(expression: Expression) -> bool {
         | Base::Share { .. }
         | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
+        // `the weekend`, `the next day`
         Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,
     };

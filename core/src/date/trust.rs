@@ -79,7 +79,9 @@ impl<'s> Surroundings<'s> {
             }
             Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
-                self.direction == Direction::Ahead && !self.is_record(tokens.start)
+                // `In two weeks?` alone asks when.
+                let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
+                (self.direction == Direction::Ahead || alone) && !self.is_record(tokens.start)
             }
             _ => true,
         }
@@ -274,6 +276,10 @@ impl<'s> Surroundings<'s> {
             (tokens.start..tokens.end).any(|index| self.scan.word(index).eq_ignore_ascii_case("the"));
         // `on the second` has other senses; `on the twenty-second` has not.
         let digits = tokens.clone().any(|index| self.scan.tokens[index].is(Kind::Number));
+        // The grammar has looked at what stands around `the 27`.
+        if article && digits && tokens.len() == 2 {
+            return true;
+        }
         let long = tokens.len() > 2;
         let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
         let ends = self.token(tokens.end).is_none_or(Token::is_end_mark);
