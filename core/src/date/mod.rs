@@ -126,7 +126,9 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
                 Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
                 _ => false,
             };
-            is_written(token, next) || next.is_some_and(joined)
+            // `on the 27.`
+            let ends = || next.is_none_or(Token::is_end_mark) && at > 0 && scan.tokens[at - 1].any(Classes::ARTICLE);
+            is_written(token, next) || next.is_some_and(joined) || ends()
         }
         // `’90s`
         Kind::Quote => next.is_some_and(|next| next.is(Kind::Number)),
@@ -152,7 +154,7 @@ fn is_written(number: &Token, next: Option<&Token>) -> bool {
         matches!(token.kind, Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Word | Kind::Clitic)
             && token.is_glued()
     };
-    matches!(number.end - number.start, 4 | 8 | 10) || next.is_some_and(joins)
+    matches!(number.end - number.start, 4 | 8..=10) || next.is_some_and(joins)
 }
 
 /// Determiners that count nothing.

@@ -4,7 +4,7 @@ use super::Granularity;
 use super::expression::{Base, Expression, Pick, Picked, Portion, Share, Step, Unit, Year};
 use super::grammar::{entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
-use super::named::holder;
+use super::named::{holder, stepped};
 use super::year::{decade, year_tail};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
@@ -44,16 +44,19 @@ fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression)
 fn picked(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
     let (rest, several) = opt(count).parse(input)?;
     let unit = unit.map(|(unit, _)| Picked::Unit(unit));
-    let (rest, of) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
-    let (rest, base) = preceded(word(&["of", "in"]), alt((decade.map(Base::Decade), holder))).parse(rest)?;
+    let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
+    // `the first Monday of May`, `the first Monday this month`
+    let of = preceded(word(&["of", "in"]), alt((decade.map(Base::Decade), holder)));
+    let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
+    let (rest, base) = alt((of, stepped)).parse(rest)?;
     let Some(count) = several.unwrap_or(Some(1)).filter(|count| (1..=100).contains(count)) else {
         return fail(input);
     };
     // A year's quarters are months of their own right, which a year that is not said may still resolve.
-    if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (of, nth, several, year_of(base)) {
+    if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (picked, nth, several, year_of(base)) {
         return Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }.into()));
     }
-    let pick = Pick { nth, count: count as u8, of };
+    let pick = Pick { nth, count: count as u8, of: picked };
     Ok((rest, Expression { pick: Some(pick), ..base.into() }))
 }
 

@@ -3,7 +3,7 @@
 use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
 use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
-use super::named::{from_day, month_day_of, ordinal_day};
+use super::named::{from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
 use super::written::DayOrder;
 use super::year::year_tail;
@@ -54,13 +54,22 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
 fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, ()) = joint(rest, between)?;
-    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, month_day_of))).parse(rest)?;
+    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
     let from = match second {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
         _ => return fail(input),
     };
     Ok((rest, (from.into(), second.into())))
+}
+
+/// `22 in January`, behind `from 4 to`
+fn day_in_month(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, (day, ())) = (alt((ordinal_day, day_digits)), word(&["in"])).parse(input)?;
+    match from_month(rest)? {
+        (rest, Base::Month { year, month, .. }) => Ok((rest, Base::Day { year, month, day, weekday: None })),
+        _ => fail(input),
+    }
 }
 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
@@ -212,6 +221,8 @@ impl Before<'_> {
         let at = match expression.base {
             Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
+            // `calendar year 2008`, `year 2008`
+            Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
             _ => self.at,
         };
         Found { mention: Mention::One(expression), tokens: at..end }
@@ -255,7 +266,9 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 20] = [
+        let phrases: [(&[&str], Side); 22] = [
+            (&["after", "or", "in"], Side::Since),
+            (&["before", "or", "in"], Side::Until),
             (&["than", "later", "not"], Side::Until),
             (&["than", "earlier", "not"], Side::Since),
             (&["than", "sooner", "no"], Side::Since),
@@ -333,6 +346,7 @@ fn takes_article(expression: Expression) -> bool {
         | Base::Share { .. }
         | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
+        // `the weekend`, `the next day`
         Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,
     };

@@ -1,6 +1,6 @@
 //! Whether what reads like a date is one: months that are names, years that are counts, quarters that are of a match.
 
-use super::expression::{Base, Expression, Mention, Sense, Share, Step, Unit, Year};
+use super::expression::{Base, Expression, Mention, Share, Step, Unit, Year};
 use super::range::Found;
 use super::tense::Direction;
 use crate::lexicon::{Calendar, CalendarClass, Classes, Table, tables};
@@ -77,10 +77,11 @@ impl<'s> Surroundings<'s> {
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
-            Base::Period { step: Step { by: 0, sense: Sense::Story }, .. }
-            | Base::Period { unit: Unit::Day, step: Step { by: 0, .. } } => false,
+            Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
-                self.direction == Direction::Ahead && !self.is_record(tokens.start)
+                // `In two weeks?` alone asks when.
+                let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
+                (self.direction == Direction::Ahead || alone) && !self.is_record(tokens.start)
             }
             _ => true,
         }
@@ -275,6 +276,10 @@ impl<'s> Surroundings<'s> {
             (tokens.start..tokens.end).any(|index| self.scan.word(index).eq_ignore_ascii_case("the"));
         // `on the second` has other senses; `on the twenty-second` has not.
         let digits = tokens.clone().any(|index| self.scan.tokens[index].is(Kind::Number));
+        // The grammar has looked at what stands around `the 27`.
+        if article && digits && tokens.len() == 2 {
+            return true;
+        }
         let long = tokens.len() > 2;
         let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
         let ends = self.token(tokens.end).is_none_or(Token::is_end_mark);
