@@ -138,9 +138,7 @@ fn divide_by_share(count: Decimal, share: Decimal) -> Option<Decimal> {
 fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
     let (at, loose) = if run.is(end, "in") {
         (end + 1, true)
-    } else if run.is(end, "of") {
-        (end + 1, false)
-    } else if run.is(end, "over") && count < Decimal::TEN {
+    } else if run.is(end, "of") || run.is(end, "over") && count < Decimal::TEN {
         (end + 1, false)
     } else if run.is(end, "out") && run.is(end + 1, "of") {
         (end + 2, false)
