@@ -85,7 +85,7 @@ fn distance(run: Run<'_>, date: Span, quantity: Span) -> Option<usize> {
 }
 
 /// The first token of a span and the one behind its last.
-fn tokens(scan: &Scan<'_>, span: Span) -> (usize, usize) {
-    let tokens = scan.tokens_in(span);
+fn tokens(text: &Scan<'_>, place: Span) -> (usize, usize) {
+    let tokens = text.tokens_in(place);
     (tokens.start, tokens.end)
 }

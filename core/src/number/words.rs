@@ -200,7 +200,8 @@ impl Adder {
         let hyphen = run.glued(end, Kind::Hyphen);
         let part = run.any(end + usize::from(hyphen), Classes::FRACTION.or(Classes::ORDINAL));
         let counted = self.hundred && !hyphen && term >= Decimal::TEN && run.any(end, Classes::FRACTION);
-        let fraction = part && !(counted && !run.is_one_of(end, &["tenths", "hundredths", "thousandths"]));
+        let decimal = run.is_one_of(end, &["tenths", "hundredths", "thousandths"]);
+        let fraction = part && (!counted || decimal);
         if !bare || fraction || term.is_zero() || self.hundred && term >= Decimal::ONE_HUNDRED {
             return None;
         }
