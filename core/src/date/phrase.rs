@@ -4,8 +4,8 @@ use super::expression::{Base, Expression, Length, Portion, Shift, Step, Unit, Ye
 use super::grammar::{calendar, entry, mark, word, year_digits};
 use super::length::{count, length, unit};
 use super::named::{
-    bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year,
-    month_day_of, numbered_week,
+    bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
+    month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, year_then_share};
 use super::relative::{
@@ -157,7 +157,11 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
             let worded = alt((from_year, from_day, year_then_share, own_year, code, month_day_of));
             let single = alt((alone, bare_day.map(Expression::from)));
-            if near { alt((worded.map(Expression::from), single)).parse(input) } else { { single }.parse(input) }
+            if near {
+                alt((worded.map(Expression::from), single)).parse(input)
+            } else {
+                { single }.parse(input)
+            }
         }
         _ => alt((alone, bare_day.map(Expression::from))).parse(input),
     }

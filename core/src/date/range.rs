@@ -54,7 +54,8 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
 fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, ()) = joint(rest, between)?;
-    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
+    let (rest, second) =
+        preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
     let from = match second {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
