@@ -127,7 +127,8 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
                 _ => false,
             };
             // `on the 27.`
-            let ends = || next.is_none_or(Token::is_end_mark) && at > 0 && scan.tokens[at - 1].any(Classes::ARTICLE);
+            let ends =
+                || next.is_none_or(Token::is_end_mark) && at > 0 && scan.tokens[at - 1].any(Classes::ARTICLE);
             is_written(token, next) || next.is_some_and(joined) || ends()
         }
         // `’90s`

@@ -1,6 +1,6 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
+use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Way, Year};
 use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{from_day, from_month, month_day_of, ordinal_day};
@@ -54,7 +54,8 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
 fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, ()) = joint(rest, between)?;
-    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
+    let (rest, second) =
+        preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
     let from = match second {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
@@ -232,7 +233,7 @@ impl Before<'_> {
     /// far away.
     fn limited(self, expression: Expression, end: usize) -> Option<Found> {
         let ahead = match (expression.shift, expression.base) {
-            (Some(shift), _) => shift.ahead,
+            (Some(shift), _) => shift.way == Way::After,
             (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
             _ => return None,
         };
