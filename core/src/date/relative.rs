@@ -55,7 +55,8 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
         return Ok((rest, Base::Rolling { length: Length::new(Some(1), unit), step }));
     }
     if unit == Unit::Week && step.sense != Sense::Story {
-        let on = opt(alt((mark(&[Kind::Comma]), word(&["on"]))));
+        // `next week, Friday`, `last week's Sunday`
+        let on = opt(alt((mark(&[Kind::Comma, Kind::Clitic]), word(&["on"]))));
         if let Ok((rest, weekday)) = preceded(on, weekday).parse(rest) {
             return Ok((rest, Base::WeekdayOf { weekday, week: step.by }));
         }
