@@ -8,6 +8,7 @@ use super::named::{
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
+use super::range::goes_on;
 use super::relative::{
     away, behind_step, count_then_step, day_of_story, holiday, season, two_steps, way, weekdays_away,
 };
@@ -180,6 +181,10 @@ fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
 fn year_end(input: Tokens<'_>) -> Parsed<'_, Base> {
     let year = verify(unit, |unit| *unit == (Unit::Year, false));
     let (rest, _) = (year, mark(&[Kind::Hyphen]), word(&["end"])).parse(input)?;
+    // `a year-end party` is of no certain day.
+    if rest.first().is_some_and(goes_on) {
+        return fail(input);
+    }
     Ok((rest, Base::Holiday { rule: "12-31", year: Year::Step(0), step: None }))
 }
 

@@ -213,7 +213,7 @@ impl Before<'_> {
             return Found { mention: Mention::Open(side, expression), tokens: self.at..behind.start };
         }
         let end = rest.start;
-        if let Some((side, at)) = self.side().filter(|_| stands_alone(expression, rest)) {
+        if let Some((side, at)) = self.side().filter(|_| stands_alone(rest, self.is(&["the"]))) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.limited(expression, end) {
@@ -324,11 +324,12 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
 
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
 /// `since the 2008 crisis`.
-fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
+fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
     let Some(next) = rest.first() else { return true };
-    let modifies = next.is_word() && !next.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
-    let article = rest.start > 0 && takes_article(expression);
-    (article || !modifies) && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
+    // Behind `until the July 25`, `vote` is no verb.
+    let verb = next.any(Classes::VERB.or(Classes::CUE_VERB)) && !article;
+    let modifies = next.is_word() && !next.any(Classes::FUNCTION) && !verb;
+    !modifies && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
 }
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
