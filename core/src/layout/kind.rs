@@ -82,7 +82,7 @@ impl Lines<'_, '_> {
         for index in headline.line + 1..end {
             let line = &self.page.lines[index];
             let caption = self.page.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
-            let dated = line.is_calendar() || line.wordings.opens(FurnitureKind::Published);
+            let dated = line.is_calendar() || line.wordings.opens_date();
             let plain = self.page.score(index) > -4 && !caption && !dated;
             let open = near.is_some() || !line.is_ended();
             if plain && line.words >= 5 && open && self.kinds[index].is_none() {

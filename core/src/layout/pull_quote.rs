@@ -2,6 +2,7 @@
 
 use super::line::{self, End, LineFeatures, Opening, Plain, mix};
 use super::page::Page;
+use crate::scan::Kind;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
@@ -19,7 +20,9 @@ pub(super) fn find(page: &Page<'_>) -> HashSet<usize> {
     let mut wanted: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>> = HashMap::default();
     for index in page.run.clone() {
         let line = &page.lines[index];
-        let quoted = line.opening == Opening::Quote || line.end == End::Open;
+        // Behind speech in a paragraph its speaker follows; a pull quote is the speech alone.
+        let last = &page.scan.tokens[line.range().end - 1];
+        let quoted = line.opening == Opening::Quote && last.is(Kind::Quote) || line.end == End::Open;
         if (GRAM as u32..=LONGEST).contains(&line.words) && quoted && line.repeats == 1 {
             let words: Vec<u64> = folded(page, line).take(GRAM).collect();
             let alike = wanted.entry(gram(&words)).or_default();

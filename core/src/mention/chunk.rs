@@ -288,7 +288,13 @@ impl Chunker<'_, '_> {
             let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
             row.flatten()
         };
-        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
+        // `coast guard` is no guard.
+        let compound = (self.start.max(head.saturating_sub(2))..head).find_map(|at| {
+            let opens = self.scan.tokens[at].any(Classes::PHRASE) && self.tags[at].is_nominal();
+            let phrase = opens.then(|| self.scan.entry_at(Table::SpeakerNoun, at, head + 1))??;
+            (phrase.end == head + 1).then_some(phrase.row)
+        });
+        if let Some(row) = compound.or_else(|| row(Table::SpeakerNoun, token.any(tag::LISTED))) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,

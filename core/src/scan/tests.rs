@@ -1,6 +1,6 @@
 //! What the lexer makes of text. Each case is the text and its tokens, a word alone or `surface/Kind`.
 
-use super::{Kind, Mark, Scan, Shape};
+use super::{Mark, Scan, Shape};
 use crate::lexicon::{Classes, Table, tables};
 
 fn tokens(text: &str) -> String {
