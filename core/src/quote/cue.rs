@@ -77,7 +77,7 @@ fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
         std::iter::once(first).chain(rows).find(|row| (row.part == Part::Verb) == verb).unwrap_or(first)
     };
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
-    Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive, lemma: hash(row.lemma) })
+    Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive, lemma: row.hash })
 }
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it a passive.
@@ -133,9 +133,4 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
         }
     };
     stands.then_some(site)
-}
-
-/// FNV-1a of a lemma.
-fn hash(lemma: &str) -> u32 {
-    lemma.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

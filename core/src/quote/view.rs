@@ -1,7 +1,7 @@
 //! What is known of each token of a unit, in one place for all who ask.
 
 use super::marks::Stretches;
-use super::tag::Tag;
+use super::tag::{Tag, Words};
 use super::unit::Unit;
 use crate::mention::Mentions;
 use crate::scan::Scan;
@@ -43,6 +43,7 @@ pub(super) struct View<'a> {
     pub(super) has_quotation: bool,
     /// The chunks of the unit.
     pub(super) chunks: Range<usize>,
+    words: Words,
     seen: Vec<Seen>,
 }
 
@@ -58,6 +59,7 @@ impl<'a> View<'a> {
             has_marks: false,
             has_quotation: false,
             chunks: 0..0,
+            words: Words::fetch(),
             seen: Vec::new(),
         }
     }
@@ -71,7 +73,7 @@ impl<'a> View<'a> {
         (self.has_marks, self.has_quotation) = (false, false);
         self.seen.clear();
         self.seen.extend(unit.tokens.clone().map(|index| Seen {
-            tag: Tag::of(self.scan, self.mentions, index),
+            tag: Tag::of(self.scan, self.mentions, &self.words, index),
             lexical: self.scan.tokens[index].lexical(),
             ..EDGE
         }));
