@@ -87,9 +87,6 @@ fn agency(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// The end of an entry of the agency table at `at`, which must have a capital.
 fn agency_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
-    if !scan.tokens[at].any(Classes::AGENCY.or(Classes::PHRASE)) {
-        return None;
-    }
     let phrase = scan.entry_at(Table::Agency, at, end)?.end;
     scan.tokens[at..phrase].iter().any(Token::is_capital).then_some(phrase)
 }
@@ -204,7 +201,9 @@ fn stops(scan: &Scan<'_>, at: usize, end: usize, words: &[usize]) -> bool {
     let outlet = capitals >= 3 && !words.iter().all(shouts) && !token.any(Classes::NAME_SUFFIX);
     let wording = wording::entry(scan, at, end).is_some_and(|phrase| {
         let kind = lexicon::tables::FURNITURE[phrase.row as usize].kind;
-        phrase.end == end || phrase.end > at + 1 || kind == FurnitureKind::Published
+        phrase.end == end
+            || phrase.end > at + 1
+            || matches!(kind, FurnitureKind::Published | FurnitureKind::Updated)
     });
     outlet || wording || is_job(scan, at, end)
 }

@@ -2,7 +2,7 @@
 
 use super::line::{End, LineFeatures};
 use super::wording;
-use crate::lexicon::{Classes, FurnitureKind, Table};
+use crate::lexicon::{FurnitureKind, Table};
 use crate::scan::{Kind, Scan};
 
 /// What a line shows of a picture.
@@ -50,9 +50,8 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
 /// Whether a line is a credit alone: in brackets, with an agency.
 fn is_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let range = line.range();
-    let opens = |index: usize| scan.tokens[index].any(Classes::AGENCY.or(Classes::PHRASE));
     line.words <= 10
         && line.bracketed
         && line.capitals + 1 >= line.words
-        && range.clone().any(|index| opens(index) && scan.entry_at(Table::Agency, index, range.end).is_some())
+        && range.clone().any(|index| scan.entry_at(Table::Agency, index, range.end).is_some())
 }

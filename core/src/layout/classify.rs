@@ -138,7 +138,9 @@ impl Vocabulary {
             let mut words: Vec<u64> = Self::words(page.scan, line).collect();
             words.sort_unstable();
             words.dedup();
-            words.into_iter().for_each(|word| *out.lines.entry(word).or_default() += 1);
+            for word in words {
+                *out.lines.entry(word).or_default() += 1;
+            }
         }
         let titles = [Some(0), headline].into_iter().flatten().filter_map(|index| page.lines.get(index));
         titles.for_each(|line| out.title.extend(Self::words(page.scan, line)));
@@ -155,7 +157,7 @@ impl Vocabulary {
             known += u32::from(self.lines.get(&word).is_some_and(|count| *count > own));
             titled += u32::from(self.title.contains(&word));
         }
-        (if total == 0 { 9 } else { 6 * known / total }, bucket(titled))
+        ((6 * known).checked_div(total).unwrap_or(9), bucket(titled))
     }
 }
 
@@ -292,7 +294,7 @@ pub(super) fn describe_step(
 }
 
 /// Where the line stands among the others.
-fn place(page: &Page<'_>, context: &Context, index: usize, shape: &Shape, sink: &mut impl Sink) {
+fn place(page: &Page<'_>, context: &Context, index: usize, shape: &Shape<'_>, sink: &mut impl Sink) {
     let (run, total) = (&page.run, page.lines.len());
     let side = if index < run.start {
         10 + bucket((run.start - index) as u32)
@@ -395,6 +397,7 @@ impl<'l> Shape<'l> {
             .chain([
                 FurnitureKind::Caption,
                 FurnitureKind::Published,
+                FurnitureKind::Updated,
                 FurnitureKind::Byline,
                 FurnitureKind::Note,
             ])

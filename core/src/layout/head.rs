@@ -10,7 +10,7 @@ use std::ops::Range;
 const ABOVE: usize = 80;
 
 /// How many lines of the body are looked at; the byline may stand under the lead.
-const BELOW: usize = 16;
+const BELOW: usize = 4;
 
 /// The readings of the lines of the head.
 #[derive(Debug)]

@@ -178,6 +178,7 @@ pub(super) fn is_shaped(line: &LineFeatures) -> bool {
         FurnitureKind::Boilerplate,
         FurnitureKind::Caption,
         FurnitureKind::Published,
+        FurnitureKind::Updated,
         FurnitureKind::Byline,
     ];
     (2..=40).contains(&line.words)

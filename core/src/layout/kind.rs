@@ -1,172 +1,210 @@
-//! What the lines of the article are: headings, list items, captions, pull quotes, paragraphs.
+//! What each line is: the fields of the head, the kinds of the body, and furniture around them.
 
 use super::BlockKind;
 use super::caption::Credit;
 use super::classify::Label;
-use super::line::{self, End, LineFeatures, Opening, Plain, mix};
+use super::head::Fields;
+use super::line::LineFeatures;
 use super::page::Page;
-use crate::lexicon::{Classes, FurnitureKind, Table};
-use crate::scan::{Kind, Scan};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use super::run::FURNITURE;
+use super::{heading, pull_quote};
+use crate::lexicon::FurnitureKind;
+use std::collections::HashSet;
 
-/// How many words a pull quote is compared by at first.
-const GRAM: usize = 5;
+/// How far above the body a line that says what the headline says counts as the page's.
+const TITLE: usize = 200;
 
-/// Gives the lines of the article, that are no field, their kind. What is left without one is furniture.
-pub(super) fn of_article(page: &Page<'_>, kinds: &mut [Option<BlockKind>]) {
-    let pulled = pull_quotes(page);
-    // From the end, so that a heading knows what stands under it.
-    let mut under: Option<BlockKind> = None;
-    let mut gap = 0;
-    for index in (0..kinds.len()).rev() {
-        if kinds[index].is_some() || !page.is_article(index) {
-            gap += 1;
-            continue;
-        }
-        let kind = one(page, index, under.filter(|_| gap <= 6), pulled.get(&index).is_some());
-        kinds[index] = kind;
-        if kind.is_some() {
-            under = kind;
-            gap = 0;
-        } else {
-            gap += 1;
-        }
-    }
+/// How many lines that are no article may lie between a heading and what it heads.
+const GAP: usize = 6;
+
+/// Gives every line its kind.
+pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
+    let mut lines = Lines { page, kinds: vec![None; page.lines.len()], start: page.run.start };
+    lines.head(fields);
+    lines.standfirst(fields);
+    lines.body();
+    lines.furniture()
 }
 
-fn one(page: &Page<'_>, index: usize, under: Option<BlockKind>, pulled: bool) -> Option<BlockKind> {
-    let line = &page.lines[index];
-    if line.wordings.opens(FurnitureKind::Note) {
-        return Some(BlockKind::Paragraph);
+/// The lines of a page and the kinds they have so far.
+struct Lines<'p, 's> {
+    page: &'p Page<'s>,
+    kinds: Vec<Option<BlockKind>>,
+    /// Where the article begins behind the fields of its head.
+    start: usize,
+}
+
+impl Lines<'_, '_> {
+    /// Headline, byline and date, and the page's title over them.
+    fn head(&mut self, fields: &Fields) {
+        let page = self.page;
+        let mut end = 0;
+        if let Some(found) = fields.headline {
+            let hash = page.lines[found.line].hash;
+            for index in 0..found.line.min(page.run.start) {
+                let title = index == 0 && found.titled && found.line < TITLE;
+                if title || page.lines[index].hash == hash {
+                    self.kinds[index] = Some(BlockKind::Navigation);
+                }
+            }
+            self.kinds[found.line] = Some(BlockKind::Headline);
+            end = found.line + 1;
+        }
+        if let Some(found) = &fields.published {
+            found.lines.iter().for_each(|line| self.kinds[*line] = Some(BlockKind::Published));
+            end = found
+                .lines
+                .iter()
+                .filter(|line| **line < page.run.start)
+                .fold(end, |end, line| end.max(line + 1));
+        }
+        if let Some(found) = &fields.byline {
+            found.lines.clone().for_each(|line| self.kinds[line] = Some(BlockKind::Byline));
+            if found.lines.start < page.run.start {
+                end = end.max(found.lines.end);
+            }
+        }
+        // Of clean text all is article that stands under its head; on a page only pictures may stand above the body.
+        if !page.is_page || fields.headline.is_some_and(|found| found.line > 0) {
+            self.start = end.min(page.run.start);
+        }
     }
-    let caption = match page.label_of(index) {
-        Some(label) => label == Label::Caption,
-        None => line.credit != Credit::None || beside_credit(page, index),
-    };
-    if caption {
-        return Some(BlockKind::Caption);
+
+    /// Lines between the headline and byline, date or body that say more than a name.
+    fn standfirst(&mut self, fields: &Fields) {
+        let Some(headline) = fields.headline else { return };
+        let after = |line: Option<usize>| line.filter(|line| *line > headline.line);
+        let byline = after(fields.byline.as_ref().map(|found| found.lines.start));
+        let published = after(fields.published.as_ref().and_then(|found| found.lines.iter().min().copied()));
+        let field = byline.into_iter().chain(published).min();
+        let near = field.filter(|line| *line <= headline.line + 6);
+        let end = near.unwrap_or(self.page.run.start.min(headline.line + 3)).min(self.page.lines.len());
+        for index in headline.line + 1..end {
+            let line = &self.page.lines[index];
+            let caption = self.page.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
+            let dated = line.is_calendar() || line.wordings.opens_date();
+            let plain = self.page.score(index) > -4 && !caption && !dated;
+            let open = near.is_some() || !line.is_ended();
+            if plain && line.words >= 5 && open && self.kinds[index].is_none() {
+                self.kinds[index] = Some(BlockKind::Standfirst);
+            }
+        }
     }
-    if pulled {
-        return Some(BlockKind::PullQuote);
+
+    /// Whether a line that is no field belongs to the article.
+    fn is_article(&self, index: usize) -> bool {
+        let (page, line) = (self.page, &self.page.lines[index]);
+        if line.is_mute() || index < self.start || index >= page.run.end {
+            return false;
+        }
+        let note = line.wordings.opens(FurnitureKind::Note);
+        match page.label_of(index) {
+            Some(label) if index >= page.run.start => label != Label::Page,
+            Some(label) => label == Label::Caption || line.credit != Credit::None,
+            None if page.is_page => page.score(index) > -4,
+            None => {
+                let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
+                note || !worded || line.words > 25
+            }
+        }
     }
-    if is_item(page, index) {
-        return Some(BlockKind::ListItem);
+
+    /// Gives the lines of the article, that are no field, their kind.
+    fn body(&mut self) {
+        let pulled = pull_quote::find(self.page);
+        let answers = self.page.lines.iter().any(|line| heading::is_answer(self.page.scan, line));
+        // From the end, so that a heading knows what stands under it.
+        let mut under: Option<BlockKind> = None;
+        let mut gap = 0;
+        for index in (0..self.kinds.len()).rev() {
+            let article = self.kinds[index].is_none() && self.is_article(index);
+            let kind =
+                if article { self.one(index, under.filter(|_| gap <= GAP), answers, &pulled) } else { None };
+            if kind.is_some() {
+                self.kinds[index] = kind;
+                under = kind;
+                gap = 0;
+            } else {
+                gap += 1;
+            }
+        }
     }
-    let heading = match page.label_of(index) {
-        Some(label) => label == Label::Heading,
-        None => is_heading(page, index),
-    };
-    if heading {
+
+    fn one(
+        &self,
+        index: usize,
+        under: Option<BlockKind>,
+        answers: bool,
+        pulled: &HashSet<usize>,
+    ) -> Option<BlockKind> {
+        let (page, line) = (self.page, &self.page.lines[index]);
+        let label = page.label_of(index);
+        let note = line.wordings.opens(FurnitureKind::Note);
+        let question = heading::is_question(page.scan, line);
+        if note || answers && (question || heading::is_answer(page.scan, line)) {
+            return Some(BlockKind::Paragraph);
+        }
+        let over_credit = label.is_none() && self.is_over_credit(index);
+        if label == Some(Label::Caption) || line.credit != Credit::None || over_credit {
+            return Some(BlockKind::Caption);
+        }
+        if pulled.contains(&index) {
+            return Some(BlockKind::PullQuote);
+        }
+        if heading::is_item(page, index) {
+            return Some(BlockKind::ListItem);
+        }
+        let heading = match label {
+            Some(Label::Heading) => !line.is_prose() || line.words <= 30,
+            Some(_) => question || heading::is_sure(page, index),
+            None => question || heading::is_shaped(line),
+        };
         let heads = matches!(
             under,
             Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading | BlockKind::Caption)
         );
-        if heads {
-            return Some(BlockKind::Heading);
+        match (heading, heads) {
+            (false, _) => Some(BlockKind::Paragraph),
+            (true, true) => Some(BlockKind::Heading),
+            // A heading of nothing is a link or the title of what follows the article.
+            (true, false) => {
+                (!page.is_page || label == Some(Label::Paragraph)).then_some(BlockKind::Paragraph)
+            }
         }
-        return (!page.is_page).then_some(BlockKind::Paragraph);
     }
-    Some(BlockKind::Paragraph)
-}
 
-/// Whether a line has the shape of a heading.
-fn is_heading(page: &Page<'_>, index: usize) -> bool {
-    let line = &page.lines[index];
-    let shaped = matches!(
-        line.opening,
-        Opening::Capital | Opening::Number | Opening::Quote | Opening::Bracket | Opening::Other
-    );
-    let short = line.words <= 12 || line.words <= 20 && line.end == End::Question;
-    let open = matches!(line.end, End::Open | End::Question | End::Exclamation | End::Ellipsis);
-    let spoken = line.opening == Opening::Quote && line.is_ended();
-    let one_sentence = line.stops <= 1 || line.end == End::Open;
-    line.words > 0 && shaped && short && open && !spoken && one_sentence && !line.is_prose_question()
-}
-
-impl LineFeatures {
-    /// A question that has a paragraph's length.
-    fn is_prose_question(&self) -> bool {
-        matches!(self.end, End::Question | End::Exclamation) && self.words > 16
+    /// Whether a line stands over a credit.
+    fn is_over_credit(&self, index: usize) -> bool {
+        let next = self.page.lines.get(index + 1).filter(|next| next.blank_before == 0);
+        self.page.lines[index].words <= 60 && next.is_some_and(|next| next.credit == Credit::Alone)
     }
-}
 
-/// Whether a line is an item of a list.
-fn is_item(page: &Page<'_>, index: usize) -> bool {
-    let line = &page.lines[index];
-    match line.opening {
-        Opening::Bullet => line.words > 0,
-        Opening::Dash => {
-            let neighbour = |other: Option<&LineFeatures>| {
-                other.is_some_and(|other| other.opening == Opening::Dash && other.words > 0)
+    /// Gives what is left its kind of furniture: by its wording, by the last wording before it, by its place.
+    fn furniture(&self) -> Vec<BlockKind> {
+        let mut carried = None;
+        let mut out = Vec::with_capacity(self.kinds.len());
+        for (index, kind) in self.kinds.iter().enumerate() {
+            let line = &self.page.lines[index];
+            let named = named(line);
+            let placed = match () {
+                () if index < self.page.run.start => BlockKind::Navigation,
+                () if line.words >= 4 => BlockKind::Related,
+                () => BlockKind::Boilerplate,
             };
-            neighbour(index.checked_sub(1).map(|other| &page.lines[other]))
-                || neighbour(page.lines.get(index + 1))
+            let kind = kind.or(named).or(carried).unwrap_or(placed);
+            carried = if kind.is_furniture() { named.or(carried) } else { None };
+            out.push(kind);
         }
-        Opening::Number => {
-            is_numbered(page.scan, line)
-                && (page.lines.get(index + 1).is_some_and(|next| is_numbered(page.scan, next))
-                    || index > 0 && is_numbered(page.scan, &page.lines[index - 1]))
-        }
-        _ => false,
+        out
     }
 }
 
-/// `1. Ditch the diet`, `2) More`
-fn is_numbered(scan: &Scan<'_>, line: &LineFeatures) -> bool {
-    let range = line.range();
-    let mut tokens = scan.tokens[range].iter();
-    let number = tokens.next().is_some_and(|token| token.is(Kind::Number) && token.end - token.start <= 3);
-    number
-        && tokens
-            .next()
-            .is_some_and(|token| matches!(token.kind, Kind::Period | Kind::Close) && token.is_glued())
-}
-
-/// Whether a line stands over a credit.
-fn beside_credit(page: &Page<'_>, index: usize) -> bool {
-    let line = &page.lines[index];
-    let next = page.lines.get(index + 1).filter(|next| next.blank_before == 0);
-    line.words <= 60 && next.is_some_and(|next| next.credit == Credit::Alone)
-}
-
-/// Lines that say again, by themselves, what a paragraph says: the same words in the same order.
-fn pull_quotes(page: &Page<'_>) -> HashMap<usize, ()> {
-    let mut wanted: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>> = HashMap::default();
-    for index in page.run.clone() {
-        let line = &page.lines[index];
-        let quoted = line.opening == Opening::Quote || line.end == End::Open;
-        if (GRAM as u32..=40).contains(&line.words) && quoted && line.repeats == 1 {
-            let words: Vec<u64> = folded(page, line).take(GRAM).collect();
-            if words.len() == GRAM {
-                let same = wanted.entry(words.iter().fold(0, |all, word| mix(all, *word))).or_default();
-                if same.len() < 4 {
-                    same.push(index);
-                }
-            }
-        }
+/// The kind of furniture that a line is by its wording.
+fn named(line: &LineFeatures) -> Option<BlockKind> {
+    match line.wordings.first() {
+        Some(FurnitureKind::Navigation) => Some(BlockKind::Navigation),
+        Some(FurnitureKind::Related) => Some(BlockKind::Related),
+        Some(FurnitureKind::Boilerplate) => Some(BlockKind::Boilerplate),
+        _ => (line.copyright || line.is_mute()).then_some(BlockKind::Boilerplate),
     }
-    let mut found = HashMap::new();
-    if wanted.is_empty() {
-        return found;
-    }
-    for index in page.run.clone() {
-        let words: Vec<u64> = folded(page, &page.lines[index]).collect();
-        for (at, gram) in words.windows(GRAM).enumerate() {
-            let Some(lines) = wanted.get(&gram.iter().fold(0, |all, word| mix(all, *word))) else { continue };
-            for &candidate in lines {
-                let longer = page.lines[index].words > page.lines[candidate].words + 3;
-                let same = folded(page, &page.lines[candidate]).zip(&words[at..]).all(|(a, b)| a == *b);
-                let whole = words.len() - at >= page.lines[candidate].words as usize;
-                if candidate != index && longer && same && whole {
-                    found.insert(candidate, ());
-                }
-            }
-        }
-    }
-    found
-}
-
-fn folded<'p>(page: &'p Page<'_>, line: &LineFeatures) -> impl Iterator<Item = u64> + use<'p> {
-    line.range().filter_map(|index| line::fold(page.scan, index))
 }

@@ -88,7 +88,7 @@ impl LineFeatures {
 
     /// Of a hundred words, how many are closed-class words.
     pub(super) fn function_share(&self) -> u32 {
-        if self.words == 0 { 0 } else { self.function * 100 / self.words }
+        (self.function * 100).checked_div(self.words).unwrap_or(0)
     }
 
     /// Of a hundred words, how many begin with a capital.
@@ -274,6 +274,9 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
         Kind::Word | Kind::Number | Kind::Clitic | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
     ) {
         return None;
+    }
+    if token.hash != 0 {
+        return Some(u64::from(token.hash));
     }
     let word = scan.word(index);
     let mut hash = 0xcbf2_9ce4_8422_2325;

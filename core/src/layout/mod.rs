@@ -8,11 +8,13 @@ mod dateline;
 #[cfg(feature = "fit")]
 mod gold;
 mod head;
+mod heading;
 mod headline;
 mod kind;
 mod line;
 mod page;
 mod published;
+mod pull_quote;
 mod result;
 mod run;
 mod section;
@@ -59,7 +61,7 @@ pub(crate) fn read(scan: &Scan<'_>) -> Layout {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
     } else {
         let fields = Head::read(&page).fields();
-        let kinds = page.kinds(&fields);
+        let kinds = kind::assign(&page, &fields);
         (fields, kinds)
     };
     let blocks = blocks(&page, &kinds);

@@ -1,14 +1,8 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
-use super::BlockKind;
-use super::caption::Credit;
 use super::classify::{self, Label};
-use super::head::Fields;
-use super::kind;
-use super::line::{LineFeatures, Opening};
-use super::run::{self, FURNITURE};
-use super::smooth;
-use crate::lexicon::FurnitureKind;
+use super::line::LineFeatures;
+use super::{run, smooth};
 use crate::scan::Scan;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -44,8 +38,13 @@ impl<'s> Page<'s> {
         let mut run = run::best(&scores);
         let is_page = run::is_page(&lines, &run);
         if !is_page {
-            let first = lines.iter().position(LineFeatures::is_prose);
-            run = first.unwrap_or(run.start)..lines.len();
+            let prose = |line: &LineFeatures| line.is_prose() && !run::is_worded(line);
+            let (first, last) = (lines.iter().position(prose), lines.iter().rposition(prose));
+            // What follows a wording of the page under the article belongs to it.
+            let under = last.map_or(0, |last| last + 1);
+            let foot =
+                lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
+            run = first.unwrap_or(run.start).min(foot)..foot;
         }
         Self { scan, lines, run, is_page, scores, labels: Vec::new() }
     }
@@ -58,104 +57,18 @@ impl<'s> Page<'s> {
             (self.labels.iter().position(body), self.labels.iter().rposition(body))
         {
             self.run = first..last + 1;
+        } else {
+            self.labels.clear();
         }
     }
 
-    /// What the weights say of a line; nothing where there is no page.
+    /// What the weights say of a line; nothing where there is no page, or where they find no article in it.
     pub(super) fn label_of(&self, index: usize) -> Option<Label> {
         self.labels.get(index).copied()
     }
 
-    /// What each line is.
-    pub(super) fn kinds(&self, fields: &Fields) -> Vec<BlockKind> {
-        let mut kinds: Vec<Option<BlockKind>> = vec![None; self.lines.len()];
-        if let Some(found) = fields.headline {
-            kinds[found.line] = Some(BlockKind::Headline);
-            let hash = self.lines[found.line].hash;
-            for index in 0..found.line.min(self.run.start) {
-                if self.lines[index].hash == hash || index == 0 && found.titled && found.line < 200 {
-                    kinds[index] = Some(BlockKind::Navigation);
-                }
-            }
-        }
-        if let Some(found) = &fields.published {
-            found.lines.iter().for_each(|line| kinds[*line] = Some(BlockKind::Published));
-        }
-        if let Some(found) = &fields.byline {
-            found.lines.clone().for_each(|line| kinds[line] = Some(BlockKind::Byline));
-        }
-        self.standfirst(&mut kinds, fields);
-        kind::of_article(self, &mut kinds);
-        self.furniture(&kinds)
+    /// How much a line speaks for running text or for furniture by itself.
+    pub(super) fn score(&self, index: usize) -> i32 {
+        self.scores[index]
     }
-
-    /// Lines between the headline and byline, date or body that say more than a name.
-    fn standfirst(&self, kinds: &mut [Option<BlockKind>], fields: &Fields) {
-        let Some(headline) = fields.headline else { return };
-        let after = |line: Option<usize>| line.filter(|line| *line > headline.line);
-        let byline = after(fields.byline.as_ref().map(|found| found.lines.start));
-        let published = after(fields.published.as_ref().and_then(|found| found.lines.iter().min().copied()));
-        let field = byline.into_iter().chain(published).min();
-        let near = field.filter(|line| *line <= headline.line + 6);
-        let end = near.unwrap_or(self.run.start.min(headline.line + 3)).min(self.lines.len());
-        for index in headline.line + 1..end {
-            let line = &self.lines[index];
-            let caption = self.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
-            let dated = line.is_calendar() || line.wordings.opens(FurnitureKind::Published);
-            let plain = self.scores[index] > -4 && !caption && !dated;
-            let open = near.is_some() || !line.is_ended();
-            if plain && line.words >= 5 && open && kinds[index].is_none() {
-                kinds[index] = Some(BlockKind::Standfirst);
-            }
-        }
-    }
-
-    /// Whether a line that is no field belongs to the article.
-    pub(super) fn is_article(&self, index: usize) -> bool {
-        let line = &self.lines[index];
-        let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
-        if line.is_mute() || !self.run.contains(&index) {
-            return false;
-        }
-        let note = line.wordings.opens(FurnitureKind::Note);
-        if let Some(label) = self.label_of(index) {
-            label != Label::Page
-        } else {
-            note || !worded || line.words > 25
-        }
-    }
-
-    /// Gives what is left its kind of furniture.
-    fn furniture(&self, kinds: &[Option<BlockKind>]) -> Vec<BlockKind> {
-        let mut carried = None;
-        let mut out = Vec::with_capacity(kinds.len());
-        for (index, kind) in kinds.iter().enumerate() {
-            let line = &self.lines[index];
-            let named = line.wordings.first().and_then(|kind| match kind {
-                FurnitureKind::Navigation => Some(BlockKind::Navigation),
-                FurnitureKind::Related => Some(BlockKind::Related),
-                FurnitureKind::Boilerplate => Some(BlockKind::Boilerplate),
-                _ => None,
-            });
-            let named = named.or((line.copyright || line.is_mute()).then_some(BlockKind::Boilerplate));
-            let kind = kind.unwrap_or_else(|| {
-                let placed = if index < self.run.start {
-                    BlockKind::Navigation
-                } else if line.words >= 4 {
-                    BlockKind::Related
-                } else {
-                    BlockKind::Boilerplate
-                };
-                named.or(carried).unwrap_or(placed)
-            });
-            carried = if kind.is_furniture() { named.or(carried) } else { None };
-            out.push(kind);
-        }
-        out
-    }
-}
-
-/// Whether a line opens an item of a list: a bullet, or a number with a stop or bracket behind.
-pub(super) fn is_bulleted(line: &LineFeatures) -> bool {
-    line.opening == Opening::Bullet
 }

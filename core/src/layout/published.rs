@@ -1,11 +1,13 @@
 //! When the article was published and updated: moments on lines of their own and in bylines.
 
+use super::author;
 use super::head::Head;
 use super::line::LineFeatures;
 use super::result::Published;
+use super::wording;
 use crate::date::{DayOrder, Moment, moment};
-use crate::lexicon::{self, Classes, FurnitureKind};
-use crate::scan::{Kind, Scan, Tokens};
+use crate::lexicon::{Classes, FurnitureKind, tables};
+use crate::scan::{Kind, Scan, Token, Tokens};
 use std::ops::Range;
 
 /// How far into a line dates are looked for, in tokens.
@@ -13,9 +15,6 @@ const WINDOW: usize = 64;
 
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
-
-/// Words that say of the date behind them that it is of a change.
-const CHANGE: [&str; 6] = ["updated", "update", "modified", "edited", "revised", "corrected"];
 
 /// The dates of a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +31,9 @@ pub(super) struct Reading {
 
 /// Reads the dates of a line, and whether they are of a change.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
+    if line.numbers == 0 {
+        return None;
+    }
     let range = line.range();
     let limit = range.end.min(range.start + WINDOW);
     let mut out = Reading::default();
@@ -39,8 +41,8 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     while at < limit {
         let token = &scan.tokens[at];
         let starts = token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY));
-        if let Some((rest, moment)) = starts.then(|| dated(Tokens::new(scan, at, range.end), order)).flatten()
-        {
+        let read = starts.then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
+        if let Some((rest, moment)) = read {
             out.leads |= at == range.start;
             let slot = if changed { &mut out.updated } else { &mut out.date };
             *slot = slot.or(Some(moment));
@@ -48,16 +50,21 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
             at = rest.start.max(at + 1);
             continue;
         }
-        if token.is_word() {
-            let word = lexicon::spelling(token.word);
-            changed |= CHANGE.contains(&word);
-            out.said |= CHANGE.contains(&word);
-            let calendar = token.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR));
-            out.other += u32::from(!calendar && !CHANGE.contains(&word) && !token.any(Classes::FUNCTION));
+        let wording = wording::entry(scan, at, range.end);
+        let kind = wording.map(|phrase| tables::FURNITURE[phrase.row as usize].kind);
+        match (wording, kind) {
+            (Some(phrase), Some(kind @ (FurnitureKind::Published | FurnitureKind::Updated))) => {
+                changed = kind == FurnitureKind::Updated;
+                out.said = true;
+                at = phrase.end;
+            }
+            _ => {
+                let aside = author::is_calendar(token) || token.any(Classes::FUNCTION) || !token.is_word();
+                out.other += u32::from(!aside);
+                at += 1;
+            }
         }
-        at += 1;
     }
-    out.said |= line.wordings.has(FurnitureKind::Published);
     out.other += (range.end - limit) as u32;
     (out.date.or(out.updated).is_some()).then_some(out)
 }
@@ -72,15 +79,16 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 /// Which of two numbers is the month, as far as the dates of the page tell.
 pub(super) fn order(scan: &Scan<'_>) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    for window in scan.tokens.windows(5) {
-        let [a, slash, b, other, year] = window else { continue };
+    let slashes =
+        scan.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Slash) && token.is_glued());
+    for (at, _) in slashes {
+        let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
-        if !numeric || !slash.is(Kind::Slash) || !other.is(Kind::Slash) {
-            continue;
+        if numeric && slash.is(Kind::Slash) {
+            let value = |token: &Token| scan.str(token.span()).parse::<u32>().unwrap_or(0);
+            day_first += u32::from((13..=31).contains(&value(a)) && value(b) <= 12);
+            month_first += u32::from((13..=31).contains(&value(b)) && value(a) <= 12);
         }
-        let value = |token: &crate::scan::Token| scan.str(token.span()).parse::<u32>().unwrap_or(0);
-        day_first += u32::from((13..=31).contains(&value(a)) && value(b) <= 12);
-        month_first += u32::from((13..=31).contains(&value(b)) && value(a) <= 12);
     }
     if day_first > month_first { DayOrder::DayFirst } else { DayOrder::MonthFirst }
 }

@@ -1,11 +1,12 @@
 //! Wordings of the furniture table on a line.
 
-use crate::lexicon::{Classes, FurnitureKind, Table, Wording, tables};
+use crate::lexicon::{FurnitureKind, Table, Wording, tables};
 use crate::scan::{Kind, Phrase, Scan};
 use std::ops::Range;
 
-/// How far into a line wordings are looked for, in tokens.
-const WINDOW: usize = 256;
+/// Of a long line, how many tokens wordings are looked for in at its start, and how many at its end.
+const FRONT: usize = 40;
+const BACK: usize = 24;
 
 /// Which kinds of wording a line shows, and where in it.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -20,8 +21,7 @@ pub(super) struct Wordings {
 
 /// The longest wording that begins at a token.
 pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
-    let opens = scan.tokens[at].any(Classes::FURNITURE.or(Classes::PHRASE));
-    opens.then(|| scan.entry_at(Table::Furniture, at, end)).flatten()
+    scan.entry_at(Table::Furniture, at, end)
 }
 
 /// The kind of the longest wording that begins at a token.
@@ -36,7 +36,6 @@ const fn bit(kind: FurnitureKind) -> u8 {
 impl Wordings {
     /// Looks for wordings in a line.
     pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
-        let limit = range.end.min(range.start + WINDOW);
         let says = |index: &usize| {
             matches!(
                 scan.tokens[*index].kind,
@@ -46,7 +45,11 @@ impl Wordings {
         let mut out = Self::default();
         let mut wholes = 0;
         let (mut words, mut covered, mut at) = (0, 0, range.start);
-        while at < limit {
+        let front = if range.len() > FRONT + BACK { range.start + FRONT } else { range.end };
+        while at < range.end {
+            if at == front {
+                at = at.max(range.end - BACK);
+            }
             let Some(phrase) = entry(scan, at, range.end) else {
                 words += usize::from(says(&at));
                 at += 1;
@@ -75,7 +78,7 @@ impl Wordings {
             at = phrase.end;
         }
         // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
-        if covered > 0 && covered == words && limit == range.end {
+        if covered > 0 && covered == words && front == range.end {
             out.whole = wholes;
         } else if out.start | out.inside == 0 {
             out.first = None;
@@ -91,6 +94,11 @@ impl Wordings {
     /// It begins with one, or is one.
     pub(super) fn opens(self, kind: FurnitureKind) -> bool {
         (self.whole | self.start) & bit(kind) != 0
+    }
+
+    /// It begins with what introduces a date.
+    pub(super) fn opens_date(self) -> bool {
+        self.opens(FurnitureKind::Published) || self.opens(FurnitureKind::Updated)
     }
 
     /// It has one anywhere.

@@ -5,9 +5,6 @@
 pub(crate) struct Classes(pub(crate) u64);
 
 impl Classes {
-    /// No class at all: a word that the lexicon does not have.
-    pub(crate) const NONE: Self = Self(0);
-
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

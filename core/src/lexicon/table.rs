@@ -135,6 +135,8 @@ pub(crate) enum FurnitureKind {
     Boilerplate,
     Caption,
     Published,
+    /// Introduces the date of a change.
+    Updated,
     Byline,
     Note,
 }

@@ -6,7 +6,7 @@
 
 mod probability;
 
-pub(crate) use probability::{Share, odds, softmax};
+pub(crate) use probability::{Share, mass, odds, softmax};
 
 /// A feature before it is hashed to a slot.
 ///

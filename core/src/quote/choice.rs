@@ -5,7 +5,9 @@ use super::cue::Site;
 use super::describe;
 use super::view::View;
 use super::weights::All;
-use crate::model::{Share, odds, softmax};
+use crate::lexicon::Classes;
+use crate::model::{Share, mass, odds, softmax};
+use crate::scan::{Kind, Token};
 use std::ops::Range;
 
 /// The content that was chosen at a cue.
@@ -128,8 +130,9 @@ impl Chooser {
             describe::left(view, site, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        (self.places.get(best).copied().unwrap_or(to), share)
+        let from = self.places.get(self.best().0).copied().unwrap_or(to);
+        let share = mass(&self.scores, |other| alike(from, self.places[other], to));
+        (from, share)
     }
 
     fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
@@ -140,8 +143,9 @@ impl Chooser {
             describe::start(view, site, group, (*at, rank), &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        Some((*self.places.get(best)?, share))
+        let from = *self.places.get(self.best().0)?;
+        let share = mass(&self.scores, |other| alike(from, self.places[other], view.tokens.end));
+        Some((from, share))
     }
 
     /// Where content that begins at `from` ends, not behind `limit`, and how likely.
@@ -163,11 +167,29 @@ impl Chooser {
             describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        Some((*self.places.get(best)?, share))
+        let mut best = self.best().0;
+        // A relative clause belongs to its noun, and so to the content that ends with the noun.
+        let follows =
+            |at: usize, holds: fn(&Token) -> bool| at < limit && view.scan.tokens.get(at).is_some_and(holds);
+        if self.places.get(best).is_some_and(|to| {
+            follows(*to, |token| token.is(Kind::Comma))
+                && follows(*to + 1, |token| token.any(Classes::RELATIVE))
+        }) {
+            best = self.places.len() - 1;
+        }
+        let to = *self.places.get(best)?;
+        let share = mass(&self.scores, |other| alike(to, self.places[other], from));
+        Some((to, share))
     }
 
     fn best(&self) -> (usize, Share) {
         softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
     }
+}
+
+/// Whether contents that have one end in common share at least half of their tokens, by their other ends `one` and
+/// `other`: then the one is as good as right where the other is meant.
+fn alike(one: usize, other: usize, common: usize) -> bool {
+    let (one, other) = (one.abs_diff(common), other.abs_diff(common));
+    2 * one.min(other) >= one.max(other)
 }

@@ -125,6 +125,8 @@ impl Labels<'_> {
     }
 
     /// Labels who speaks; nothing where it is none of the candidates.
+    // The outer is whether a candidate is right, the inner whether that one names anybody.
+    #[allow(clippy::option_option)]
     fn source(&mut self, site: &Site, gold: &Gold, last: Option<Source>) -> Option<Option<Source>> {
         let view = self.view;
         let mut sources = Vec::new();
@@ -157,7 +159,7 @@ impl Labels<'_> {
         self.dump.choice();
         for side in Side::ALL {
             self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
-                describe::side(view, site, &group, side, sink)
+                describe::side(view, site, &group, side, sink);
             });
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {

@@ -132,12 +132,6 @@ impl<'a> View<'a> {
         self.seen(index).long
     }
 
-    /// The index of the chunk that holds a token.
-    pub(super) fn chunk_at(&self, token: usize) -> Option<usize> {
-        let chunk = self.seen(token).chunk;
-        (chunk != NONE).then_some(chunk as usize)
-    }
-
     /// The tokens of a chunk.
     pub(super) fn chunk(&self, index: usize) -> Range<usize> {
         let tokens = &self.mentions.chunks[index].tokens;

@@ -25,9 +25,7 @@ pub(super) fn words_of(form: &str) -> Vec<String> {
         for letter in piece.chars() {
             let continues =
                 letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '&') && !word.is_empty();
-            if continues {
-                word.push(letter);
-            } else if letter == '\'' {
+            if continues || letter == '\'' {
                 word.push(letter);
             } else {
                 flush(&mut word, &mut words);
@@ -159,9 +157,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
-                phrases.push(format!(
-                    "PhraseEntry {{ table: {table}, row: {row}, rest: &[{rest}], exact: {exact:?} }}"
-                ));
+                phrases.push(format!("p({table}, {row}, &[{rest}], {exact:?})"));
             }
         }
     }

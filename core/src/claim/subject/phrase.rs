@@ -139,7 +139,7 @@ impl Tagged<'_> {
             let date = self.before(end) == Tag::Date;
             let number = self.before(end) == Tag::Number && self.ending(end).is_none();
             let joint = self.run.follows(end, &["to", "and", "aged", "from", "between", "-"]);
-            if !date && !number && !(joint && end < from) {
+            if !(date || number || joint && end < from) {
                 break;
             }
             end -= 1;

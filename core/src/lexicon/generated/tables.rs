@@ -133,7 +133,7 @@ pub(crate) static ORGANIZATION_SUFFIX: [OrganizationSuffix; 2] = [
     OrganizationSuffix { company: false },
 ];
 
-pub(crate) static FURNITURE: [Furniture; 17] = [
+pub(crate) static FURNITURE: [Furniture; 19] = [
     Furniture { kind: FurnitureKind::Navigation, place: Wording::Whole },
     Furniture { kind: FurnitureKind::Navigation, place: Wording::Start },
     Furniture { kind: FurnitureKind::Related, place: Wording::Whole },
@@ -144,8 +144,10 @@ pub(crate) static FURNITURE: [Furniture; 17] = [
     Furniture { kind: FurnitureKind::Caption, place: Wording::Whole },
     Furniture { kind: FurnitureKind::Caption, place: Wording::Start },
     Furniture { kind: FurnitureKind::Caption, place: Wording::Inside },
+    Furniture { kind: FurnitureKind::Updated, place: Wording::Whole },
     Furniture { kind: FurnitureKind::Published, place: Wording::Whole },
     Furniture { kind: FurnitureKind::Published, place: Wording::Start },
+    Furniture { kind: FurnitureKind::Updated, place: Wording::Start },
     Furniture { kind: FurnitureKind::Byline, place: Wording::Whole },
     Furniture { kind: FurnitureKind::Byline, place: Wording::Start },
     Furniture { kind: FurnitureKind::Note, place: Wording::Whole },
