@@ -16,9 +16,9 @@ use std::ops::Range;
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
 const MARKED: Share = Share::percent(18);
 /// Where something is said.
-const SPEECH: Share = Share::percent(28);
+const SPEECH: Share = Share::percent(32);
 /// And where it is thought, meant or shown.
-const OTHER: Share = Share::percent(45);
+const OTHER: Share = Share::percent(47);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
