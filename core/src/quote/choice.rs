@@ -5,9 +5,9 @@ use super::cue::Site;
 use super::describe;
 use super::view::View;
 use super::weights::All;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Frames};
 use crate::model::{Share, mass, odds, softmax};
-use crate::scan::{Kind, Token};
+use crate::scan::Kind;
 use std::ops::Range;
 
 /// The content that was chosen at a cue.
@@ -167,19 +167,32 @@ impl Chooser {
             describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let mut best = self.best().0;
-        // A relative clause belongs to its noun, and so to the content that ends with the noun.
-        let follows =
-            |at: usize, holds: fn(&Token) -> bool| at < limit && view.scan.tokens.get(at).is_some_and(holds);
-        if self.places.get(best).is_some_and(|to| {
-            follows(*to, |token| token.is(Kind::Comma))
-                && follows(*to + 1, |token| token.any(Classes::RELATIVE))
-        }) {
-            best = self.places.len() - 1;
-        }
+        let best = self.goes_on(view, site, self.best().0, limit);
         let to = *self.places.get(best)?;
         let share = mass(&self.scores, |other| alike(to, self.places[other], from));
         Some((to, share))
+    }
+
+    /// The place that content ends at in truth when it seems to end at the place `best`, but what follows belongs to it: a
+    /// relative clause to its noun, and `for …` or `of …` to the object of a cue that takes both (`praised them for …`).
+    fn goes_on(&self, view: &View<'_>, site: &Site, best: usize, limit: usize) -> usize {
+        let Some(to) = self.places.get(best).copied().filter(|to| *to + 1 < limit.min(view.tokens.end))
+        else {
+            return best;
+        };
+        let tokens = &view.scan.tokens;
+        if tokens[to].is(Kind::Comma) && tokens[to + 1].any(Classes::RELATIVE) {
+            return self.places.len() - 1;
+        }
+        let frame = match view.scan.word(to) {
+            "for" => Frames::FOR,
+            "of" => Frames::OF,
+            _ => return best,
+        };
+        let takes = site.row.is_some_and(|row| row.frames.any(frame) && row.frames.any(Frames::NP));
+        let behind = (best + 1..self.places.len())
+            .max_by_key(|place| (self.scores[*place], std::cmp::Reverse(*place)));
+        behind.filter(|_| takes).unwrap_or(best)
     }
 
     fn best(&self) -> (usize, Share) {
