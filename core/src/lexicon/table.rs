@@ -363,6 +363,8 @@ pub(crate) enum TenseSense {
 #[derive(Debug)]
 pub(crate) struct CueRow {
     pub(crate) lemma: &'static str,
+    /// Of the lemma, the same in every build.
+    pub(crate) hash: u32,
     pub(crate) part: Part,
     pub(crate) frames: Frames,
     /// Of a hundred forms outside quotation marks, how many report.

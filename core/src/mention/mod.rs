@@ -117,13 +117,11 @@ pub(crate) struct Entity {
     pub(crate) plural: bool,
 }
 
-/// Finds the mentions of an article.
+/// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
 pub(crate) fn find(scan: &Scan<'_>, _blocks: &[BlockData], sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
     let tags = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);
     let entities = resolve::all(scan, sentences, &tags, &mut chunks);
-    let mut mentions = Mentions { chunks, entities, tags };
-    settle(scan, sentences, &mut mentions, |_| false);
-    mentions
+    Mentions { chunks, entities, tags }
 }

@@ -13,14 +13,12 @@ use crate::model::Share;
 use crate::scan::Scan;
 use std::ops::Range;
 
-/// How likely a word must report before its speaker and content are looked for.
-const GATE: Share = Share::percent(15);
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
 const MARKED: Share = Share::percent(18);
 /// Where something is said.
-const SPEECH: Share = Share::percent(28);
+const SPEECH: Share = Share::percent(32);
 /// And where it is thought, meant or shown.
-const OTHER: Share = Share::percent(45);
+const OTHER: Share = Share::percent(47);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
@@ -44,14 +42,6 @@ struct Likely {
     site: usize,
     source: Option<Source>,
     content: Content,
-    /// How likely its cue reports and its source speaks.
-    spoken: Share,
-}
-
-impl Likely {
-    fn share(&self) -> Share {
-        self.spoken.and(self.content.begins).and(self.content.ends)
-    }
 }
 
 /// The attributions of an article, unit by unit, in the order of their cues.
@@ -71,6 +61,16 @@ pub(super) fn all(
     found
 }
 
+/// How likely an attribution must be.
+fn floor(site: &Site, marked: bool) -> Share {
+    let speech = site.row.is_none_or(|row| row.sense == Sense::Speech);
+    match (marked, speech) {
+        (true, _) => MARKED,
+        (false, true) => SPEECH,
+        (false, false) => OTHER,
+    }
+}
+
 /// What is kept from one unit to the next.
 #[derive(Debug)]
 struct Attributing {
@@ -86,20 +86,20 @@ impl Attributing {
         self.likely.clear();
         let mut last = None;
         for site in 0..self.sites.len() {
+            // What is said without marks must be likelier, so that marks decide how soon to give up.
+            let floor = floor(&self.sites[site], view.has_marks);
             let reports = self.chooser.reports(view, &self.sites, site);
-            if reports < GATE {
+            if reports < floor {
                 continue;
             }
             let (source, speaks) = self.chooser.source(view, &self.sites[site], last);
-            if reports >= OTHER {
-                last = source.or(last);
+            let spoken = reports.and(speaks);
+            if spoken < floor {
+                continue;
             }
-            if let Some(content) = self.chooser.content(view, &self.sites, site, source) {
-                let likely = Likely { site, source, content, spoken: reports.and(speaks) };
-                if self.stands(view, &likely) {
-                    self.likely.push(likely);
-                }
-            }
+            last = source.or(last);
+            let content = self.chooser.content(view, &self.sites, site, (source, spoken), floor);
+            self.likely.extend(content.map(|content| Likely { site, source, content }));
         }
         self.settle(view, into);
     }
@@ -108,13 +108,7 @@ impl Attributing {
     fn stands(&self, view: &View<'_>, likely: &Likely) -> bool {
         let content = &likely.content;
         let marked = view.is_marked(&content.left) || view.is_marked(&content.right);
-        let speech = self.sites[likely.site].row.is_none_or(|row| row.sense == Sense::Speech);
-        let floor = match (marked, speech) {
-            (true, _) => MARKED,
-            (false, true) => SPEECH,
-            (false, false) => OTHER,
-        };
-        likely.share() >= floor
+        content.share() >= floor(&self.sites[likely.site], marked)
     }
 
     /// Whether its cue is an adverb such as `allegedly`, which names nobody and yields to any cue that does.
@@ -128,7 +122,7 @@ impl Attributing {
         let first = into.len();
         let mut likely = std::mem::take(&mut self.likely);
         likely.sort_by(|a, b| {
-            let by_share = b.share().cmp(&a.share()).then(a.site.cmp(&b.site));
+            let by_share = b.content.share().cmp(&a.content.share()).then(a.site.cmp(&b.site));
             self.is_adverb(a).cmp(&self.is_adverb(b)).then(by_share)
         });
         for mut one in likely.drain(..) {
@@ -183,7 +177,7 @@ impl Attribution {
 }
 
 fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
-    let share = likely.share();
+    let share = likely.content.share();
     let Content { left, right, .. } = likely.content;
     let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
     let source = likely.source;

@@ -16,10 +16,17 @@ pub(super) struct Content {
     /// Tokens before and behind the cue; empty where there is none.
     pub(super) left: Range<usize>,
     pub(super) right: Range<usize>,
-    /// How likely all of it is, but for where it ends behind the cue.
+    /// How likely the cue reports and all of it is, but for where it ends behind the cue.
     pub(super) begins: Share,
     /// How likely it ends there.
     pub(super) ends: Share,
+}
+
+impl Content {
+    /// How likely all of it is.
+    pub(super) fn share(&self) -> Share {
+        self.begins.and(self.ends)
+    }
 }
 
 /// Chooses at cues; its buffers are kept from one to the next.
@@ -65,18 +72,23 @@ impl Chooser {
         (best.checked_sub(1).and_then(|best| self.sources.get(best)).copied(), share)
     }
 
-    /// Where the content stands.
+    /// Where the content stands, with how likely all is up to there; nothing when that falls below `floor`.
     pub(super) fn content(
         &mut self,
         view: &View<'_>,
         sites: &[Site],
         index: usize,
-        source: Option<Source>,
+        (source, spoken): (Option<Source>, Share),
+        floor: Share,
     ) -> Option<Content> {
         let site = &sites[index];
         let group = Group::new(view, site, source);
-        let (side, begins) = self.side(view, site, &group);
-        let mut content = Content { left: 0..0, right: 0..0, begins, ends: Share::CERTAIN };
+        let (side, likely) = self.side(view, site, &group);
+        let mut content =
+            Content { left: 0..0, right: 0..0, begins: spoken.and(likely), ends: Share::CERTAIN };
+        if content.begins < floor {
+            return None;
+        }
         if matches!(side, Side::Left | Side::Both) {
             if let Some(to) = candidates::left_end(view, site, &group) {
                 let (from, likely) = self.left(view, site, to);
@@ -87,13 +99,16 @@ impl Chooser {
         if matches!(side, Side::Right | Side::Both) {
             if let Some((from, likely)) = self.start(view, site, &group) {
                 content.begins = content.begins.and(likely);
+                if content.begins < floor {
+                    return None;
+                }
                 let (to, likely) = self.end(view, sites, site, from, usize::MAX)?;
                 content.right = from..to;
                 content.ends = likely;
             }
         }
         let found = !content.left.is_empty() || !content.right.is_empty();
-        (found || side == Side::Elsewhere).then_some(content)
+        (content.share() >= floor && (found || side == Side::Elsewhere)).then_some(content)
     }
 
     fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {

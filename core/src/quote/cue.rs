@@ -39,45 +39,58 @@ impl Site {
 
 /// Collects the sites of a unit, in text order.
 pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
+    const ANY: Classes =
+        Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
     into.clear();
-    let any = Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
-    let mut index = view.tokens.start;
-    while index < view.tokens.end {
+    let mut next = view.tokens.start;
+    for index in view.tokens.clone() {
         let token = &view.scan.tokens[index];
+        let listed = token.any(ANY);
+        if index < next || !listed && !view.has_quotation && !matches!(token.kind, Kind::Colon | Kind::Dash) {
+            continue;
+        }
+        let from = into.last().map_or(view.tokens.start, Site::end);
         let site = match token.kind {
-            Kind::Word if token.any(any) && !view.is_in_quotation(index) => {
-                let from = into.last().map_or(view.tokens.start, Site::end);
-                word(view, index, from).or_else(|| unlisted(view, index, from))
-            }
-            Kind::Word if !view.is_quoted(index) => {
-                let from = into.last().map_or(view.tokens.start, Site::end);
-                unlisted(view, index, from)
-            }
+            Kind::Word if view.is_in_quotation(index) => None,
+            Kind::Word if listed => word(view, index, from).or_else(|| unlisted(view, index, from)),
+            Kind::Word if !view.is_quoted(index) => unlisted(view, index, from),
             Kind::Colon | Kind::Dash if !view.is_quoted(index) => mark(view, index),
             _ => None,
         };
-        index = site.as_ref().map_or(0, |site| site.tokens.end).max(index + 1);
-        into.extend(site);
+        if let Some(site) = site {
+            next = site.tokens.end;
+            into.push(site);
+        }
     }
 }
 
 /// The cue that begins with a word, its auxiliaries not before `from`.
 fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
-    let scan = view.scan;
-    let token = &scan.tokens[index];
-    let phrase = scan.entry_at(Table::Cue, index, view.tokens.end)?;
-    let verb = matches!(view.tag(index), Tag::CuePast | Tag::CueIng | Tag::CueBase);
-    let row = if phrase.end > index + 1 {
-        &tables::CUE[phrase.row as usize]
-    } else {
-        // A verb that was taken for something else is still one where the lexicon has nothing else.
-        let mut rows =
-            lexicon::rows(token.word, Table::Cue, scan.word(index)).map(|row| &tables::CUE[row as usize]);
-        let first = rows.next()?;
-        std::iter::once(first).chain(rows).find(|row| (row.part == Part::Verb) == verb).unwrap_or(first)
-    };
+    let (row, end) = phrase(view, index).or_else(|| single(view, index).map(|row| (row, index + 1)))?;
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
-    Some(Site { head: index, tokens: start..phrase.end, row: Some(row), passive, lemma: hash(row.lemma) })
+    Some(Site { head: index, tokens: start..end, row: Some(row), passive, lemma: row.hash })
+}
+
+/// The entry of several words that begins with a word, and where it ends.
+fn phrase(view: &View<'_>, index: usize) -> Option<(&'static CueRow, usize)> {
+    let opens = view.scan.tokens[index].any(Classes::CUE_PHRASE);
+    let found = if opens { view.scan.entry_at(Table::Cue, index, view.tokens.end)? } else { return None };
+    (found.end > index + 1).then(|| (&tables::CUE[found.row as usize], found.end))
+}
+
+/// The entry of a single word, of the part of speech that it has here. A verb that was taken for something else is still
+/// one where the lexicon has nothing else.
+fn single(view: &View<'_>, index: usize) -> Option<&'static CueRow> {
+    let token = &view.scan.tokens[index];
+    let verb = matches!(view.tag(index), Tag::CuePast | Tag::CueIng | Tag::CueBase);
+    let mut rows = lexicon::rows(token.word, Table::Cue, view.scan.word(index));
+    let first = &tables::CUE[rows.next()? as usize];
+    let fits = |row: &&CueRow| (row.part == Part::Verb) == verb;
+    Some(if fits(&first) {
+        first
+    } else {
+        rows.map(|row| &tables::CUE[row as usize]).find(fits).unwrap_or(first)
+    })
 }
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it a passive.
@@ -133,9 +146,4 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
         }
     };
     stands.then_some(site)
-}
-
-/// FNV-1a of a lemma.
-fn hash(lemma: &str) -> u32 {
-    lemma.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,7 +1,7 @@
 //! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
 //! divided by what matters to quotes.
 
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, WordId};
 use crate::mention::{Mentions, Tag as Role};
 use crate::scan::{Kind, Scan};
 
@@ -79,10 +79,10 @@ pub(super) enum Tag {
 
 impl Tag {
     /// The tag of a token by itself; marks that pair are tagged by the unit.
-    pub(super) fn of(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> Self {
+    pub(super) fn of(scan: &Scan<'_>, mentions: &Mentions, words: &Words, index: usize) -> Self {
         let token = &scan.tokens[index];
         match token.kind {
-            Kind::Word | Kind::Clitic => word(scan, index, mentions.tags[index]),
+            Kind::Word | Kind::Clitic => word(scan, words, index, mentions.tags[index]),
             Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
             Kind::Comma => Self::Comma,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
@@ -107,16 +107,45 @@ impl Tag {
     }
 }
 
-fn word(scan: &Scan<'_>, index: usize, role: Role) -> Tag {
+/// The words of closed classes that are tagged by themselves.
+#[derive(Debug)]
+pub(super) struct Words {
+    to: WordId,
+    of: WordId,
+    that: WordId,
+    as_: WordId,
+    but: WordId,
+    yet: WordId,
+    be: [WordId; 14],
+}
+
+impl Words {
+    pub(super) fn fetch() -> Self {
+        const BE: [&str; 14] = [
+            "be", "is", "was", "are", "were", "been", "being", "am", "'re", "'m", "isn't", "wasn't",
+            "aren't", "weren't",
+        ];
+        let word = |spelling| lexicon::lookup(spelling).0;
+        Self {
+            to: word("to"),
+            of: word("of"),
+            that: word("that"),
+            as_: word("as"),
+            but: word("but"),
+            yet: word("yet"),
+            be: BE.map(word),
+        }
+    }
+}
+
+fn word(scan: &Scan<'_>, words: &Words, index: usize, role: Role) -> Tag {
     let token = &scan.tokens[index];
+    let is = |word: WordId| token.word == word;
     match role {
         Role::Verb => verb(scan, index),
         Role::Auxiliary if token.any(Classes::MODAL) => Tag::Modal,
-        Role::Auxiliary => match lexicon::spelling(token.word) {
-            "be" | "is" | "was" | "are" | "were" | "been" | "being" | "am" | "'re" | "'m" | "isn't"
-            | "wasn't" | "aren't" | "weren't" => Tag::Be,
-            _ => Tag::Have,
-        },
+        Role::Auxiliary if words.be.contains(&token.word) => Tag::Be,
+        Role::Auxiliary => Tag::Have,
         Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(scan, index),
         Role::Name => Tag::Name,
         Role::Adjective if token.any(Classes::CUE_OTHER) => Tag::CueOther,
@@ -133,22 +162,15 @@ fn word(scan: &Scan<'_>, index: usize, role: Role) -> Tag {
         Role::Adverb if token.any(Classes::CUE_OTHER) => Tag::CueOther,
         Role::Adverb => Tag::Adverb,
         Role::Infinitive => Tag::Infinitive,
-        Role::Preposition => match lexicon::spelling(token.word) {
-            "to" => Tag::To,
-            "of" => Tag::Of,
-            "as" => Tag::As,
-            _ => Tag::Preposition,
-        },
-        Role::Conjunction => match lexicon::spelling(token.word) {
-            "but" | "yet" => Tag::But,
-            _ => Tag::And,
-        },
-        Role::Subordinator => match lexicon::spelling(token.word) {
-            "that" => Tag::That,
-            "as" => Tag::As,
-            _ if token.any(Classes::WH) => Tag::Wh,
-            _ => Tag::Subordinator,
-        },
+        Role::Preposition if is(words.to) => Tag::To,
+        Role::Preposition if is(words.of) => Tag::Of,
+        Role::Preposition | Role::Subordinator if is(words.as_) => Tag::As,
+        Role::Preposition => Tag::Preposition,
+        Role::Conjunction if is(words.but) || is(words.yet) => Tag::But,
+        Role::Conjunction => Tag::And,
+        Role::Subordinator if is(words.that) => Tag::That,
+        Role::Subordinator if token.any(Classes::WH) => Tag::Wh,
+        Role::Subordinator => Tag::Subordinator,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is known of each token of a unit, in one place for all who ask.
 
 use super::marks::Stretches;
-use super::tag::Tag;
+use super::tag::{Tag, Words};
 use super::unit::Unit;
 use crate::mention::Mentions;
 use crate::scan::Scan;
@@ -43,6 +43,9 @@ pub(super) struct View<'a> {
     pub(super) has_quotation: bool,
     /// The chunks of the unit.
     pub(super) chunks: Range<usize>,
+    /// The first stretch that ends behind the start of the unit.
+    stretch: usize,
+    words: Words,
     seen: Vec<Seen>,
 }
 
@@ -58,20 +61,22 @@ impl<'a> View<'a> {
             has_marks: false,
             has_quotation: false,
             chunks: 0..0,
+            stretch: 0,
+            words: Words::fetch(),
             seen: Vec::new(),
         }
     }
 
-    /// Turns to a unit.
+    /// Turns to a unit, which must lie behind the one before.
     pub(super) fn turn_to(&mut self, unit: &Unit) {
         self.tokens = unit.tokens.clone();
         self.headline = unit.headline;
         self.block = unit.block;
-        self.chunks = self.mentions.within(unit.tokens.clone());
+        self.chunks = self.chunks_within(&unit.tokens);
         (self.has_marks, self.has_quotation) = (false, false);
         self.seen.clear();
         self.seen.extend(unit.tokens.clone().map(|index| Seen {
-            tag: Tag::of(self.scan, self.mentions, index),
+            tag: Tag::of(self.scan, self.mentions, &self.words, index),
             lexical: self.scan.tokens[index].lexical(),
             ..EDGE
         }));
@@ -82,8 +87,14 @@ impl<'a> View<'a> {
                 seen.chunk = chunk as u32;
             }
         }
-        let first = self.stretches.from(start);
-        for (stretch, number) in self.stretches.touching(&unit.tokens).iter().zip(first..) {
+        let all = self.stretches.all();
+        while all.get(self.stretch).is_some_and(|stretch| stretch.outer.end <= start) {
+            self.stretch += 1;
+        }
+        for (number, stretch) in all.iter().enumerate().skip(self.stretch) {
+            if stretch.outer.start >= unit.tokens.end {
+                break;
+            }
             let from = stretch.outer.start.max(start);
             let to = stretch.outer.end.min(unit.tokens.end);
             let long = stretch.words >= LONG_WORDS;
@@ -99,6 +110,17 @@ impl<'a> View<'a> {
                 self.seen[to - 1 - start].tag = Tag::QuoteClose;
             }
         }
+    }
+
+    /// The chunks that lie in a range of tokens, from those of the unit before on.
+    fn chunks_within(&self, tokens: &Range<usize>) -> Range<usize> {
+        let chunks = &self.mentions.chunks;
+        let from = self.chunks.end;
+        let skip =
+            chunks[from..].iter().take_while(|chunk| (chunk.tokens.start as usize) < tokens.start).count();
+        let count =
+            chunks[from + skip..].iter().take_while(|chunk| chunk.tokens.end as usize <= tokens.end).count();
+        from + skip..from + skip + count
     }
 
     fn seen(&self, index: usize) -> &Seen {
@@ -177,9 +199,11 @@ impl<'a> View<'a> {
 
     /// Whether a word of a range stands in quotation marks.
     pub(super) fn is_marked(&self, tokens: &Range<usize>) -> bool {
-        self.stretches
-            .touching(tokens)
-            .iter()
-            .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
+        self.has_marks
+            && self
+                .stretches
+                .touching(tokens)
+                .iter()
+                .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
     }
 }

@@ -374,8 +374,9 @@ fn cues() -> Listed {
             cells[3].split(',').filter(|frame| *frame != "-").map(|frame| format!("Frames::{}.0", frame.to_uppercase())).collect();
         let frames = if frames.is_empty() { "0".to_owned() } else { frames.join(" | ") };
         let literal = format!(
-            "CueRow {{ lemma: {:?}, part: Part::{}, frames: Frames({frames}), reports: {}, sense: Sense::{} }}",
+            "CueRow {{ lemma: {:?}, hash: {}, part: Part::{}, frames: Frames({frames}), reports: {}, sense: Sense::{} }}",
             cells[0],
+            hash_of(&cells[0]),
             camel(&cells[1]),
             cells[4],
             camel(&cells[5])
@@ -388,6 +389,11 @@ fn cues() -> Listed {
         vec![Row { forms: forms(&cells[2]), classes, literal }]
     });
     Listed { table: "Cue", row_type: "CueRow", rows: rows.collect() }
+}
+
+/// FNV-1a: weights see a lemma by a number that no other row moves.
+fn hash_of(lemma: &str) -> u32 {
+    lemma.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn verbs() -> Listed {

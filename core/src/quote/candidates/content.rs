@@ -7,15 +7,15 @@ use crate::quote::view::View;
 use std::ops::Range;
 
 /// How many places behind a cue its content may begin at.
-const STARTS: usize = 10;
+const STARTS: usize = 6;
 /// How far behind the cue the last of them may lie, in tokens.
 const START_REACH: usize = 30;
 /// How many places a content may end at, beside the end of its unit.
-const ENDS: usize = 20;
+const ENDS: usize = 12;
 /// How far behind its beginning they may lie, in tokens; a stretch in marks counts as one.
 const END_REACH: usize = 120;
 /// How many places before a cue a content may begin at.
-const LEFTS: usize = 10;
+const LEFTS: usize = 6;
 /// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
 const LEFT_REACH: usize = 120;
 

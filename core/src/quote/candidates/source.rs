@@ -5,9 +5,9 @@ use crate::quote::view::View;
 use std::ops::Range;
 
 /// How many chunks before a cue may speak.
-const BEFORE: usize = 9;
+const BEFORE: usize = 6;
 /// How many behind it.
-const BEHIND: usize = 5;
+const BEHIND: usize = 2;
 
 /// A noun phrase that may speak at a cue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
