@@ -201,7 +201,9 @@ fn stops(scan: &Scan<'_>, at: usize, end: usize, words: &[usize]) -> bool {
     let outlet = capitals >= 3 && !words.iter().all(shouts) && !token.any(Classes::NAME_SUFFIX);
     let wording = wording::entry(scan, at, end).is_some_and(|phrase| {
         let kind = lexicon::tables::FURNITURE[phrase.row as usize].kind;
-        phrase.end == end || phrase.end > at + 1 || matches!(kind, FurnitureKind::Published | FurnitureKind::Updated)
+        phrase.end == end
+            || phrase.end > at + 1
+            || matches!(kind, FurnitureKind::Published | FurnitureKind::Updated)
     });
     outlet || wording || is_job(scan, at, end)
 }

@@ -79,7 +79,8 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 /// Which of two numbers is the month, as far as the dates of the page tell.
 pub(super) fn order(scan: &Scan<'_>) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let slashes = scan.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Slash) && token.is_glued());
+    let slashes =
+        scan.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Slash) && token.is_glued());
     for (at, _) in slashes {
         let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
