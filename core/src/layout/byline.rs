@@ -208,7 +208,7 @@ const REACH: usize = 16;
 /// Finds the byline, by its strength and its distance from the headline, or from the body where no headline is known.
 pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found> {
     let page = head.page;
-    let anchor = headline.filter(|line| *line > 0 || !page.is_page);
+    let anchor = headline.filter(|line| *line > 0 || !page.framed);
     let from = anchor.unwrap_or(page.run.start).saturating_sub(if anchor.is_some() { 6 } else { 14 });
     let to =
         anchor.map_or(page.run.start + 3, |anchor| (anchor + REACH).min(page.run.start + 3).max(anchor + 3));

@@ -65,7 +65,7 @@ impl Lines<'_, '_> {
             }
         }
         // Of clean text all is article that stands under its head; on a page only pictures may stand above the body.
-        if !page.is_page || fields.headline.is_some_and(|found| found.line > 0) {
+        if !page.framed || fields.headline.is_some_and(|found| found.line > 0) {
             self.start = end.min(page.run.start);
         }
     }
@@ -101,7 +101,7 @@ impl Lines<'_, '_> {
         match page.label_of(index) {
             Some(label) if index >= page.run.start => label != Label::Page,
             Some(label) => label == Label::Caption || line.credit != Credit::None,
-            None if page.is_page => page.score(index) > -4,
+            None if page.framed => page.score(index) > -4,
             None => {
                 let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
                 note || !worded || line.words > 25
@@ -168,7 +168,7 @@ impl Lines<'_, '_> {
             (true, true) => Some(BlockKind::Heading),
             // A heading of nothing is a link or the title of what follows the article.
             (true, false) => {
-                (!page.is_page || label == Some(Label::Paragraph)).then_some(BlockKind::Paragraph)
+                (!page.framed || label == Some(Label::Paragraph)).then_some(BlockKind::Paragraph)
             }
         }
     }

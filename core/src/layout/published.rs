@@ -107,7 +107,7 @@ pub(super) fn find(
     byline: Option<&Range<usize>>,
 ) -> Option<Found> {
     let page = head.page;
-    let anchor = headline.filter(|line| *line > 0 || !page.is_page).unwrap_or(page.run.start);
+    let anchor = headline.filter(|line| *line > 0 || !page.framed).unwrap_or(page.run.start);
     let top = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
     let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
     let in_byline = |index: usize| byline.is_some_and(|lines| lines.contains(&index));
@@ -127,7 +127,7 @@ pub(super) fn find(
     // Published and updated may stand on lines of their own: beside each other, or one of them under the article.
     for (_, index, reading) in &found {
         let beside = index.abs_diff(line) <= 4;
-        if *index == line || !beside && !(reading.said && value.date.is_none()) {
+        if *index == line || !(beside || reading.said && value.date.is_none()) {
             continue;
         }
         let fills = value.date.is_none() && reading.date.is_some()

@@ -61,7 +61,7 @@ pub(super) fn best(scores: &[i32]) -> Range<usize> {
 
 /// Whether there is a page around the article: more than a few lines around it that are furniture by their wording, or
 /// many short ones. Advertising between paragraphs alone makes no page.
-pub(super) fn is_page(lines: &[LineFeatures], run: &Range<usize>) -> bool {
+pub(super) fn is_framed(lines: &[LineFeatures], run: &Range<usize>) -> bool {
     let outside = || lines[..run.start].iter().chain(&lines[run.end..]);
     let around = outside().filter(|line| is_worded(line)).count();
     let within = lines[run.clone()].iter().filter(|line| is_worded(line)).count();
