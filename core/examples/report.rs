@@ -65,11 +65,14 @@ impl Arguments {
     }
 }
 
+#[allow(clippy::unnecessary_wraps)]
 #[cfg(feature = "serde")]
 fn json(article: &Article<'_>) -> Result<String, Box<dyn Error>> {
     Ok(article.to_json(nutgraf::Offsets::Bytes) + "\n")
 }
 
+// As with the feature, where the report may fail.
+#[allow(clippy::unnecessary_wraps)]
 #[cfg(not(feature = "serde"))]
 fn json(_article: &Article<'_>) -> Result<String, Box<dyn Error>> {
     Err("--json needs the feature serde: cargo run --release --features serde --example report -- --json"

@@ -67,16 +67,16 @@ impl Checker<'_> {
         let mut next = None;
         for section in article.sections() {
             let blocks = section.blocks();
-            require(!blocks.is_empty() && blocks.end <= count, "a section holds no blocks", &section)?;
+            require(!blocks.is_empty() && blocks.end <= count, "a section holds no blocks", section)?;
             require(
                 next.is_none_or(|next| next == blocks.start),
                 "sections do not follow each other",
-                &section,
+                section,
             )?;
             next = Some(blocks.end);
             let opens = article.blocks().nth(blocks.start).map(|block| block.span());
             if let Some(heading) = section.heading() {
-                require(opens == Some(heading.span()), "a section does not open with its heading", &section)?;
+                require(opens == Some(heading.span()), "a section does not open with its heading", section)?;
             }
         }
         Ok(())

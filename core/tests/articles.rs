@@ -42,12 +42,22 @@ fn found(article: &Article<'_>, block: Span) -> Vec<(u32, String)> {
             }
         };
         let mut line = format!("claim {} {number}", quantity.comparator());
-        quantity.unit().into_iter().for_each(|unit| write!(line, " [{}]", unit.name()).unwrap());
-        quantity.trend().into_iter().for_each(|trend| write!(line, " {trend}").unwrap());
-        claim.subject().into_iter().for_each(|subject| write!(line, " of {}", subject.text()).unwrap());
-        claim.claimant().into_iter().for_each(|claimant| write!(line, " by {}", claimant.name()).unwrap());
+        if let Some(unit) = quantity.unit() {
+            write!(line, " [{}]", unit.name()).unwrap();
+        }
+        if let Some(trend) = quantity.trend() {
+            write!(line, " {trend}").unwrap();
+        }
+        if let Some(subject) = claim.subject() {
+            write!(line, " of {}", subject.text()).unwrap();
+        }
+        if let Some(claimant) = claim.claimant() {
+            write!(line, " by {}", claimant.name()).unwrap();
+        }
         let date = claim.date().and_then(|date| article.dates().nth(date));
-        date.into_iter().for_each(|date| write!(line, " in {}", date.text()).unwrap());
+        if let Some(date) = date {
+            write!(line, " in {}", date.text()).unwrap();
+        }
         lines.push((quantity.span().start(), line.replace('\n', " ")));
     }
     for date in article.dates().filter(|date| here(date.span())) {
@@ -60,10 +70,9 @@ fn found(article: &Article<'_>, block: Span) -> Vec<(u32, String)> {
 
 fn rendered(article: &Article<'_>) -> String {
     let mut out = String::new();
-    article
-        .headline()
-        .into_iter()
-        .for_each(|headline| writeln!(out, "headline: {}", headline.text()).unwrap());
+    if let Some(headline) = article.headline() {
+        writeln!(out, "headline: {}", headline.text()).unwrap();
+    }
     if let Some(byline) = article.byline() {
         let authors: Vec<&str> = byline.authors().map(|author| author.text()).collect();
         writeln!(out, "authors: {}", authors.join(" | ")).unwrap();

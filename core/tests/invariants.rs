@@ -91,7 +91,6 @@ fn sample_articles_without_one_of_their_marks() {
 #[test]
 fn corpora_beside_the_repository() {
     let corpus = core().join("../../shared/corpus");
-    let mut texts = 0;
     for file in [
         "polnear-train",
         "pages-dev",
@@ -103,8 +102,6 @@ fn corpora_beside_the_repository() {
     ] {
         for (name, text) in records(&corpus.join(file).with_extension("jsonl")) {
             check(&name, &text);
-            texts += 1;
         }
     }
-    eprintln!("{texts} texts of corpora");
 }

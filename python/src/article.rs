@@ -49,6 +49,9 @@ const FIELDS: [&str; 14] = [
     "diagnostics",
 ];
 
+/// For pickle: what to call, and with what.
+type Reduced<'py> = (Bound<'py, PyAny>, (Py<PyString>, String));
+
 /// A tuple that is made once.
 type List = PyOnceLock<Py<PyTuple>>;
 
@@ -207,7 +210,7 @@ impl Article {
         Ok(Self::new(text, inner.map_err(|error| refused(&error))?))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Py<PyString>, String))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         let article = slf.get();
         let text = article.text.clone_ref(slf.py());
         Ok((slf.get_type().getattr("from_json")?, (text, article.to_json())))

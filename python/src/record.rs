@@ -27,8 +27,6 @@ macro_rules! record {
         shows |$this:ident| { $($shown:ident: $value:expr,)+ }
     ) => {
         $(#[$about])*
-        // The constructor takes every field.
-        #[allow(clippy::too_many_arguments)]
         #[pyclass(frozen, eq, hash, get_all, new = "from_fields", from_py_object, module = "nutgraf")]
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub(crate) struct $name {

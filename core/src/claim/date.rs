@@ -1,11 +1,22 @@
 //! The dates that numbers hold for, and the numbers that are dates.
 
 use crate::date::DateData;
-use crate::number::{QuantityData, UnitKind, Value};
+use crate::lexicon::Classes;
+use crate::number::{QuantityData, Run};
+use crate::scan::{Kind, Scan};
 use crate::span::Span;
 
-/// The farthest, in bytes, that a date may stand from its number where the sentence has several.
-const NEAR: u32 = 60;
+/// The farthest, in tokens, that a date may stand from its number.
+const NEAR: usize = 10;
+
+/// How many tokens may stand before a date that opens its sentence: `But in May, …`.
+const OPENING: usize = 3;
+
+/// How many dates of a sentence are looked at.
+const MOST: usize = 16;
+
+/// Words before a date that does not say when the number holds: `from a year earlier`, `since 2009`.
+const COMPARES: [&str; 7] = ["from", "than", "since", "before", "after", "until", "till"];
 
 /// The dates of an article, walked along with its numbers.
 pub(super) struct Dates<'a> {
@@ -22,44 +33,59 @@ impl<'a> Dates<'a> {
     /// Whether the quantity whose number stands at `span` is a date or part of one. Quantities must be asked for in text
     /// order.
     ///
-    /// A length of time is a quantity even where it places something (`in three years`); a date between the ends of a
-    /// range is its own.
+    /// What has a unit is no date: a length of time is a quantity even where it places something (`in three years`), and the
+    /// grammar of numbers has left out the days and years before nouns.
     pub(super) fn has(&mut self, span: Span, quantity: &QuantityData) -> bool {
         while self.dates.get(self.next).is_some_and(|date| date.span.end() <= span.start()) {
             self.next += 1;
         }
-        let range = matches!(quantity.value, Value::Range(..));
-        match quantity.unit.as_ref().map(|unit| unit.kind) {
-            Some(UnitKind::Time) => return false,
-            Some(UnitKind::Count) if !range => {}
-            Some(_) => return false,
-            None => {}
-        }
-        self.dates.get(self.next).is_some_and(|date| date.span.overlaps(span))
+        quantity.unit.is_none() && self.dates.get(self.next).is_some_and(|date| date.span.overlaps(span))
     }
 
-    /// The date of the sentence that a quantity holds for: the only one, or the nearest if it is near.
-    pub(super) fn nearest(&self, sentence: Span, quantity: Span) -> Option<u32> {
+    /// The date that a quantity of the sentence `run` holds for: one that opens the sentence, or the nearest in the same
+    /// clause with nothing but plain words between.
+    pub(super) fn of(&self, run: Run<'_>, sentence: Span, quantity: Span) -> Option<u32> {
         let first = self.dates.partition_point(|date| date.span.start() < sentence.start());
         let inside = self.dates[first..].iter().take_while(|date| date.span.end() <= sentence.end());
-        let distance = |date: &DateData| {
-            if date.span.end() <= quantity.start() {
-                quantity.start() - date.span.end()
-            } else {
-                date.span.start().saturating_sub(quantity.end())
-            }
-        };
-        // A sentence of many dates is a list: what is near enough decides there.
-        let mut best: Option<(u32, usize)> = None;
-        let mut count = 0;
-        for (offset, date) in inside.take(16).enumerate() {
-            count += 1;
-            let distance = distance(date);
-            if best.is_none_or(|(other, _)| distance < other) {
+        let mut best: Option<(usize, usize)> = None;
+        for (offset, date) in inside.take(MOST).enumerate() {
+            // What is read as a date too, such as `her mid-20s`, does not hold for itself.
+            let distance =
+                if date.span.overlaps(quantity) { None } else { distance(run, date.span, quantity) };
+            if let Some(distance) =
+                distance.filter(|distance| best.is_none_or(|(other, _)| *distance < other))
+            {
                 best = Some((distance, first + offset));
             }
         }
-        let (distance, index) = best?;
-        (count == 1 || distance <= NEAR).then(|| u32::try_from(index).ok()).flatten()
+        best.and_then(|(_, index)| u32::try_from(index).ok())
     }
+}
+
+/// How many tokens stand between a date and a quantity; none where the date is of something else.
+fn distance(run: Run<'_>, date: Span, quantity: Span) -> Option<usize> {
+    let (date, quantity) = (tokens(run.scan, date), tokens(run.scan, quantity));
+    if run.is_one_of(date.0, &COMPARES) || run.follows(date.0, &COMPARES) {
+        return None;
+    }
+    let (from, to) = if date.1 <= quantity.0 { (date.1, quantity.0) } else { (quantity.1, date.0) };
+    let opens = date.0 <= run.start + OPENING
+        && date.1 <= quantity.0
+        && (run.start..date.0).all(|at| run.any(at, Classes::FUNCTION));
+    let plain = to - from.min(to) <= NEAR
+        && (from..to).all(|at| {
+            let number = run.kind(at, Kind::Number) || run.any(at, Classes::NUMBER);
+            let joint = run.any(at, Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::RELATIVE));
+            let mark = run.token(at).is_some_and(|token| {
+                matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote)
+            });
+            !(number || joint || mark)
+        });
+    (opens || plain).then_some(to - from.min(to))
+}
+
+/// The first token of a span and the one behind its last.
+fn tokens(text: &Scan<'_>, place: Span) -> (usize, usize) {
+    let tokens = text.tokens_in(place);
+    (tokens.start, tokens.end)
 }

@@ -53,7 +53,7 @@ pub(crate) fn find(
             subject,
             claimant,
             quote,
-            date: dates.nearest(data.span, found.quantity.span),
+            date: dates.of(run, data.span, found.quantity.span),
             confidence: confidence::of(&found.quantity, subject.is_some()),
             quantity: found.quantity.clone(),
         });

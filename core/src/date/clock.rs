@@ -66,10 +66,9 @@ fn twelve_hours(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
     let (rest, row) = entry(CalendarClass::Clock).parse(rest)?;
     let hour = match (row.value, hour) {
         ("am", 12) => 0,
-        ("am", 1..=11) | ("pm", 12) => hour,
         ("pm", 1..=11) => hour + 12,
-        ("am" | "pm", 13..) => hour,
-        ("-", _) => hour,
+        // `17:30 pm` is said twice, `0930 hrs` and `9 o'clock` not at all.
+        ("am" | "pm", 1..) | ("-", _) => hour,
         _ => return fail(input),
     };
     Ok((rest, (hour, minute)))

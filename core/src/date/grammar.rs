@@ -1,6 +1,6 @@
 //! The smallest parts of dates as grammars: words and marks, months, weekdays, days of the month, years.
 
-use crate::lexicon::{self, Calendar, CalendarClass, NumberClass, Table, tables};
+use crate::lexicon::{self, Calendar, CalendarClass, Classes, NumberClass, Table, tables};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
@@ -37,14 +37,24 @@ pub(super) fn word<'s>(words: &[&str]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> 
     }
 }
 
+/// The longest word or phrase of the calendar table.
+pub(super) fn calendar(input: Tokens<'_>) -> Parsed<'_, &'static Calendar> {
+    const KNOWN: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR).or(Classes::PHRASE);
+    let known = input.first().is_some_and(|token| token.any(KNOWN));
+    let entry = || input.scan.entry_at(Table::Calendar, input.start, input.end);
+    match known.then(entry).flatten() {
+        Some(phrase) => {
+            Ok((input.take_from(phrase.end - input.start), &tables::CALENDAR[phrase.row as usize]))
+        }
+        None => fail(input),
+    }
+}
+
 /// A word or phrase of the calendar table that is of a class. Its full stop, as that of an abbreviation, is not taken.
 pub(super) fn entry<'s>(class: CalendarClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, &'static Calendar> {
-    move |input| {
-        let Some(phrase) = input.scan.entry_at(Table::Calendar, input.start, input.end) else {
-            return fail(input);
-        };
-        let row = &tables::CALENDAR[phrase.row as usize];
-        if row.class == class { Ok((input.take_from(phrase.end - input.start), row)) } else { fail(input) }
+    move |input| match calendar(input) {
+        Ok((rest, row)) if row.class == class => Ok((rest, row)),
+        _ => fail(input),
     }
 }
 
@@ -120,6 +130,9 @@ pub(super) fn day_digits(input: Tokens<'_>) -> Parsed<'_, u8> {
 fn number_word<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
     move |input| {
         token(|token, surface| {
+            if !token.any(Classes::NUMBER.or(Classes::ORDINAL)) {
+                return None;
+            }
             let mut rows = lexicon::rows(token.word, Table::NumberWord, surface);
             rows.find_map(|row| {
                 let row = &tables::NUMBER_WORD[row as usize];

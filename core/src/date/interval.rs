@@ -9,6 +9,14 @@ impl Context {
     /// From the first day of one to the last of another.
     pub(super) fn range(self, from: Expression, to: Expression) -> Option<DateValue> {
         let (from, to) = self.aligned(from, to);
+        // What will end may have begun.
+        if self.direction == Direction::Ahead
+            && year_slot(from.base).and(year_slot(to.base)) == Some(Year::Unsaid)
+        {
+            let end = self.end_of(to)?;
+            let start = Self { reference: last_day(end), direction: Direction::Back }.end_of(from)?;
+            return Some(DateValue::Interval(starting(start), ending(end)));
+        }
         let start = self.end_of(from)?;
         let end = self.end_of(to)?;
         if first_day(start)? <= last_day(end)? {

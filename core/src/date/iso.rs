@@ -1,6 +1,6 @@
 //! Dates and moments read back from ISO 8601 as this library writes it.
 
-use super::{DateValue, Day, Endpoint, Moment, Time};
+use super::{DateValue, Endpoint, Moment, Time};
 
 impl DateValue {
     /// Reads what `Display` writes.

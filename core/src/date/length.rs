@@ -102,7 +102,7 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
 pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     let half = |input| opt((word(&["and"]), opt(word(&["a"])), word(&["half"]))).parse(input);
     let half_a = (word(&["half"]), word(&["a", "an"]), unit);
-    if let Ok((rest, (_, (), (unit, _)))) = { half_a }.parse(input) {
+    if let Ok((rest, ((), (), (unit, _)))) = { half_a }.parse(input) {
         let months = months_of_half(unit);
         return Ok((rest, Length { months, days: 0, unit, known: months > 0 }));
     }

@@ -28,16 +28,18 @@ mod year;
 
 pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
-pub(crate) use written::{DayOrder, Written, moment, written};
-
-use range::Found;
+pub(crate) use written::{DayOrder, moment, written};
 
 use crate::lexicon::{self, Classes, Table};
-use crate::scan::{Kind, Scan, Tokens};
+use crate::scan::{Kind, Scan, Token, Tokens};
+use range::Found;
 use std::ops::Range;
 
 /// How many tokens a date may take.
 const WINDOW: usize = 32;
+
+/// How far behind a number or article a word of the calendar makes it the start of a date.
+const NEAR: usize = 4;
 
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`.
 pub(crate) fn find(
@@ -106,16 +108,65 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a date may begin with the token `at`.
+/// Whether a date may begin with the token `at`. Numbers and articles are so frequent that what follows them is looked at
+/// before any grammar runs.
 fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    const WORDS: Classes =
-        Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR).or(Classes::NUMBER).or(Classes::ORDINAL);
+    const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
+    const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
     let token = &scan.tokens[at];
-    // `a week ago`, `a few days ago`
-    let counts = || scan.tokens[at + 1..end.min(at + 4)].iter().any(|token| token.any(Classes::CALENDAR));
-    token.any(WORDS)
-        || matches!(token.kind, Kind::Number | Kind::Quote)
-        || token.any(Classes::DETERMINER) && counts()
-        || token.any(Classes::PHRASE)
-            && lexicon::phrases(token.word).any(|phrase| phrase.table == Table::Calendar)
+    let near =
+        |classes: Classes| scan.tokens[at + 1..end.min(at + 1 + NEAR)].iter().any(|token| token.any(classes));
+    let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);
+    match token.kind {
+        // `5 May`, `3 business days ago`, `16. Nov.`, `4 to 23 next month`
+        Kind::Number => {
+            let joined = |next: &Token| match next.kind {
+                Kind::Word if next.any(Classes::FUNCTION) => near(CALENDAR),
+                Kind::Word => next.any(CALENDAR.or(Classes::PHRASE)) && near(CALENDAR),
+                Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
+                _ => false,
+            };
+            // `on the 27.`
+            let ends =
+                || next.is_none_or(Token::is_end_mark) && at > 0 && scan.tokens[at - 1].any(Classes::ARTICLE);
+            is_written(token, next) || next.is_some_and(joined) || ends()
+        }
+        // `’90s`
+        Kind::Quote => next.is_some_and(|next| next.is(Kind::Number)),
+        Kind::Word if token.any(CALENDAR) => true,
+        Kind::Word if token.any(NUMBERS) => {
+            near(CALENDAR.or(NUMBERS).or(Classes::MAGNITUDE).or(Classes::FRACTION))
+        }
+        // `a week ago`, `a few years ago`, `several years ago`
+        Kind::Word if token.any(Classes::DETERMINER) => {
+            let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER));
+            let couple = || next.is_some() && scan.word(at + 1).eq_ignore_ascii_case("couple");
+            !is_definite(scan.word(at)) && near(CALENDAR) && (next.is_some_and(counts) || couple())
+        }
+        Kind::Word => token.any(Classes::PHRASE) && opens_date(scan, at, end),
+        _ => false,
+    }
+}
+
+/// Whether a number can be a date by itself: a year, `20191120`, `20.11.2019`, or a part of `11/20`, `2019-11`, `20th`,
+/// `1980s`, `3Q`.
+fn is_written(number: &Token, next: Option<&Token>) -> bool {
+    let joins = |token: &Token| {
+        matches!(token.kind, Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Word | Kind::Clitic)
+            && token.is_glued()
+    };
+    matches!(number.end - number.start, 4 | 8..=10) || next.is_some_and(joins)
+}
+
+/// Determiners that count nothing.
+fn is_definite(word: &str) -> bool {
+    !["a", "an", "few", "several", "some", "many", "half"]
+        .iter()
+        .any(|count| word.eq_ignore_ascii_case(count))
+}
+
+/// Whether a phrase of the calendar stands at a token; a quarter or year may be `fiscal`, too.
+fn opens_date(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    lexicon::opens(scan.tokens[at].word, Table::Calendar)
+        && (scan.entry_at(Table::Calendar, at, end).is_some() || scan.word(at).eq_ignore_ascii_case("fiscal"))
 }

@@ -10,7 +10,7 @@ use super::range::goes_on;
 use super::written::{DayOrder, day_month, month_day, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::CalendarClass;
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -158,7 +158,7 @@ pub(super) fn numbered_week(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `05/2018`
 pub(super) fn month_and_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let month = verify(number, |(value, length)| (1..=12).contains(value) && *length <= 2);
-    let (rest, (month, ())) = (month, mark(&[Kind::Slash])).parse(input)?;
+    let (rest, (month, ())) = (month, mark(&[Kind::Slash, Kind::Hyphen])).parse(input)?;
     let (rest, year) = verify(year_digits, |year| (1900..=2099).contains(year)).parse(rest)?;
     Ok((rest, Base::Month { year: Year::Given(year), month: month.0 as u8, step: None }))
 }
@@ -198,10 +198,10 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
 
-/// `the 13th`, `13th`, `the thirteenth` behind a weekday
+/// `the 13th`, `13th`, `the thirteenth`, `the 13` behind a weekday
 fn weekday_number(input: Tokens<'_>) -> Parsed<'_, u8> {
     let digits = verify(ordinal_day, |_| input.first().is_some_and(|token| token.is(Kind::Number)));
-    alt((preceded(word(&["the"]), ordinal_day), digits)).parse(input)
+    alt((preceded(word(&["the"]), alt((ordinal_day, day_digits))), digits)).parse(input)
 }
 
 fn from_month_with_day(input: Tokens<'_>) -> Parsed<'_, Base> {
@@ -234,6 +234,21 @@ pub(super) fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
     Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
 }
 
+/// `27` of `on the 27.`, where nothing follows that it could count
+pub(super) fn bare_day(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let before = |by: usize, words: &[&str]| {
+        let surface = input.start.checked_sub(by).map_or("", |index| input.scan.word(index));
+        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+    };
+    let (rest, day) = day_digits(input)?;
+    let ends = rest.first().is_none_or(Token::is_end_mark);
+    if ends && before(1, &["the"]) && before(2, &["on", "for", "until", "since"]) {
+        Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
+    } else {
+        fail(input)
+    }
+}
+
 /// What a part of it can be picked of: `2016`, `Dec 2016`, `next month`, `the year`.
 pub(super) fn holder(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = opt(word(&["the"])).parse(input)?;
@@ -246,7 +261,7 @@ fn from_year_or_month(input: Tokens<'_>) -> Parsed<'_, Base> {
 }
 
 /// `next month`, `last quarter`, `this summer`'s months have no names
-fn stepped(input: Tokens<'_>) -> Parsed<'_, Base> {
+pub(super) fn stepped(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, step) = step(input)?;
     if let Ok((rest, month)) = month(rest) {
         return Ok((rest, Base::Month { year: Year::Unsaid, month, step: Some(step) }));

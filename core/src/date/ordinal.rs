@@ -4,38 +4,59 @@ use super::Granularity;
 use super::expression::{Base, Expression, Pick, Picked, Portion, Share, Step, Unit, Year};
 use super::grammar::{entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
-use super::named::holder;
-use super::year::{decade, step, year, year_tail};
-use crate::lexicon::CalendarClass;
+use super::named::{holder, stepped};
+use super::year::{decade, year_tail};
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
-use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
+use nom::{Input, Parser};
 
-/// `first`, `3rd`; below zero for `last`.
-fn nth(input: Tokens<'_>) -> Parsed<'_, i8> {
+/// From `first`, `third`, `3rd` on.
+pub(super) fn from_ordinal(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
-    let counted = verify(alt((ordinal, digits)), |value| (1..=53).contains(value)).map(|value| value as i8);
-    let last = verify(step, |step| *step == Step::calendar(-1)).map(|_| -1);
-    alt((counted, last)).parse(input)
+    let (rest, nth) = alt((ordinal, digits)).parse(input)?;
+    if (1..=53).contains(&nth) { behind_nth(rest, nth as i8) } else { fail(input) }
 }
 
-/// `first week of 2015`, `last 3 weeks of this year`, `second Monday of next month`
-pub(super) fn picked(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let (rest, nth) = nth(input)?;
-    let (rest, several) = opt(count).parse(rest)?;
+/// What stands behind `first`, or behind `last`, which is -1.
+pub(super) fn behind_nth(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
+    let Some(next) = input.first() else { return fail(input) };
+    match next.kind {
+        Kind::Hyphen => share(input.take_from(1), nth).map(into_expression),
+        Kind::Number => picked(input, nth),
+        Kind::Word if next.any(Classes::CALENDAR.or(Classes::WEEKDAY).or(Classes::PHRASE)) => {
+            let share = |input| share(input, nth).map(into_expression);
+            alt((|input| picked(input, nth), |input| half(input, nth), share)).parse(input)
+        }
+        Kind::Word if next.any(Classes::NUMBER) => picked(input, nth),
+        Kind::Word => half(input, nth),
+        _ => fail(input),
+    }
+}
+
+fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {
+    (rest, base.into())
+}
+
+/// `week of 2015`, `3 weeks of this year`, `Monday of next month`
+fn picked(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
+    let (rest, several) = opt(count).parse(input)?;
     let unit = unit.map(|(unit, _)| Picked::Unit(unit));
-    let (rest, of) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
-    let (rest, base) = preceded(word(&["of", "in"]), alt((decade.map(Base::Decade), holder))).parse(rest)?;
+    let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
+    // `the first Monday of May`, `the first Monday this month`
+    let of = preceded(word(&["of", "in"]), alt((decade.map(Base::Decade), holder)));
+    let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
+    let (rest, base) = alt((of, stepped)).parse(rest)?;
     let Some(count) = several.unwrap_or(Some(1)).filter(|count| (1..=100).contains(count)) else {
         return fail(input);
     };
     // A year's quarters are months of their own right, which a year that is not said may still resolve.
-    if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (of, nth, several, year_of(base)) {
+    if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (picked, nth, several, year_of(base)) {
         return Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }.into()));
     }
-    let pick = Pick { nth, count: count as u8, of };
+    let pick = Pick { nth, count: count as u8, of: picked };
     Ok((rest, Expression { pick: Some(pick), ..base.into() }))
 }
 
@@ -50,40 +71,48 @@ fn year_of(base: Base) -> Option<Year> {
     }
 }
 
-/// `first half of May`
-pub(super) fn half_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let half = terminated(verify(nth, |nth| (1..=2).contains(nth)), (word(&["half"]), word(&["of"])));
+/// `half of May`, `half of 2024`
+fn half(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
     let month =
         verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
-    let (rest, (nth, month)) = (half, month).parse(input)?;
-    let portion = if nth == 1 { Portion::Early } else { Portion::Late };
-    Ok((rest, Expression { portion: Some(portion), ..month.into() }))
+    let (rest, ()) = word(&["half"])(input)?;
+    let portion = match nth {
+        1 => Portion::Early,
+        2 => Portion::Late,
+        _ => return fail(input),
+    };
+    match preceded(word(&["of"]), month).parse(rest) {
+        Ok((rest, month)) => Ok((rest, Expression { portion: Some(portion), ..month.into() })),
+        Err(_) => share(input, nth).map(into_expression),
+    }
 }
 
-/// A quarter or half by its ordinal: `third quarter of 2024`, `third-quarter`, `first half 2024`, `fiscal third quarter`.
-pub(super) fn share(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let (rest, fiscal) = opt(word(&["fiscal"])).parse(input)?;
-    let (rest, nth) = verify(nth, |nth| (1..=4).contains(nth)).parse(rest)?;
-    let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
-    let half = word(&["half"]).map(|()| Some(6));
-    let quarter = verify(unit, |(_, plural)| !plural).map(|(unit, _)| match unit {
-        Unit::Quarter => Some(3),
-        Unit::Own(Granularity::Interval) => None,
-        _ => Some(0),
-    });
-    let (rest, months) = alt((half, quarter)).parse(rest)?;
-    if months == Some(0) || months == Some(6) && nth > 2 {
+/// `third` before `quarter of 2024`, as `share` reads it, with `fiscal` before it.
+pub(super) fn fiscal_share(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, nth) =
+        preceded(word(&["fiscal"]), verify(ordinal, |nth| (1..=4).contains(nth))).parse(input)?;
+    let (rest, _) = share(rest, nth as i8)?;
+    Ok((rest, Base::Unknown(Granularity::Interval)))
+}
+
+/// A quarter, half or century behind its ordinal: `quarter of 2024`, `half 2024`, `fiscal quarter`, `century`.
+fn share(input: Tokens<'_>, nth: i8) -> Parsed<'_, Base> {
+    let half = word(&["half"]).map(|()| Unit::HalfYear);
+    let (rest, unit) = alt((half, verify(unit, |(_, plural)| !plural).map(|(unit, _)| unit))).parse(input)?;
+    let (months, most) = match unit {
+        Unit::Century if (1..=21).contains(&nth) => return Ok((rest, Base::Century(nth as u8))),
+        Unit::Quarter | Unit::Own(Granularity::Interval) => (3, 4),
+        Unit::HalfYear => (6, 2),
+        _ => return fail(input),
+    };
+    if !(1..=most).contains(&nth) {
         return fail(input);
     }
     let (rest, year) = opt(alt((year_tail, preceded(word(&["of", "in"]), holder_year)))).parse(rest)?;
-    let base = match months.filter(|_| fiscal.is_none()) {
-        Some(months) => {
-            let share = Share { nth: nth as u8, months };
-            Base::Share { share, year: year.unwrap_or(Year::Unsaid) }
-        }
-        None => Base::Unknown(Granularity::Interval),
-    };
-    Ok((rest, base))
+    let share = Share { nth: nth as u8, months };
+    let own = matches!(unit, Unit::Own(_));
+    let base = Base::Share { share, year: year.unwrap_or(Year::Unsaid) };
+    Ok((rest, if own { Base::Unknown(Granularity::Interval) } else { base }))
 }
 
 /// `the year`, `this year`
@@ -121,16 +150,23 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Base> {
     Ok((rest, Base::Share { share, year: year.unwrap_or(Year::Unsaid) }))
 }
 
-/// The year first: `2024 Q3`, `2016H2`, `2016 the third quarter`, `next year's first quarter`.
+/// The year first: `2024 Q3`, `2016H2`, `2016 the third quarter`.
 pub(super) fn year_then_share(input: Tokens<'_>) -> Parsed<'_, Base> {
     // `2016H2` has no space, so the digits are not read as those of a year on their own.
-    let glued = verify(number, |(_, length)| *length == 4).map(|(value, _)| Year::Given(value as i16));
-    let (rest, year) = alt((year, glued)).parse(input)?;
-    let (rest, _) = opt(alt((mark(&[Kind::Clitic, Kind::Hyphen]), word(&["the"])))).parse(rest)?;
-    let (rest, base) =
-        alt((coded.map(|share| Base::Share { share, year: Year::Unsaid }), share)).parse(rest)?;
-    match base {
-        Base::Share { share, year: Year::Unsaid } => Ok((rest, Base::Share { share, year })),
+    let (rest, (year, _)) = verify(number, |(_, length)| *length == 4).parse(input)?;
+    share_of_year(rest, Year::Given(year as i16))
+}
+
+/// `Q3`, `'s first quarter` behind a year
+pub(super) fn share_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
+    let joint = alt((mark(&[Kind::Clitic, Kind::Hyphen]), word(&["the"])));
+    let (rest, _) = opt(joint).parse(input)?;
+    let coded = coded.map(|share| Base::Share { share, year: Year::Unsaid }.into());
+    let (rest, found) = alt((coded, from_ordinal)).parse(rest)?;
+    match found {
+        Expression { base: Base::Share { share, year: Year::Unsaid }, .. } => {
+            Ok((rest, Base::Share { share, year }))
+        }
         _ => fail(input),
     }
 }

@@ -1,94 +1,175 @@
 //! One date as the text puts it, whatever it begins with.
 
-use super::expression::{Base, Expression, Portion, Step, Unit};
-use super::grammar::{entry, mark, word, year_digits};
-use super::length::unit;
+use super::expression::{Base, Expression, Length, Portion, Shift, Step, Unit, Year};
+use super::grammar::{calendar, entry, mark, word, year_digits};
+use super::length::{count, length, unit};
 use super::named::{
-    from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day, month_and_year,
-    month_day_of, numbered_week,
+    bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
+    month_and_year, month_day_of, numbered_week,
 };
-use super::ordinal::{code, half_of_month, picked, share, year_then_share};
+use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, year_then_share};
 use super::relative::{
-    behind_in, count_then_step, day_of_story, day_word, from_step, holiday, season, shift, turned, two_steps,
+    after_or_before, away, behind_step, count_then_step, day_of_story, holiday, season, two_steps,
     weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, year_words};
 use crate::lexicon::{CalendarClass, Classes};
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
 /// A date: plain, a portion of one (`mid-May`), or so much before or after one (`two days after Christmas`).
 pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let shifted = |input| {
-        let (rest, shift) = shift(input)?;
-        let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(rest)?;
-        Ok((rest, Expression { shift: Some(shift), ..base }))
-    };
-    alt((portioned, |input| week_of(input, order), to_date, shifted, |input| plain(input, order)))
-        .parse(input)
+    match calendar(input).map(|(_, row)| row.class) {
+        Ok(CalendarClass::Part | CalendarClass::Offset) => portioned(input),
+        Ok(CalendarClass::Period) => {
+            let of_day = |input| week_of(input, order);
+            alt((of_day, to_date, |input| day_beside(input, order), |input| plain(input, order))).parse(input)
+        }
+        Ok(_) => plain(input, order),
+        Err(_) => alt((|input| counted(input, order), |input| plain(input, order))).parse(input),
+    }
+}
+
+/// From a number or article on that counts units: `two days ago`, `two days after Christmas`, `10 previous weeks`,
+/// `two Sundays ago`.
+fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    // `half a century ago` counts nothing.
+    if let Ok((behind, count)) = count(input) {
+        let Some(next) = behind.first() else { return fail(input) };
+        if next.any(Classes::WEEKDAY) {
+            return weekdays_away(behind, count).map(into_expression);
+        }
+        // Nine numbers of ten count something else.
+        let and_a_half = next.any(Classes::CONJUNCTION);
+        if !next.any(Classes::CALENDAR.or(Classes::PHRASE)) && !and_a_half {
+            return fail(input);
+        }
+        if let Ok(found) = count_then_step(behind, count) {
+            return Ok(into_expression(found));
+        }
+    }
+    let (rest, length) = length(input)?;
+    match after_or_before(rest) {
+        Ok((rest, ahead)) => shifted(rest, Shift { length, ahead }, order),
+        Err(_) => away(rest, length, input.start).map(into_expression),
+    }
+}
+
+/// The date behind `two days after`
+fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expression> {
+    let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(input)?;
+    Ok((rest, Expression { shift: Some(shift), ..base }))
+}
+
+/// `day after Christmas`
+fn day_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    let day = verify(unit, |unit| *unit == (Unit::Day, false));
+    let (rest, ahead) = preceded(day, after_or_before).parse(input)?;
+    shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), ahead }, order)
 }
 
 /// A date without portion or shift.
 fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    use CalendarClass as Class;
+    let Ok((behind, row)) = calendar(input) else { return from_number_or_word(input, order) };
+    let found = match row.class {
+        Class::Month => from_month(input),
+        Class::Weekday => from_weekday(input, order),
+        Class::Day => match row.value.parse() {
+            Ok(days) => Ok((behind, Base::Today(days))),
+            Err(_) => fail(input),
+        },
+        Class::Holiday => holiday(input, None),
+        Class::Season => season(input),
+        Class::Quarter | Class::Half => code(input),
+        Class::Decade => decade.map(Base::Decade).parse(input),
+        Class::Relative => {
+            let Some(step) = Step::of(row.value) else { return fail(input) };
+            if step == Step::calendar(-1) {
+                if let Ok(found) = behind_nth(behind, -1) {
+                    return Ok(found);
+                }
+            }
+            behind_step(behind, step)
+        }
+        Class::Period => {
+            alt((own_year, two_steps, numbered_week, weekend, year_end, day_of_story)).parse(input)
+        }
+        Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
+    };
+    found.map(into_expression)
+}
+
+fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {
+    (rest, base.into())
+}
+
+/// From digits, a number word or an article on.
+fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let Some(first) = input.first() else { return fail(input) };
     match first.kind {
         Kind::Number => from_number(input, order),
-        Kind::Quote => decade.map(|decade| Base::Decade(decade).into()).parse(input),
-        Kind::Word if first.any(Classes::WEEKDAY) => from_weekday(input, order).map(into_expression),
-        Kind::Word if first.any(Classes::MONTH) => {
-            alt((|input| holiday(input, None), from_month)).map(Expression::from).parse(input)
+        Kind::Quote => decade(input).map(|(rest, decade)| (rest, Base::Decade(decade).into())),
+        Kind::Word if first.any(Classes::ORDINAL) => {
+            alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
-        Kind::Word => from_word(input),
+        Kind::Word if first.any(Classes::NUMBER) => {
+            let years = alt((decade.map(Base::Decade), year_words.map(|year| Base::Year(Year::Given(year)))));
+            // `twenty-first century`, `twenty-second of May`
+            alt((from_ordinal, alt((years, from_day, month_day_of)).map(Expression::from))).parse(input)
+        }
+        Kind::Word if first.any(Classes::PHRASE) => {
+            alt((own_year, fiscal_share)).map(Expression::from).parse(input)
+        }
         _ => fail(input),
     }
 }
 
-fn into_expression<'s>((rest, base): (Tokens<'s>, Base)) -> (Tokens<'s>, Expression) {
-    (rest, base.into())
-}
-
-/// From digits on.
+/// From digits on. What they can be is told by what stands behind them.
 fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let full = alt((|input| from_digits(input, order), year_then_share, numbered_week, from_year, from_day));
-    let periods = alt((century.map(Base::Century), hundred, decade.map(Base::Decade), own_year, share, code));
-    let counted = alt((turned, weekdays_away, count_then_step, behind_in));
-    let day = alt((month_and_year, month_day_of, |input| month_and_day(input, order)));
-    let year = year_digits.map(|year| Base::Year(super::expression::Year::Given(year)));
-    alt((
-        full.map(Expression::from),
-        half_of_month,
-        picked,
-        alt((periods, counted, day, year)).map(Expression::from),
-    ))
-    .parse(input)
+    let next = input.get(1);
+    let glued = next.is_some_and(Token::is_glued);
+    let alone = |input| {
+        let year = year_digits.map(|year| Base::Year(Year::Given(year)));
+        alt((|input| from_digits(input, order), year)).map(Expression::from).parse(input)
+    };
+    match next.map(|token| token.kind) {
+        Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => {
+            let full =
+                alt((|input| from_digits(input, order), numbered_week, year_then_share, from_year, from_day));
+            let short = alt((month_and_year, |input| month_and_day(input, order)));
+            alt((alt((full, short)).map(Expression::from), alone)).parse(input)
+        }
+        Some(Kind::Word) if glued => {
+            let periods = alt((hundred, decade.map(Base::Decade), year_then_share, code));
+            alt((from_ordinal, alt((from_day, periods, month_day_of)).map(Expression::from))).parse(input)
+        }
+        Some(Kind::Clitic) => {
+            alt((hundred.map(Expression::from), decade.map(|decade| Base::Decade(decade).into()), alone))
+                .parse(input)
+        }
+        Some(Kind::Word | Kind::Period) => {
+            let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
+                || input.get(2).is_some_and(|token| token.any(CALENDAR));
+            let worded = alt((from_year, from_day, year_then_share, own_year, code, month_day_of));
+            let single = alt((alone, bare_day.map(Expression::from)));
+            if near {
+                alt((worded.map(Expression::from), single)).parse(input)
+            } else {
+                { single }.parse(input)
+            }
+        }
+        _ => alt((alone, bare_day.map(Expression::from))).parse(input),
+    }
 }
 
-/// From a word on that is neither a month nor a weekday.
-fn from_word(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let named =
-        alt((day_word, |input| holiday(input, None), season, code, decade.map(Base::Decade), own_year));
-    let counted = alt((share, century.map(Base::Century), turned, weekdays_away, count_then_step, behind_in));
-    let fields = alt((
-        from_day,
-        year_words.map(|year| Base::Year(super::expression::Year::Given(year))),
-        month_day_of,
-    ));
-    let stepped =
-        alt((year_then_share, from_step, two_steps, numbered_week, weekend, year_end, day_of_story));
-    alt((
-        named.map(Expression::from),
-        half_of_month,
-        picked,
-        counted.map(Expression::from),
-        fields.map(Expression::from),
-        stepped.map(Expression::from),
-    ))
-    .parse(input)
-}
+/// The classes of words that go on with a date behind a number.
+const CALENDAR: Classes =
+    Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY).or(Classes::ORDINAL).or(Classes::PHRASE);
 
 /// `weekend`, behind an article
 fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
@@ -100,7 +181,7 @@ fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
 fn year_end(input: Tokens<'_>) -> Parsed<'_, Base> {
     let year = verify(unit, |unit| *unit == (Unit::Year, false));
     let (rest, _) = (year, mark(&[Kind::Hyphen]), word(&["end"])).parse(input)?;
-    Ok((rest, Base::Holiday { rule: "12-31", year: super::expression::Year::Step(0), step: None }))
+    Ok((rest, Base::Holiday { rule: "12-31", year: Year::Step(0), step: None }))
 }
 
 /// `mid-May`, `early next week`, `the end of 2008`, `later this year`, `the rest of the year`
@@ -108,8 +189,9 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, portion) = alt((part, earlier_or_later)).parse(input)?;
     let joint = alt((mark(&[Kind::Hyphen]), word(&["in"])));
     let (rest, _) = (opt(joint), opt(word(&["the"]))).parse(rest)?;
+    let share = map_opt(from_ordinal, |found| matches!(found.base, Base::Share { .. }).then_some(found.base));
     let base = alt((
-        verify(share, |base| matches!(base, Base::Share { .. })),
+        share,
         verify(from_month, |base| matches!(base, Base::Month { .. })),
         hundred,
         decade.map(Base::Decade),

@@ -3,10 +3,11 @@
 use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
 use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
-use super::named::{from_day, month_day_of, ordinal_day};
+use super::named::{from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
 use super::written::DayOrder;
 use super::year::year_tail;
+use crate::lexicon::Classes;
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -23,11 +24,14 @@ pub(super) struct Found {
 /// The mention at a candidate; what opens a stretch (`from`, `since`) is looked for behind `floor`.
 pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
     let before = Before { scan: input.scan, floor, at: input.start };
-    if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
-        return Some(before.range(from, to, rest.start));
-    }
-    if let Ok((rest, day)) = ahead_of_month(input) {
-        return Some(before.one(day, rest));
+    let first = input.first()?;
+    if first.is(Kind::Number) || first.any(Classes::ORDINAL.or(Classes::NUMBER)) {
+        if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
+            return Some(before.range(from, to, rest.start));
+        }
+        if let Ok((rest, day)) = ahead_of_month(input) {
+            return Some(before.one(day, rest));
+        }
     }
     let (rest, first) = expression(input, order).ok()?;
     if let Some(found) = before.days_of_week(first, rest) {
@@ -50,13 +54,23 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
 fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, ()) = joint(rest, between)?;
-    let (rest, second) = preceded(opt(word(&["the"])), alt((from_day, month_day_of))).parse(rest)?;
+    let (rest, second) =
+        preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
     let from = match second {
         Base::Day { year, month, weekday: None, .. } => Base::Day { year, month, day: first, weekday: None },
         Base::MonthDay { month, weekday: None, .. } => Base::MonthDay { day: first, weekday: None, month },
         _ => return fail(input),
     };
     Ok((rest, (from.into(), second.into())))
+}
+
+/// `22 in January`, behind `from 4 to`
+fn day_in_month(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, (day, ())) = (alt((ordinal_day, day_digits)), word(&["in"])).parse(input)?;
+    match from_month(rest)? {
+        (rest, Base::Month { year, month, .. }) => Ok((rest, Base::Day { year, month, day, weekday: None })),
+        _ => fail(input),
+    }
 }
 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
@@ -108,7 +122,6 @@ fn same_month(input: Tokens<'_>, first: Expression) -> Parsed<'_, Expression> {
 
 /// Whether a number before the token is more than a day of the month.
 pub(super) fn goes_on(token: &Token) -> bool {
-    use crate::lexicon::Classes;
     match token.kind {
         Kind::Word => !token.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB)),
         Kind::Slash | Kind::Hyphen | Kind::Percent | Kind::Number => true,
@@ -209,6 +222,8 @@ impl Before<'_> {
         let at = match expression.base {
             Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
+            // `calendar year 2008`, `year 2008`
+            Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
             _ => self.at,
         };
         Found { mention: Mention::One(expression), tokens: at..end }
@@ -252,7 +267,9 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 20] = [
+        let phrases: [(&[&str], Side); 22] = [
+            (&["after", "or", "in"], Side::Since),
+            (&["before", "or", "in"], Side::Until),
             (&["than", "later", "not"], Side::Until),
             (&["than", "earlier", "not"], Side::Since),
             (&["than", "sooner", "no"], Side::Since),
@@ -285,10 +302,19 @@ impl Before<'_> {
 /// `and later`, `or earlier`, `onwards`
 fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
     let joint = word(&["and", "or"]);
-    let later = word(&["later", "after", "thereafter", "onward", "onwards", "beyond"]).map(|()| Side::Since);
-    let earlier = word(&["earlier", "before"]).map(|()| Side::Until);
-    let onward = word(&["onward", "onwards"]).map(|()| Side::Since);
-    let (rest, side) = alt((preceded(joint, alt((later, earlier))), onward)).parse(input)?;
+    let (rest, joined) = opt(joint).parse(input)?;
+    let mut onward = word(&["onward", "onwards"]).map(|()| Side::Since);
+    if joined.is_none() {
+        return onward.parse(rest);
+    }
+    let later = word(&["later", "thereafter", "beyond"]).map(|()| Side::Since);
+    let earlier = word(&["earlier"]).map(|()| Side::Until);
+    if let Ok(found) = alt((later, earlier, onward)).parse(rest) {
+        return Ok(found);
+    }
+    let after = word(&["after"]).map(|()| Side::Since);
+    let before = word(&["before"]).map(|()| Side::Until);
+    let (rest, side) = alt((after, before)).parse(rest)?;
     // `2016 and before the vote`, `2010 and before 2018`
     let ends = rest.first().is_none_or(|token| {
         token.is_end_mark() || matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Close | Kind::Quote)
@@ -299,11 +325,10 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
 /// `since the 2008 crisis`.
 fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
-    use crate::lexicon::Classes;
     let Some(next) = rest.first() else { return true };
     let modifies = next.is_word() && !next.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
     let article = rest.start > 0 && takes_article(expression);
-    !next.is(Kind::Clitic) && !(modifies && !article) && !next.is(Kind::Hyphen)
+    (article || !modifies) && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
 }
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.
@@ -322,6 +347,7 @@ fn takes_article(expression: Expression) -> bool {
         | Base::Share { .. }
         | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
+        // `the weekend`, `the next day`
         Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,
     };

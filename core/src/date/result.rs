@@ -35,6 +35,7 @@ keywords!(Granularity {
 });
 
 /// A day of the Gregorian calendar that exists.
+#[allow(clippy::struct_field_names)] // a day's parts are called year, month and day
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day {
     year: i16,

@@ -1,6 +1,6 @@
 //! Whether what reads like a date is one: months that are names, years that are counts, quarters that are of a match.
 
-use super::expression::{Base, Expression, Mention, Sense, Share, Step, Unit, Year};
+use super::expression::{Base, Expression, Mention, Share, Step, Unit, Year};
 use super::range::Found;
 use super::tense::Direction;
 use crate::lexicon::{Calendar, CalendarClass, Classes, Table, tables};
@@ -77,10 +77,11 @@ impl<'s> Surroundings<'s> {
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
-            Base::Period { step: Step { by: 0, sense: Sense::Story }, .. }
-            | Base::Period { unit: Unit::Day, step: Step { by: 0, .. } } => false,
+            Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
-                self.direction == Direction::Ahead && !self.is_record(tokens.start)
+                // `In two weeks?` alone asks when.
+                let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
+                (self.direction == Direction::Ahead || alone) && !self.is_record(tokens.start)
             }
             _ => true,
         }
@@ -199,38 +200,40 @@ impl<'s> Surroundings<'s> {
             return true;
         }
         let at = tokens.end - 1;
-        let preposition = opened || self.follows(at, &BEFORE_DATES);
-        let next = self.token(at + 1);
-        let determined = self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]);
-        let measured = !determined
-            && next.is_some_and(|next| {
-                next.any(Classes::UNIT.or(Classes::MAGNITUDE).or(Classes::CURRENCY))
-                    && !next.any(Classes::FUNCTION)
-                    || self
-                        .entry(at + 1)
-                        .is_some_and(|row| matches!(row.class, CalendarClass::Zone | CalendarClass::Clock))
-            });
-        let plural = next.is_some_and(|next| {
-            let people = next.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN));
-            let surface = self.scan.word(at + 1);
-            let ends = surface.ends_with('s') && !surface.ends_with("ss");
-            next.is_word() && !next.is_capital() && !next.any(Classes::FUNCTION) && (ends || people)
-        });
-        let counted =
-            plural && !determined && !self.token(at + 1).is_some_and(|next| next.any(Classes::CUE_NOUN));
-        let compared = self.before(at).is_some_and(|token| token.any(Classes::COMPARATOR)) && !preposition;
-        let clock = !opened && self.follows(at, &["at", "than", "FY"]);
-        // `Route 2018`, but `the Companies Act 2006`
+        let placed = opened || self.follows(at, &BEFORE_DATES);
+        let plausible = placed || (1900..=2099).contains(&year);
+        plausible && !self.is_label(at, opened) && !self.is_quantity(at, year, placed)
+    }
+
+    /// `Route 2018`, `at 2018`, but `the Companies Act 2006`
+    fn is_label(&self, at: usize, opened: bool) -> bool {
         let yearly = ["act", "law", "bill", "plan", "edition", "season", "series", "class", "year", "code"];
-        let label =
-            self.before(at).is_some_and(|token| token.any(Classes::LABEL)) && !self.follows(at, &yearly);
-        let plausible = preposition || (1900..=2099).contains(&year);
-        plausible
-            && !label
-            && !measured
-            && !counted
-            && !clock
-            && !(compared && next.is_some_and(Token::is_word))
+        let label = self.before(at).is_some_and(|token| token.any(Classes::LABEL));
+        label && !self.follows(at, &yearly) || !opened && self.follows(at, &["at", "than", "FY"])
+    }
+
+    /// Whether the word behind a number is what it counts or measures.
+    fn is_quantity(&self, at: usize, year: i16, placed: bool) -> bool {
+        let Some(next) = self.token(at + 1).filter(|next| next.is_word() && !next.any(Classes::FUNCTION))
+        else {
+            return false;
+        };
+        if self.follows(at, &["the", "a", "its", "their", "his", "her", "and", "or"]) {
+            return false;
+        }
+        let clock = |row: &Calendar| matches!(row.class, CalendarClass::Zone | CalendarClass::Clock);
+        let measure = Classes::UNIT.or(Classes::MAGNITUDE).or(Classes::CURRENCY);
+        if next.any(measure) || self.entry(at + 1).is_some_and(clock) {
+            return true;
+        }
+        let compared = self.before(at).is_some_and(|token| token.any(Classes::COMPARATOR));
+        let surface = self.scan.word(at + 1);
+        let plural = surface.ends_with('s') && !surface.ends_with("ss") && !next.is_capital()
+            || next.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN));
+        // `in 2019 sales rose`, `2020 remains`, but `in 2000 homes`
+        let dated =
+            self.follows(at, &["in", "since", "until", "till", "by", "during"]) || next.any(Classes::VERB);
+        compared && !placed || plural && (year % 100 == 0 || !dated)
     }
 
     /// A day in digits only, `4/22`, is one behind `on` and its like; else it is a fraction, a score or an event.
@@ -273,6 +276,10 @@ impl<'s> Surroundings<'s> {
             (tokens.start..tokens.end).any(|index| self.scan.word(index).eq_ignore_ascii_case("the"));
         // `on the second` has other senses; `on the twenty-second` has not.
         let digits = tokens.clone().any(|index| self.scan.tokens[index].is(Kind::Number));
+        // The grammar has looked at what stands around `the 27`.
+        if article && digits && tokens.len() == 2 {
+            return true;
+        }
         let long = tokens.len() > 2;
         let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
         let ends = self.token(tokens.end).is_none_or(Token::is_end_mark);
@@ -334,7 +341,8 @@ impl<'s> Surroundings<'s> {
         let from = self.sentence.start.max(index.saturating_sub(5));
         (from..index).any(|at| {
             let word = self.scan.word(at);
-            word.eq_ignore_ascii_case("first") || word.eq_ignore_ascii_case("time") || word.ends_with("est")
+            let records = ["first", "time", "worst", "most", "least"];
+            word.ends_with("est") || records.iter().any(|record| word.eq_ignore_ascii_case(record))
         })
     }
 }

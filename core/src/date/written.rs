@@ -67,7 +67,7 @@ fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
 
 /// `20 November`, `20th of November`, `20-Nov`, `twentieth of November`, `fifteen November`
 pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
-    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Period])));
+    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Slash, Kind::Period])));
     let digits = (day_digits, preceded(opt(joint), month));
     alt((digits, (day_of, month), (day_long, month))).parse(input)
 }

@@ -11,7 +11,7 @@ use crate::lexicon::CalendarClass;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
+use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 /// `last`, `this`, `next` and their like.
@@ -26,10 +26,13 @@ pub(super) fn stepped_year(input: Tokens<'_>) -> Parsed<'_, i8> {
     Ok((rest, step.by))
 }
 
-/// The year behind a month or day: `, 2019`, `of 2019`, `2019`, `'99`, `next year`, `of last year`.
+/// The year behind a month or day: `, 2019`, `of 2019`, `2019`, `of the year 2019`, `'99`, `next year`, `of last year`.
 pub(super) fn year_tail(input: Tokens<'_>) -> Parsed<'_, Year> {
     let joint = alt((mark(&[Kind::Comma, Kind::Slash, Kind::Hyphen]), word(&["of", "in"])));
-    preceded(opt(joint), year).parse(input)
+    let (rest, _) = opt(joint).parse(input)?;
+    // `of the year 2018`
+    let (rest, _) = opt((word(&["the"]), word(&["year"]), peek(year_digits))).parse(rest)?;
+    year(rest)
 }
 
 /// A year that is one beside a month: `2019`, `two thousand and eighteen`, `'99`, `next year`.
@@ -58,7 +61,7 @@ pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i16> {
     let low = || verify(cardinal, |value| (1..=99).contains(value));
     let and = || opt(word(&["and"]));
     let thousands = (word(&["two"]), word(&["thousand"]), opt(preceded(and(), low())))
-        .map(|(_, _, low)| 2000 + low.unwrap_or(0));
+        .map(|((), (), low)| 2000 + low.unwrap_or(0));
     let hundreds = (hundred(), word(&["hundred"]), opt(preceded(and(), low())))
         .map(|(hundred, (), low)| hundred * 100 + low.unwrap_or(0));
     let pairs = (hundred(), verify(cardinal, |value| (10..=99).contains(value)))

@@ -225,6 +225,11 @@ pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found
         if strength == Strength::Hint && !(dated(index + 1) || dated(index + 2)) {
             continue;
         }
+        // Under the lead it must say By, and the article go on.
+        let goes_on = || page.lines[index + 1..].iter().take(REACH).any(LineFeatures::is_prose);
+        if !page.framed && index > page.run.start && (strength < Strength::Good || !goes_on()) {
+            continue;
+        }
         let distance = anchor.unwrap_or(page.run.start).abs_diff(index) as i32;
         let above = if anchor.is_some_and(|anchor| index < anchor) { 6 } else { 0 };
         let inside = if index > page.run.start { 4 } else { 0 };

@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::caption::Credit;
 use super::classify::Label;
 use super::head::Fields;
-use super::line::LineFeatures;
+use super::line::{End, LineFeatures, Opening};
 use super::page::Page;
 use super::run::FURNITURE;
 use super::{heading, pull_quote};
@@ -83,10 +83,14 @@ impl Lines<'_, '_> {
             let line = &self.page.lines[index];
             let caption = self.page.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
             let dated = line.is_calendar() || line.wordings.opens_date();
-            let plain = self.page.score(index) > -4 && !caption && !dated;
-            let open = near.is_some() || !line.is_ended();
+            let item = matches!(line.opening, Opening::Bullet | Opening::Dash);
+            let plain = self.page.score(index) > -4 && !caption && !dated && !item;
+            // Without a byline or a date under it only its missing end mark tells it from the lead.
+            let open = near.is_some() || line.end == End::Open;
             if plain && line.words >= 5 && open && self.kinds[index].is_none() {
                 self.kinds[index] = Some(BlockKind::Standfirst);
+            } else if near.is_none() {
+                break;
             }
         }
     }

@@ -115,8 +115,9 @@ pub(super) fn find(
         let reading = head.dates(index)?;
         let line = &page.lines[index];
         let by = in_byline(index);
-        // Under the article only what says that it is the article's date.
-        let counts = by || is_shown(line, reading) && (top.contains(&index) || reading.said);
+        // In the body and under it only what says that it is the article's date, or nothing else.
+        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other <= 1;
+        let counts = by || is_shown(line, reading) && placed;
         counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
     });
     let found: Vec<(i32, usize, Reading)> = candidates.collect();

@@ -5,9 +5,6 @@
 pub(crate) struct Classes(pub(crate) u64);
 
 impl Classes {
-    /// No class at all: a word that the lexicon does not have.
-    pub(crate) const NONE: Self = Self(0);
-
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -83,6 +80,7 @@ classes! {
     CALENDAR "any other word of the calendar table: relative days, periods, seasons, holidays"
     FURNITURE "a word that opens a wording of the furniture table"
     PHRASE "a word that opens a phrase of some table"
+    CUE_PHRASE "a word that opens a phrase of the cue table"
     POSSESSIVE "`his`, `their`"
     FUNCTION "any closed-class word; their share tells the language"
     COMMON "a common lower-case word"

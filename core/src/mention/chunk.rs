@@ -21,8 +21,8 @@ pub(super) fn all<'r>(
     for tokens in sentences {
         let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
-        while at < tokens.end {
-            at = chunker.step(at, &mut chunks);
+        while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
+            at = chunker.step(at + open, &mut chunks);
         }
     }
     chunks
@@ -275,8 +275,9 @@ impl Chunker<'_, '_> {
         let who = end < self.end
             && self.tags[end] == Tag::Relative
             && (self.is(end, "who") || self.is(end, "whose"));
-        let small = !self.scan.tokens[head].is_capital();
-        who || small && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
+        let token = &self.scan.tokens[head];
+        let long = token.span().len() > 6 && !token.is_capital() && !token.any(Classes::COMMON);
+        who || long && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
     }
 
     /// What the noun at `head` names.
@@ -287,7 +288,13 @@ impl Chunker<'_, '_> {
             let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
             row.flatten()
         };
-        if let Some(row) = row(Table::SpeakerNoun, token.any(tag::LISTED)) {
+        // `coast guard` is no guard.
+        let compound = (self.start.max(head.saturating_sub(2))..head).find_map(|at| {
+            let opens = self.scan.tokens[at].any(Classes::PHRASE) && self.tags[at].is_nominal();
+            let phrase = opens.then(|| self.scan.entry_at(Table::SpeakerNoun, at, head + 1))??;
+            (phrase.end == head + 1).then_some(phrase.row)
+        });
+        if let Some(row) = compound.or_else(|| row(Table::SpeakerNoun, token.any(tag::LISTED))) {
             let row = &tables::SPEAKER_NOUN[row as usize];
             let kind = match row.kind {
                 NounKind::Person => SpeakerKind::Person,

@@ -262,7 +262,7 @@ impl Reader<'_, '_> {
             // `Bank of England`, `al-Rashid`, `secretary of state`
             Tag::Preposition | Tag::Conjunction | Tag::Determiner | Tag::Subordinator => !token.is_capital(),
             Tag::Comma => capital && next.is_some_and(|next| next.any(Classes::NAME_SUFFIX)),
-            Tag::Quote => capital || token.is_glued(),
+            Tag::Quote => capital || token.is_glued() || self.scan.tokens[at - 1].any(Classes::GIVEN_NAME),
             Tag::Other => {
                 let before = &self.scan.tokens[at - 1];
                 token.is(Kind::Period)

@@ -6,7 +6,7 @@
 
 mod probability;
 
-pub(crate) use probability::{Share, odds, softmax};
+pub(crate) use probability::{Share, mass, odds, softmax};
 
 /// A feature before it is hashed to a slot.
 ///
@@ -34,6 +34,7 @@ pub(crate) trait Sink {
 #[derive(Debug)]
 pub(crate) struct Model {
     /// As its file under `core/data/weights/` is called.
+    #[cfg_attr(not(feature = "fit"), allow(dead_code))]
     pub(crate) name: &'static str,
     built_in: &'static [u8],
 }

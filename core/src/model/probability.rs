@@ -78,9 +78,22 @@ pub(crate) fn softmax(scores: &[i32]) -> Option<(usize, Share)> {
     Some((best, Share(((1_u64 << 48) / total) as u32)))
 }
 
+/// How likely the right one of candidates that exclude each other is among those that `counts` lets in.
+pub(crate) fn mass(scores: &[i32], counts: impl Fn(usize) -> bool) -> Share {
+    let top = scores.iter().copied().max().unwrap_or(0);
+    let (mut all, mut counted) = (0, 0);
+    for (index, score) in scores.iter().enumerate() {
+        let weight = decay(top.saturating_sub(*score));
+        all += weight;
+        counted += if counts(index) { weight } else { 0 };
+    }
+    // No score, no weight: nothing speaks against.
+    Share(((counted << 16).checked_div(all)).unwrap_or(u64::from(Share::ONE)) as u32)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Share, odds, softmax};
+    use super::{Share, mass, odds, softmax};
 
     fn near(share: Share, wanted: f64) -> bool {
         (f64::from(share.0) / 65536.0 - wanted).abs() < 1e-3
@@ -105,6 +118,15 @@ mod tests {
         assert_eq!(softmax(&[7]), Some((0, Share::CERTAIN)));
         let (first, half) = softmax(&[3, 3]).unwrap();
         assert!(first == 0 && near(half, 0.5));
+    }
+
+    #[test]
+    fn a_mass_is_the_sum_of_its_shares() {
+        assert_eq!(mass(&[3, 3], |index| index == 0), Share::percent(50));
+        assert_eq!(mass(&[3, 9], |_| true), Share::CERTAIN);
+        assert_eq!(mass(&[], |_| false), Share::CERTAIN);
+        let (best, share) = softmax(&[0, 16, -16]).unwrap();
+        assert_eq!(mass(&[0, 16, -16], |index| index == best), share);
     }
 
     #[test]

@@ -179,6 +179,7 @@ pub(super) fn nickname(input: Tokens<'_>) -> Parsed<'_, ()> {
         return fail(input);
     }
     let rest = Tokens { start: input.start + 1, ..input };
+    let (rest, _) = opt(article).parse(rest)?;
     let (rest, _) = many_m_n(1, NICKNAME, |input| token(input, Token::is_capital)).parse(rest)?;
     let (rest, ()) = glued(rest, Kind::Quote)?;
     if rest.first().is_some_and(is_name_word) { Ok((rest, ())) } else { fail(input) }

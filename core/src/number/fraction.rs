@@ -92,7 +92,7 @@ pub(super) fn of_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -
 
 fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
     let at = end + usize::from(run.glued(end, Kind::Hyphen));
-    let one = share(run, at)?;
+    let Some(one) = share(run, at) else { return compound_parts(run, start, count, end) };
     let row = run.number_word(at)?;
     let next = at + 1;
     let plural = row.class == NumberClass::Fraction;
@@ -118,6 +118,16 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
     Some(Numeral::one(start..next, value, Form::Fraction))
 }
 
+/// `one hundred thirty-fifths`; in the singular it is an ordinal.
+fn compound_parts(run: Run<'_>, start: usize, count: Decimal, at: usize) -> Option<Numeral> {
+    let tens = run.number_word_of(at, NumberClass::Cardinal).and_then(|row| small(row.value))?;
+    run.number_word_of(at + 2, NumberClass::Fraction)
+        .filter(|_| tens >= 20 && run.glued(at + 1, Kind::Hyphen))?;
+    let ones = divide(Decimal::ONE, share(run, at + 2)?)?.round();
+    let value = divide(count, ones.checked_add(tens.into())?)?;
+    Some(Numeral::one(start..at + 3, value, Form::Fraction))
+}
+
 /// So many of a share; two thirds are 2/3 to the last digit and not twice a rounded third.
 fn divide_by_share(count: Decimal, share: Decimal) -> Option<Decimal> {
     let lower = divide(Decimal::ONE, share)?.round();
@@ -128,7 +138,7 @@ fn divide_by_share(count: Decimal, share: Decimal) -> Option<Decimal> {
 fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
     let (at, loose) = if run.is(end, "in") {
         (end + 1, true)
-    } else if run.is(end, "of") {
+    } else if run.is(end, "of") || run.is(end, "over") && count < Decimal::TEN {
         (end + 1, false)
     } else if run.is(end, "out") && run.is(end + 1, "of") {
         (end + 2, false)
@@ -150,7 +160,12 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
         }
     };
     // Writers spell out what is below ten: `nine in 10`.
-    let same = in_words != run.kind(start, Kind::Number) || !in_words && loose && lower >= Decimal::TEN;
+    // `one over twenty` is a fraction where nothing more follows.
+    if run.is(end, "over") && run.token(stop).is_some_and(|next| next.is_word() || next.is(Kind::Percent)) {
+        return None;
+    }
+    let spelled = !in_words && (loose || run.is(end, "over")) && lower >= Decimal::TEN;
+    let same = in_words != run.kind(start, Kind::Number) || spelled;
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
     let span = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER))
@@ -184,7 +199,8 @@ pub(super) fn and_part(run: Run<'_>, sum: &Sum) -> Option<(Decimal, usize)> {
         run.number_word_of(at, NumberClass::Fraction)?;
         (divide_by_share(count.into(), share(run, at)?)?, at + 1)
     };
-    let factor = power_of_ten(sum.power.into())?;
+    // Half of a million behind `three million`, but half of one behind `two hundred`.
+    let factor = power_of_ten(if sum.power == 2 { 0 } else { sum.power.into() })?;
     let value = sum.value.checked_add(part.checked_mul(factor)?)?;
-    (part < Decimal::ONE && (sum.power == 0 || sum.power > 2)).then_some((value, end))
+    (part < Decimal::ONE).then_some((value, end))
 }

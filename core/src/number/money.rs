@@ -43,6 +43,8 @@ pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize,
             || token.shape.has(Shape::CAPITAL) && token.end - token.start <= 4 && !flags.has(Flags::AMBIGUOUS)
             || row(number).and_then(|row| row.code).is_some_and(|code| run.is(from, code))
             || flags.has(Flags::GLUED)
+            // `rmb 10`
+            || token.end - token.start == 3 && flags == Flags(0)
     });
     // Part of a longer word: `S$` is none in `BUS$5`.
     let inside = run.is_glued(from)

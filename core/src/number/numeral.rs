@@ -161,7 +161,7 @@ fn in_digits(run: Run<'_>, index: usize, setting: Setting) -> Option<Numeral> {
 
 /// What may follow any sum: a half more, a dozen, a magnitude in the plural.
 fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Numeral> {
-    if form == Form::Words && sum.power == 0 {
+    if form == Form::Words && matches!(sum.power, 0 | 2) {
         if let Some(part) = fraction::of_parts(run, start, sum.value, sum.end) {
             return Some(part);
         }

@@ -112,8 +112,11 @@ fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
 
 /// `March 29`, `Oct. 31`, `29 March`, `June of 2018`
 fn date(run: Run<'_>, amount: &Amount) -> bool {
-    let day = amount.measure.is_none() && amount.numeral.form == Form::Plain && !amount.is_range;
-    if !day {
+    // `the Sept. 11 attacks`, but `in May 400 people`
+    let before_noun = amount.measure.as_ref().is_some_and(|unit| unit.source == Source::Noun)
+        && amount.numeral.whole().is_some_and(|day| day <= 31);
+    let day = (amount.measure.is_none() || before_noun) && amount.numeral.form == Form::Plain;
+    if !day || amount.is_range {
         return false;
     }
     let start = amount.start;
@@ -128,7 +131,7 @@ fn date(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     let month = |at: usize| run.any(at, Classes::MONTH) && run.token(at).is_some_and(Token::is_capital);
-    month(at) || month(amount.end)
+    month(at) || month(amount.numeral.tokens.end)
 }
 
 /// `11 a.m.`, `9:30`, `at 7`

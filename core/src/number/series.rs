@@ -146,7 +146,7 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let plain = second.comparator == Comparator::Equal || second.comparator == first.comparator;
     let ordered = low < high;
     let joined = match joint {
-        Joint::And if bounded => return bounds(first, second, low, high),
+        Joint::And | Joint::Comma if bounded => return bounds(first, second, low, high),
         Joint::And => between && plain,
         Joint::To => {
             plain

@@ -196,9 +196,12 @@ impl Adder {
             Some(2) => !self.hundred && self.group.is_none(),
             Some(power) => power < self.last && (self.hundred || self.group.is_none()),
         };
-        // A fraction goes with its own number: `six million and two thirds`.
-        let fraction = run.any(end, Classes::FRACTION.or(Classes::ORDINAL))
-            || run.glued(end, Kind::Hyphen) && run.any(end + 1, Classes::FRACTION.or(Classes::ORDINAL));
+        // A fraction goes with its own number (`six million and two thirds`), but `one hundred and thirty-two fifths` are 132.
+        let hyphen = run.glued(end, Kind::Hyphen);
+        let part = run.any(end + usize::from(hyphen), Classes::FRACTION.or(Classes::ORDINAL));
+        let counted = self.hundred && !hyphen && term >= Decimal::TEN && run.any(end, Classes::FRACTION);
+        let decimal = run.is_one_of(end, &["tenths", "hundredths", "thousandths"]);
+        let fraction = part && (!counted || decimal);
         if !bare || fraction || term.is_zero() || self.hundred && term >= Decimal::ONE_HUNDRED {
             return None;
         }

@@ -5,8 +5,9 @@ use super::choice::{Chooser, Content};
 use super::cue::{self, Site};
 use super::marks::Stretches;
 use super::tag::Tag;
-use super::unit::{Unit, View};
-use crate::lexicon::{Frames, Sense};
+use super::unit::Unit;
+use super::view::View;
+use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
 use crate::scan::Scan;
@@ -116,12 +117,20 @@ impl Attributing {
         likely.share() >= floor
     }
 
+    /// Whether its cue is an adverb such as `allegedly`, which names nobody and yields to any cue that does.
+    fn is_adverb(&self, likely: &Likely) -> bool {
+        self.sites[likely.site].row.is_some_and(|row| row.part == Part::Adverb)
+    }
+
     /// Lets the likelier of two that overlap stand. The other goes when its cue is part of what is said there, ends
     /// before that one's cue when it was running into it, or else keeps what is left.
     fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
         let first = into.len();
         let mut likely = std::mem::take(&mut self.likely);
-        likely.sort_by(|a, b| b.share().cmp(&a.share()).then(a.site.cmp(&b.site)));
+        likely.sort_by(|a, b| {
+            let by_share = b.share().cmp(&a.share()).then(a.site.cmp(&b.site));
+            self.is_adverb(a).cmp(&self.is_adverb(b)).then(by_share)
+        });
         for mut one in likely.drain(..) {
             let fits = into[first..].iter().all(|other| self.fits(view, &mut one, other));
             if fits && self.stands(view, &one) {

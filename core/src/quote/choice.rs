@@ -3,9 +3,11 @@
 use super::candidates::{self, Group, Side, Source};
 use super::cue::Site;
 use super::describe;
-use super::unit::View;
+use super::view::View;
 use super::weights::All;
-use crate::model::{Share, odds, softmax};
+use crate::lexicon::{Classes, Frames};
+use crate::model::{Share, mass, odds, softmax};
+use crate::scan::Kind;
 use std::ops::Range;
 
 /// The content that was chosen at a cue.
@@ -50,9 +52,13 @@ impl Chooser {
     ) -> (Option<Source>, Share) {
         candidates::sources(view, site, &mut self.sources);
         self.scores.clear();
-        for source in std::iter::once(None).chain(self.sources.iter().copied().map(Some)) {
+        let mut describe = describe::Sources::new(view, site, last);
+        let mut score = self.weights.source.score();
+        describe.nobody(&mut score);
+        self.scores.push(score.sixteenths());
+        for source in &self.sources {
             let mut score = self.weights.source.score();
-            describe::source(view, site, source, last, &mut score);
+            describe.speaker(*source, &mut score);
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();
@@ -73,7 +79,7 @@ impl Chooser {
         let mut content = Content { left: 0..0, right: 0..0, begins, ends: Share::CERTAIN };
         if matches!(side, Side::Left | Side::Both) {
             if let Some(to) = candidates::left_end(view, site, &group) {
-                let (from, likely) = self.left(view, site, &group, to);
+                let (from, likely) = self.left(view, site, to);
                 content.left = from..to;
                 content.begins = content.begins.and(likely);
             }
@@ -101,16 +107,17 @@ impl Chooser {
         (Side::ALL[best], share)
     }
 
-    fn left(&mut self, view: &View<'_>, site: &Site, group: &Group, to: usize) -> (usize, Share) {
+    fn left(&mut self, view: &View<'_>, site: &Site, to: usize) -> (usize, Share) {
         candidates::lefts(view, to, &mut self.places);
         self.scores.clear();
-        for (rank, at) in self.places.iter().enumerate() {
+        for at in &self.places {
             let mut score = self.weights.left.score();
-            describe::left(view, site, group, to, (*at, rank), &mut score);
+            describe::left(view, site, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        (self.places.get(best).copied().unwrap_or(to), share)
+        let from = self.places.get(self.best().0).copied().unwrap_or(to);
+        let share = mass(&self.scores, |other| alike(from, self.places[other], to));
+        (from, share)
     }
 
     fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
@@ -121,8 +128,9 @@ impl Chooser {
             describe::start(view, site, group, (*at, rank), &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        Some((*self.places.get(best)?, share))
+        let from = *self.places.get(self.best().0)?;
+        let share = mass(&self.scores, |other| alike(from, self.places[other], view.tokens.end));
+        Some((from, share))
     }
 
     /// Where content that begins at `from` ends, not behind `limit`, and how likely.
@@ -138,16 +146,48 @@ impl Chooser {
         let last = *self.places.last()?;
         self.places.retain(|place| *place <= limit);
         self.scores.clear();
+        let mut describe = describe::Ends::new(view, sites, site, from, last);
         for (rank, at) in self.places.iter().enumerate() {
             let mut score = self.weights.end.score();
-            describe::end(view, sites, site, from, (*at, rank, last), &mut score);
+            describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
-        Some((*self.places.get(best)?, share))
+        let best = self.goes_on(view, site, self.best().0, limit);
+        let to = *self.places.get(best)?;
+        let share = mass(&self.scores, |other| alike(to, self.places[other], from));
+        Some((to, share))
+    }
+
+    /// The place that content ends at in truth when it seems to end at the place `best`, but what follows belongs to it: a
+    /// relative clause to its noun, and `for …` or `of …` to the object of a cue that takes both (`praised them for …`).
+    fn goes_on(&self, view: &View<'_>, site: &Site, best: usize, limit: usize) -> usize {
+        let Some(to) = self.places.get(best).copied().filter(|to| *to + 1 < limit.min(view.tokens.end))
+        else {
+            return best;
+        };
+        let tokens = &view.scan.tokens;
+        if tokens[to].is(Kind::Comma) && tokens[to + 1].any(Classes::RELATIVE) {
+            return self.places.len() - 1;
+        }
+        let frame = match view.scan.word(to) {
+            "for" => Frames::FOR,
+            "of" => Frames::OF,
+            _ => return best,
+        };
+        let takes = site.row.is_some_and(|row| row.frames.any(frame) && row.frames.any(Frames::NP));
+        let behind = (best + 1..self.places.len())
+            .max_by_key(|place| (self.scores[*place], std::cmp::Reverse(*place)));
+        behind.filter(|_| takes).unwrap_or(best)
     }
 
     fn best(&self) -> (usize, Share) {
         softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
     }
+}
+
+/// Whether contents that have one end in common share at least half of their tokens, by their other ends `one` and
+/// `other`: then the one is as good as right where the other is meant.
+fn alike(one: usize, other: usize, common: usize) -> bool {
+    let (one, other) = (one.abs_diff(common), other.abs_diff(common));
+    2 * one.min(other) >= one.max(other)
 }

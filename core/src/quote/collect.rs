@@ -4,7 +4,8 @@ use super::candidates::{self, Group, Side, Source};
 use super::cue::{self, Site};
 use super::describe;
 use super::marks::Stretches;
-use super::unit::{self, Unit, View};
+use super::unit::{self, Unit};
+use super::view::View;
 use super::weights;
 use crate::fit::Dump;
 use crate::layout;
@@ -124,16 +125,19 @@ impl Labels<'_> {
     }
 
     /// Labels who speaks; nothing where it is none of the candidates.
+    // The outer is whether a candidate is right, the inner whether that one names anybody.
+    #[allow(clippy::option_option)]
     fn source(&mut self, site: &Site, gold: &Gold, last: Option<Source>) -> Option<Option<Source>> {
         let view = self.view;
         let mut sources = Vec::new();
         candidates::sources(view, site, &mut sources);
         let right = if gold.source.is_empty() { None } else { Some(speaker(view, &sources, gold)?) };
         self.dump.choice();
-        for source in std::iter::once(None).chain(sources.into_iter().map(Some)) {
-            self.dump.candidate(&weights::SOURCE, source == right, |sink| {
-                describe::source(view, site, source, last, sink);
-            });
+        let mut describe = describe::Sources::new(view, site, last);
+        self.dump.candidate(&weights::SOURCE, right.is_none(), |sink| describe.nobody(sink));
+        for source in sources {
+            self.dump
+                .candidate(&weights::SOURCE, Some(source) == right, |sink| describe.speaker(source, sink));
         }
         Some(right)
     }
@@ -155,7 +159,7 @@ impl Labels<'_> {
         self.dump.choice();
         for side in Side::ALL {
             self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
-                describe::side(view, site, &group, side, sink)
+                describe::side(view, site, &group, side, sink);
             });
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
@@ -165,7 +169,7 @@ impl Labels<'_> {
             self.dump.choice();
             for (rank, at) in places.iter().enumerate() {
                 self.dump.candidate(&weights::LEFT, Some(rank) == right, |sink| {
-                    describe::left(view, site, &group, to, (*at, rank), sink);
+                    describe::left(view, site, to, *at, sink);
                 });
             }
         }
@@ -185,9 +189,10 @@ impl Labels<'_> {
             let end = places.last().copied().unwrap_or(from);
             let wanted = places.iter().position(|at| self.last_word(*at) == Some(last));
             self.dump.choice();
+            let mut describe = describe::Ends::new(view, sites, site, from, end);
             for (rank, at) in places.iter().enumerate() {
                 self.dump.candidate(&weights::END, Some(rank) == wanted, |sink| {
-                    describe::end(view, sites, site, from, (*at, rank, end), sink);
+                    describe.end(*at, rank, sink);
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! Cue words: where the text may report, by the lexicon, and how far the cue goes.
 
 use super::tag::Tag;
-use super::unit::View;
+use super::view::View;
 use crate::lexicon::{self, Classes, CueRow, Part, Table, tables};
 use crate::scan::Kind;
 use std::ops::Range;
@@ -40,7 +40,7 @@ impl Site {
 /// Collects the sites of a unit, in text order.
 pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
     into.clear();
-    let any = Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::PHRASE);
+    let any = Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
     let mut index = view.tokens.start;
     while index < view.tokens.end {
         let token = &view.scan.tokens[index];

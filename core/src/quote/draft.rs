@@ -75,8 +75,13 @@ impl Making<'_> {
     }
 
     fn quote(&self, draft: &Draft, speaker: Option<MentionData>) -> Option<QuoteData> {
-        let runs: Vec<Range<usize>> =
-            draft.content.iter().filter_map(|range| run::trim(self.scan, self.stretches, range)).collect();
+        let trimmed = draft.content.iter().filter_map(|range| run::trim(self.scan, self.stretches, range));
+        // A stretch that its own cue stands in says nothing: `"Related:"`.
+        let apart = |run: &Range<usize>| {
+            let cue = draft.attribution.as_ref().map(|attribution| &attribution.site.tokens);
+            cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
+        };
+        let runs: Vec<Range<usize>> = trimmed.filter(apart).collect();
         let mut span = self.outer(runs.first()?);
         for run in &runs[1..] {
             span = span.cover(self.outer(run));

@@ -2,7 +2,8 @@
 
 use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
-use super::unit::{LONG_WORDS, Unit};
+use super::unit::Unit;
+use super::view::LONG_WORDS;
 use crate::layout::BlockData;
 use std::ops::Range;
 

@@ -15,6 +15,7 @@ mod run;
 mod speaker;
 mod tag;
 mod unit;
+mod view;
 mod weights;
 
 #[cfg(feature = "fit")]

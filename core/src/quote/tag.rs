@@ -1,7 +1,7 @@
 //! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
 //! divided by what matters to quotes.
 
-use crate::lexicon::{self, Classes, Part, Table, tables};
+use crate::lexicon::{self, Classes};
 use crate::mention::{Mentions, Tag as Role};
 use crate::scan::{Kind, Scan};
 
@@ -101,20 +101,6 @@ impl Tag {
         (self as u8) < Self::Number as u8
     }
 
-    /// Whether it can be a finite verb or begin one.
-    pub(super) const fn is_verb(self) -> bool {
-        matches!(
-            self,
-            Self::Be
-                | Self::Have
-                | Self::Modal
-                | Self::CuePast
-                | Self::CueBase
-                | Self::VerbPast
-                | Self::VerbBase
-        )
-    }
-
     /// Whether it may stand between an auxiliary and its verb, or before it.
     pub(super) const fn is_auxiliary(self) -> bool {
         matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
@@ -169,19 +155,24 @@ fn word(scan: &Scan<'_>, index: usize, role: Role) -> Tag {
 /// A verb by lexicon and form.
 fn verb(scan: &Scan<'_>, index: usize) -> Tag {
     let token = &scan.tokens[index];
-    let surface = scan.word(index);
     let forms = if token.any(Classes::CUE_VERB) {
         [Tag::CuePast, Tag::CueIng, Tag::CueBase]
     } else {
         [Tag::VerbPast, Tag::VerbIng, Tag::VerbBase]
     };
     let [past, ing, base] = forms;
-    if surface.ends_with("ing") {
-        ing
-    } else if surface.ends_with("ed") || is_irregular_past(scan, index) {
+    let is_base = token.any(Classes::VERB_BASE.or(Classes::VERB_THIRD));
+    if token.any(Classes::VERB_PAST) && !is_base {
         past
-    } else {
+    } else if is_base {
         base
+    } else {
+        let surface = scan.word(index);
+        match surface.len().checked_sub(2).and_then(|at| surface.get(at..)) {
+            Some("ng") => ing,
+            Some("ed") => past,
+            _ => base,
+        }
     }
 }
 
@@ -197,20 +188,4 @@ fn noun(scan: &Scan<'_>, index: usize) -> Tag {
         (Classes::CALENDAR, Tag::Day),
     ];
     classes.iter().find(|(class, _)| token.any(*class)).map_or(Tag::Noun, |(_, tag)| *tag)
-}
-
-/// Whether a verb form differs from its lemma and ends in nothing but is a past: `said`, `told`, `wrote`.
-fn is_irregular_past(scan: &Scan<'_>, index: usize) -> bool {
-    let token = &scan.tokens[index];
-    let surface = scan.word(index);
-    let lemma = lexicon::rows(token.word, Table::Cue, surface)
-        .map(|row| &tables::CUE[row as usize])
-        .find(|cue| cue.part == Part::Verb)
-        .map(|cue| cue.lemma)
-        .or_else(|| {
-            lexicon::row(token.word, Table::Verb, surface).map(|row| tables::VERB[row as usize].lemma)
-        });
-    let spelling = lexicon::spelling(token.word);
-    // A form in -s is the third person, one in -ise the British spelling of a base.
-    lemma.is_some_and(|lemma| lemma != spelling && !spelling.ends_with('s') && !spelling.ends_with("se"))
 }

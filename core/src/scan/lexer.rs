@@ -412,6 +412,10 @@ impl Lexer<'_> {
     /// Whether the word `start..end` opens an address: a scheme, or `www.`
     fn starts_address(&self, start: usize, end: usize) -> bool {
         let word = &self.bytes[start..end];
+        // An address ends before the first letter beyond ASCII, and would be empty with that in front.
+        if !word.is_ascii() {
+            return false;
+        }
         self.bytes[end..].starts_with(b"://") || word.eq_ignore_ascii_case(b"www") && self.byte(end) == b'.'
     }
 

@@ -67,6 +67,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The index of the first token that ends behind `offset`: the one that holds it, or the next.
+    #[cfg(feature = "fit")]
     pub(crate) fn token_at(&self, offset: u32) -> usize {
         self.tokens.partition_point(|token| token.end <= offset)
     }

@@ -1,6 +1,6 @@
 //! What the lexer makes of text. Each case is the text and its tokens, a word alone or `surface/Kind`.
 
-use super::{Kind, Mark, Scan, Shape};
+use super::{Mark, Scan, Shape};
 use crate::lexicon::{Classes, Table, tables};
 
 fn tokens(text: &str) -> String {
@@ -79,6 +79,7 @@ fn addresses_are_one_token() {
         ("mail jane.doe@example.com today", "mail jane.doe@example.com/Email today"),
         ("by @jane_doe #news #1", "by @jane_doe/Handle #news/Hashtag #/Symbol 1/Number"),
         ("fast.community", "fast ./Period community"),
+        ("éhttp://a.org", "éhttp :/Colon //Slash //Slash a.org/Url"),
     ] {
         assert_eq!(tokens(text), wanted, "{text:?}");
     }

@@ -1,7 +1,6 @@
 //! A run of tokens as the input of a nom grammar.
 
 use super::{Scan, Token};
-use crate::span::Span;
 use nom::{Err, IResult, Input, Needed, error::ParseError};
 
 /// A run of tokens that a grammar reads from the front; cheap to copy.
@@ -34,11 +33,6 @@ impl<'s> Tokens<'s> {
     /// The surface of the first token, or nothing.
     pub(crate) fn surface(self) -> &'s str {
         self.first().map_or("", |token| self.scan.str(token.span()))
-    }
-
-    /// The span from the first token up to where `rest` begins, which must be behind it.
-    pub(crate) fn span_to(self, rest: Self) -> Span {
-        self.scan.span_of(self.start..rest.start)
     }
 }
 

@@ -25,9 +25,7 @@ pub(super) fn words_of(form: &str) -> Vec<String> {
         for letter in piece.chars() {
             let continues =
                 letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '&') && !word.is_empty();
-            if continues {
-                word.push(letter);
-            } else if letter == '\'' {
+            if continues || letter == '\'' {
                 word.push(letter);
             } else {
                 flush(&mut word, &mut words);
@@ -91,7 +89,11 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                     continue;
                 }
                 let first = words.remove(0);
-                let class = if words.is_empty() { *form_classes } else { Classes::PHRASE };
+                let class = match (words.is_empty(), table.table) {
+                    (true, _) => *form_classes,
+                    (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, _) => Classes::PHRASE,
+                };
                 let slot = classes.get_mut(&first).unwrap();
                 *slot = slot.or(class);
                 if !table.row_type.is_empty() {
@@ -155,9 +157,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
-                phrases.push(format!(
-                    "PhraseEntry {{ table: {table}, row: {row}, rest: &[{rest}], exact: {exact:?} }}"
-                ));
+                phrases.push(format!("p({table}, {row}, &[{rest}], {exact:?})"));
             }
         }
     }

@@ -107,7 +107,7 @@ fn check(path: &Path, wanted: &str) {
     assert!(
         found == wanted,
         "{} is not what core/data/ gives; run NUTGRAF_CODEGEN=write cargo test -p nutgraf --test codegen",
-        path.file_name().unwrap().display()
+        path.display()
     );
 }
 

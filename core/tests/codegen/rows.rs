@@ -155,7 +155,7 @@ fn speaker_nouns() -> Listed {
         for (cell, classes, kind, number) in
             [(&cells[0], singular, camel(&cells[2]), false), (&cells[1], plural, plural_kind, true)]
         {
-            let number_class = if number { Classes::PLURAL } else { Classes::NONE };
+            let number_class = if number { Classes::PLURAL } else { Classes::default() };
             rows.push(Row {
                 forms: forms(cell),
                 classes: classes.or(number_class),
@@ -212,7 +212,7 @@ fn agencies() -> Listed {
 fn abbreviations() -> Listed {
     let rows = read("abbreviation.tsv", 4).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: if cells[1] == "brand" { Classes::NONE } else { Classes::ABBREVIATION },
+        classes: if cells[1] == "brand" { Classes::default() } else { Classes::ABBREVIATION },
         literal: format!(
             "Abbreviation {{ class: AbbreviationClass::{}, ends: {}, only: Only::{} }}",
             camel(&cells[1]),
@@ -362,7 +362,7 @@ fn calendar() -> Listed {
 fn tenses() -> Listed {
     let rows = read("tense.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::NONE,
+        classes: Classes::default(),
         literal: format!("TenseRow {{ sense: TenseSense::{} }}", camel(&cells[1])),
     });
     Listed { table: "Tense", row_type: "TenseRow", rows: rows.collect() }
@@ -435,7 +435,7 @@ fn common_words() -> Listed {
 fn plurals() -> Listed {
     let rows = read("plural.tsv", 2).into_iter().map(|cells| Row {
         forms: forms(&cells[0]),
-        classes: Classes::NONE,
+        classes: Classes::default(),
         literal: format!("Plural {{ singular: {:?} }}", option(&cells[1])),
     });
     Listed { table: "Plural", row_type: "Plural", rows: rows.collect() }
@@ -464,7 +464,7 @@ fn title_nouns() -> Listed {
         let nouns: Vec<&str> = cells[1].split('|').collect();
         Row {
             forms: forms(&cells[0]),
-            classes: Classes::NONE,
+            classes: Classes::default(),
             literal: format!("TitleNoun {{ nouns: &{nouns:?} }}"),
         }
     });

@@ -22,6 +22,9 @@ const NO_WHOLE: [&str; 12] = [
     "response",
 ];
 
+/// How far before a number, in tokens, the opening of its clause is looked for.
+const REACH: usize = 40;
+
 /// Verbs that a range follows, which look like nouns: `prices range from`.
 const RANGES: [&str; 8] = ["range", "ranges", "ranged", "run", "runs", "ran", "vary", "varies"];
 
@@ -58,6 +61,27 @@ pub(super) fn find(
         .or_else(|| verb::subject(words, start, &before))
         .or_else(|| ordered(words, start, before))
         .or_else(|| last.and_then(|(_, subject)| subject))
+        .or_else(|| opening(words, start))
+}
+
+/// What the clause opens with, where no verb was seen; none where a pronoun may be what is meant.
+fn opening(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
+    let floor = words.run.start.max(end.saturating_sub(REACH));
+    let start = (floor..end).rev().find(|at| words.run.kind(*at, Kind::Semicolon)).map_or(floor, |at| at + 1);
+    if (start..end).any(|at| words.tag(at) == Tag::Pronoun) {
+        return None;
+    }
+    let mut at = start;
+    while at < end {
+        let phrase = words.beginning(at).filter(|phrase| phrase.end <= end);
+        let placed = words.before(at) == Tag::Preposition && at > start;
+        match phrase {
+            Some(phrase) if !placed => return Some(words.with_complements(phrase, &WIDER)),
+            Some(phrase) => at = phrase.end,
+            None => at += 1,
+        }
+    }
+    None
 }
 
 /// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the same in other words, so of the same subject.
@@ -129,7 +153,7 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     let verb = noun.len() == 1
         && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
         && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
-    let each = words.run.is_one_of(noun.start, &["each", "apiece"]);
+    let each = words.run.is_one_of(noun.start, &["each", "apiece", "higher", "lower", "more", "less"]);
     if verb || each || words.run.follows(found.tokens.start, &["from"]) {
         return None;
     }
@@ -193,6 +217,13 @@ fn first_word(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
 fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
     let at = start.checked_sub(1).filter(|at| words.run.is_one_of(*at, &["at", "by"]))?;
     let object = words.ending(at)?;
+    // `the rating stands at 44%`
+    if words.run.any(object.end - 1, Classes::VERB)
+        && words.tag(object.start) != Tag::Determiner
+        && object.len() == 1
+    {
+        return None;
+    }
     let verb = verb::governor(words, object.start, last.clone())?;
     if !words.run.is(at, "at") && !words.run.any(verb.end - 1, Classes::TREND) {
         return None;

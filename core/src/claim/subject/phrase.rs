@@ -63,12 +63,11 @@ impl Tagged<'_> {
 
     /// The noun phrase that begins at `start` or behind its determiners.
     pub(super) fn beginning(self, start: usize) -> Option<Range<usize>> {
-        let mut start = start;
-        while self.tag(start) == Tag::Determiner
-            || self.run.any(start, Classes::ARTICLE.or(Classes::POSSESSIVE))
-        {
-            start += 1;
-        }
+        let determines = |at: &usize| {
+            self.tag(*at) == Tag::Determiner || self.run.any(*at, Classes::ARTICLE.or(Classes::POSSESSIVE))
+        };
+        // No phrase has many; a line of nothing else is not read again from each of its words.
+        let start = start + (start..start + LONGEST).take_while(determines).count();
         let mut end = start;
         while end < start + LONGEST && self.inside(end) {
             end += 1;
@@ -139,7 +138,7 @@ impl Tagged<'_> {
             let date = self.before(end) == Tag::Date;
             let number = self.before(end) == Tag::Number && self.ending(end).is_none();
             let joint = self.run.follows(end, &["to", "and", "aged", "from", "between", "-"]);
-            if !date && !number && !(joint && end < from) {
+            if !(date || number || joint && end < from) {
                 break;
             }
             end -= 1;

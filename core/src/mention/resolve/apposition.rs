@@ -34,8 +34,11 @@ impl Resolver<'_, '_> {
             self.chunks[index].whole.end = at as u32 + 2;
             at += 2;
         }
-        let Some(second) =
-            self.chunks.get(index + 1).filter(|next| next.tokens.start as usize == at + 1).cloned()
+        let Some(second) = self
+            .chunks
+            .get(index + 1)
+            .filter(|next| next.tokens.start as usize == at + 1 && next.tokens.end as usize <= end)
+            .cloned()
         else {
             return;
         };
@@ -58,8 +61,11 @@ impl Resolver<'_, '_> {
             && token.is_word()
             && token.shape.has(Shape::ALL_CAPS)
             && token.span().len() > 1;
-        let person = self.directory.entity(id).kind == SpeakerKind::Person;
-        if acronym && !person {
+        // `Lisbon (AP)`: another body, unless the letters are those of the name.
+        let name = self.chunks[index].name.start as usize..self.chunks[index].name.end as usize;
+        let letters = self.initials(name) == Some(self.acronym_key(open + 1));
+        let body = self.directory.entity(id).kind == SpeakerKind::Organization;
+        if acronym && (letters || body) {
             let letters = self.acronym_key(open + 1);
             self.directory.file(By::Acronym, letters, id);
             let full = self.words(open + 1..open + 2);

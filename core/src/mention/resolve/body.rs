@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The letters of `Environmental Protection Agency`: those of its words with a capital.
-    fn initials(&self, name: Range<usize>) -> Option<u64> {
+    pub(super) fn initials(&self, name: Range<usize>) -> Option<u64> {
         let words = name.filter(|at| self.scan.tokens[*at].is_capital()).take(8);
         let (mut count, mut letters) = (0, 0);
         for at in words {

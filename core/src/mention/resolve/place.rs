@@ -1,6 +1,7 @@
 //! Where a mention stands in its sentence, as far as that tells how prominent it is.
 
 use crate::lexicon::Classes;
+use crate::mention::tag::is_word;
 use crate::mention::{Chunk, Tag};
 use crate::scan::Scan;
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub(super) struct Place {
     pub(super) joined: bool,
     /// `it is`, `it was`
     pub(super) before_be: bool,
+    /// The verb is one of saying.
+    pub(super) speaks: bool,
 }
 
 impl Place {
@@ -45,40 +48,56 @@ impl Place {
         });
         let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
         let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
-        Self { standing: standing(scan, tags, chunk, sentence), joined, before_be }
+        let (standing, verb) = standing(scan, tags, chunk, sentence);
+        let start = chunk.whole.start as usize;
+        let according = start >= sentence.start + 2
+            && is_word(scan, start - 1, "to")
+            && is_word(scan, start - 2, "according");
+        let speaks = according || verb.is_some_and(|verb| scan.tokens[verb].any(Classes::CUE_VERB));
+        let standing = if according { Standing::Other } else { standing };
+        Self { standing, joined, before_be, speaks }
     }
 
     /// The place of a possessor in such a chunk.
     pub(super) fn of_owner(self) -> Self {
         let standing = if self.standing == Standing::Subject { Standing::Other } else { self.standing };
-        Self { standing, ..self }
+        Self { standing, speaks: false, ..self }
     }
 }
 
-fn standing(scan: &Scan<'_>, tags: &[Tag], chunk: &Chunk, sentence: &Range<usize>) -> Standing {
+/// What a chunk is to the verb; of a subject the verb too.
+fn standing(
+    scan: &Scan<'_>,
+    tags: &[Tag],
+    chunk: &Chunk,
+    sentence: &Range<usize>,
+) -> (Standing, Option<usize>) {
     let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
     let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
     let behind = (end..sentence.end)
         .take(4)
         .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
-        .and_then(tag);
-    let verb = behind.is_some_and(|tag| tag.is_verbal() || tag == Tag::Relative);
+        .filter(|at| tags[*at].is_verbal() || tags[*at] == Tag::Relative);
+    // `has repeatedly said`
+    let main = behind.and_then(|verb| {
+        (verb..sentence.end).take(5).find(|at| !matches!(tags[*at], Tag::Auxiliary | Tag::Adverb))
+    });
     let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
     match before {
-        Tag::Preposition => Standing::BehindPreposition,
+        Tag::Preposition => (Standing::BehindPreposition, None),
         // `indicated he would`
-        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => Standing::Subject,
+        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => (Standing::Subject, main),
         Tag::Verb => {
             // `“…,” said Jones`
             let inverted = scan.tokens[start - 1].any(Classes::CUE_VERB)
                 && chunk.is_proper()
-                && !verb
+                && behind.is_none()
                 && !tag(end).is_some_and(Tag::is_nominal)
                 && start >= sentence.start + 2
                 && matches!(tags[start - 2], Tag::Comma | Tag::Quote);
-            if inverted { Standing::Subject } else { Standing::Object }
+            if inverted { (Standing::Subject, Some(start - 1)) } else { (Standing::Object, None) }
         }
-        _ if verb => Standing::Subject,
-        _ => Standing::Other,
+        _ if behind.is_some() => (Standing::Subject, main),
+        _ => (Standing::Other, None),
     }
 }

@@ -34,7 +34,7 @@ const AHEAD: usize = 8;
 /// By how much one must be ahead of all others.
 const MARGIN: i32 = 7;
 
-/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk whether it is known to be a
+/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk that it is known to be a
 /// speaker: those are what `he said` goes on with. Can be called again when more is known.
 pub(crate) fn settle(
     scan: &Scan<'_>,
@@ -58,8 +58,9 @@ pub(crate) fn settle(
         while chunks.get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end) {
             reader.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
-            let place = reader.place(chunks, next);
-            reader.chunk(chunks, entities, next, place, speaks(next));
+            let mut place = reader.place(chunks, next);
+            place.speaks |= speaks(next);
+            reader.chunk(chunks, entities, next, place);
             next += 1;
         }
         reader.pass_marks(at..sentence.tokens.end);
@@ -75,6 +76,7 @@ struct Seen {
     worth: i32,
     quoted: bool,
     subject: bool,
+    speaks: bool,
 }
 
 struct Reader<'s, 't> {
@@ -105,18 +107,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn chunk(
-        &mut self,
-        chunks: &mut [Chunk],
-        entities: &mut [Entity],
-        index: usize,
-        place: Place,
-        speaks: bool,
-    ) {
+    fn chunk(&mut self, chunks: &mut [Chunk], entities: &mut [Entity], index: usize, place: Place) {
         let chunk = &chunks[index];
         if let Some(owner) = self.pronoun_of(chunk.owner.clone()) {
             let ahead = self.ahead(chunks, entities, index, owner);
-            chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None));
+            chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None, false));
         }
         if let Some(owner) = chunks[index].owner_entity {
             self.see(Some(owner), OWNER, place.of_owner());
@@ -132,7 +127,7 @@ impl Reader<'_, '_> {
             self.see(None, 4, place);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
-            self.see(Some(entity), if speaks { SPEAKER } else { 0 }, place);
+            self.see(Some(entity), 0, place);
         }
     }
 
@@ -149,7 +144,14 @@ impl Reader<'_, '_> {
         if self.seen.len() == 2 * WINDOW {
             self.seen.drain(..WINDOW);
         }
-        self.seen.push(Seen { entity, sentence: self.sentence, worth, quoted: self.quoted, subject });
+        self.seen.push(Seen {
+            entity,
+            sentence: self.sentence,
+            worth,
+            quoted: self.quoted,
+            subject,
+            speaks: place.speaks,
+        });
     }
 
     /// The row of the pronoun that the tokens are, if they are one.
@@ -175,7 +177,7 @@ impl Reader<'_, '_> {
         // Who tells him is not he.
         let object = place.standing == Standing::Object && row.case == Case::Object;
         let not = if object { subject().and_then(|seen| seen.entity) } else { None };
-        self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not))
+        self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not, place.speaks))
     }
 
     fn place(&self, chunks: &[Chunk], index: usize) -> Place {
@@ -211,7 +213,13 @@ impl Reader<'_, '_> {
     }
 
     /// The one that a pronoun stands for.
-    fn referent(&self, entities: &mut [Entity], row: &lexicon::Pronoun, not: Option<u32>) -> Option<u32> {
+    fn referent(
+        &self,
+        entities: &mut [Entity],
+        row: &lexicon::Pronoun,
+        not: Option<u32>,
+        speaks: bool,
+    ) -> Option<u32> {
         if row.person != 3 {
             return None;
         }
@@ -228,7 +236,9 @@ impl Reader<'_, '_> {
             }
             let Some(fit) = fit(entities, row, seen.entity) else { continue };
             let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
-            let fit = fit.plus(DISTANCE[far] + seen.worth + quote);
+            // `he said` goes on with who has spoken.
+            let spoke = if speaks && seen.speaks { SPEAKER } else { 0 };
+            let fit = fit.plus(DISTANCE[far] + seen.worth + quote + spoke);
             match worths[..count].iter_mut().find(|(entity, _)| *entity == seen.entity) {
                 Some((_, known)) => *known = known.max(fit),
                 None => {
@@ -254,7 +264,7 @@ impl Reader<'_, '_> {
         let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
         if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
             let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
-                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 1
+                other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 2
             });
             if let Some(person) = behind {
                 return person.entity;

@@ -4,7 +4,6 @@ use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKin
 use crate::lexicon::{self, Table, TitleClass, tables};
 use crate::mention::tag;
 use crate::scan::Kind;
-use crate::span::Span;
 use std::ops::Range;
 
 /// What a business is called.
@@ -40,8 +39,9 @@ impl Resolver<'_, '_> {
     pub(super) fn phrase(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
         let key = self.words(name.clone());
         let own = chunk.owner_entity.is_none() && !chunk.owner.is_empty();
-        if let Some(id) = self.directory.get(By::Phrase, key).ids().last().filter(|_| !own) {
-            return *id;
+        if let Some(id) = self.directory.get(By::Phrase, key).ids().last().copied().filter(|_| !own) {
+            self.rename(id, name);
+            return id;
         }
         let id = self.add(chunk, name.clone(), false);
         self.file_phrase(id, chunk, name);

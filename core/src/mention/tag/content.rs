@@ -34,6 +34,13 @@ fn ends_with(word: &str, end: &str) -> bool {
         && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
+/// Whether one of the endings closes the word. Most words are told by their last letter alone.
+fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let last = word.as_bytes().last().map_or(0, u8::to_ascii_lowercase);
+    word.len() > 5
+        && endings.iter().any(|ending| ending.as_bytes().last() == Some(&last) && ends_with(word, ending))
+}
+
 /// Whether a word has the ending of a participle.
 pub(super) fn is_participle(word: &str) -> bool {
     word.len() > 4 && (ends_with(word, "ed") || ends_with(word, "ing"))
@@ -43,13 +50,13 @@ pub(super) fn is_participle(word: &str) -> bool {
 pub(super) fn is_adjectival(word: &str) -> bool {
     const ENDINGS: [&str; 11] =
         ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 /// Endings of nouns that are made of other words.
 fn is_nominal(word: &str) -> bool {
     const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
-    word.len() > 5 && ENDINGS.iter().any(|ending| ends_with(word, ending))
+    ends_in(word, &ENDINGS)
 }
 
 impl Sentence<'_, '_> {
@@ -86,6 +93,13 @@ impl Sentence<'_, '_> {
         if !token.any(NOUN) && is_adjectival(word) {
             return Tag::Adjective;
         }
+        // `will store`: no noun stands right behind a modal.
+        if self.before(at) == Tag::Auxiliary
+            && self.scan.tokens[at - 1].any(Classes::MODAL)
+            && !token.is_capital()
+        {
+            return Tag::Verb;
+        }
         // `which encompasses`, `he overpromises`
         let third = !token.any(NOUN.or(Classes::COMMON)) && ends_with(word, "s") && !ends_with(word, "ss");
         if third && matches!(self.before_adverbs(at), Tag::Relative | Tag::Pronoun) {
@@ -98,6 +112,13 @@ impl Sentence<'_, '_> {
     /// A common adjective: before a noun, or behind a verb; some are nouns too (`the public`, `officials in private`).
     fn adjective(&self, at: usize) -> Tag {
         let token = &self.scan.tokens[at];
+        // `a statement late Tuesday`
+        let time = self
+            .next(at)
+            .is_some_and(|next| next.any(Classes::WEEKDAY.or(Classes::MONTH)) && next.is_capital());
+        if time && token.any(Classes::ADVERB) {
+            return Tag::Adverb;
+        }
         if self.goes_on(at + 1) || self.leads_to_noun(at + 1) {
             return Tag::Adjective;
         }
@@ -257,7 +278,10 @@ impl Sentence<'_, '_> {
     fn opens_clause(&self, at: usize) -> bool {
         let from = self.start.max(at.saturating_sub(6));
         let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
-        self.tags[from..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| *tag == Tag::Subordinator)
+        // `…, study shows`: the last words of a sentence behind a comma.
+        let last = self.next(at).is_none_or(Token::is_end_mark);
+        let opener = self.tags[from..at].iter().rev().find(|tag| !phrase(tag));
+        opener.is_some_and(|tag| *tag == Tag::Subordinator || last && *tag == Tag::Comma)
     }
 
     /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
@@ -283,6 +307,10 @@ impl Sentence<'_, '_> {
             Form::Third => !plural,
             Form::Past | Form::Ing | Form::Either => true,
         };
+        // `four percentage points`: the number needs a plural.
+        if form == Form::Third && !plural && at >= self.start + 2 && self.tags[at - 2] == Tag::Number {
+            return Tag::Noun;
+        }
         let clause = || self.opens_clause(at) && self.ends_phrase(at + 1);
         if form == Form::Third && agrees && (self.is_bare_object(at + 1) || clause()) {
             return Tag::Verb;

@@ -192,6 +192,9 @@ impl Sentence<'_, '_> {
         if next.is_some_and(|next| next.is_word() && self.scan.word(at + 1) == "than") {
             return Tag::Adverb;
         }
+        if self.is(at, "such") && next.is_some() && self.is(at + 1, "as") {
+            return Tag::Preposition;
+        }
         if (self.is(at, "least") || self.is(at, "most")) && at > self.start && self.is(at - 1, "at") {
             return Tag::Adverb;
         }

@@ -53,6 +53,11 @@ impl Tag {
         matches!(self, Self::Number | Self::Adjective | Self::Noun | Self::Name)
     }
 
+    /// Whether a chunk can begin with it.
+    pub(crate) const fn opens_chunk(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Determiner | Self::Date | Self::Pronoun | Self::Relative)
+    }
+
     /// Whether a verb or an auxiliary.
     pub(crate) const fn is_verbal(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary)
@@ -121,6 +126,7 @@ struct Sentence<'s, 't> {
 impl Sentence<'_, '_> {
     fn tag(&mut self, at: usize) {
         self.tags[at] = match self.scan.tokens[at].kind {
+            Kind::Word if self.is_unit_letter(at) => Tag::Other,
             Kind::Word => self.word(at),
             Kind::Clitic => self.clitic(at),
             Kind::Number if self.is_date(at) => Tag::Date,
@@ -134,6 +140,15 @@ impl Sentence<'_, '_> {
             Kind::Symbol if self.scan.word(at) == "&" && self.before(at) == Tag::Name => Tag::Name,
             _ => Tag::Other,
         };
+    }
+
+    /// The letter of a unit right behind a number or a sign: `1.3°C`.
+    fn is_unit_letter(&self, at: usize) -> bool {
+        let token = &self.scan.tokens[at];
+        token.is_glued()
+            && token.span().len() == 1
+            && at > self.start
+            && matches!(self.scan.tokens[at - 1].kind, Kind::Number | Kind::Symbol | Kind::Slash)
     }
 
     fn word(&mut self, at: usize) -> Tag {
@@ -214,7 +229,9 @@ impl Sentence<'_, '_> {
             Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash | Kind::Ellipsis => true,
             // A closing mark (`…,” Bright said`) leaves what follows inside the sentence.
             Kind::Quote => {
-                self.scan.tokens[at].is_glued()
+                // `Roland “Rolly” Hale`
+                let nickname = self.next(at).is_some_and(|next| next.is(Kind::Quote) && next.is_glued());
+                self.scan.tokens[at].is_glued() && !nickname
                     || at > self.start + 1 && self.scan.tokens[at - 2].is_end_mark()
             }
             _ => before.is_end_mark() && !self.is_abbreviation_stop(at - 1),

@@ -3,7 +3,7 @@
 use super::source::{Place, Source};
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
-use crate::quote::unit::View;
+use crate::quote::view::View;
 use std::ops::Range;
 
 /// How many places behind a cue its content may begin at.

@@ -3,5 +3,5 @@
 mod content;
 mod source;
 
-pub(super) use content::{Group, Order, Side, ends, left_end, lefts, starts};
+pub(super) use content::{Group, Side, ends, left_end, lefts, starts};
 pub(super) use source::{Place, Source, sources};

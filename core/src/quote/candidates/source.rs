@@ -1,7 +1,7 @@
 //! Who may speak at a cue.
 
 use crate::quote::cue::Site;
-use crate::quote::unit::View;
+use crate::quote::view::View;
 use std::ops::Range;
 
 /// How many chunks before a cue may speak.

@@ -1,11 +1,11 @@
 //! On which side of a cue the content stands, and where it begins and ends.
 
-use super::{both, contents, form, signature, size, three, trust};
+use super::{Trail, VERBS, both, follows, form, size, three, trust};
 use crate::model::Sink;
 use crate::quote::candidates::{Group, Side};
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
-use crate::quote::unit::View;
+use crate::quote::view::View;
 
 /// Describes a side as the place of the content.
 pub(in crate::quote) fn side(view: &View<'_>, site: &Site, group: &Group, side: Side, sink: &mut impl Sink) {
@@ -18,29 +18,21 @@ pub(in crate::quote) fn side(view: &View<'_>, site: &Site, group: &Group, side: 
     let marks = u32::from(closes) | u32::from(opens) << 1 | u32::from(view.has_quotation) << 2;
     let order = group.order as u32;
     let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
-    let form = form(view, site);
 
-    sink.add(1, s, order);
-    sink.add(2, s, site.lemma);
-    sink.add(3, both(s, order), site.lemma);
-    sink.add(4, both(s, order), both(before(1), tag(end)));
-    sink.add(5, three(s, before(1), before(2)), order);
-    sink.add(6, three(s, tag(end), tag(end + 1)), order);
-    sink.add(7, both(s, marks), order);
-    sink.add(8, both(s, marks), site.lemma);
-    sink.add(9, three(s, marks, before(1)), tag(end));
-    sink.add(10, both(s, left), both(order, before(1)));
-    sink.add(11, both(s, right), both(order, tag(end)));
-    sink.add(12, both(s, form), order);
-    sink.add(13, both(s, tag(end)), site.lemma);
-    sink.add(14, both(s, before(1)), site.lemma);
-    sink.add(15, s, view.lexical(end));
-    sink.add(16, s, view.lexical(start.wrapping_sub(1)));
-    sink.add(17, both(s, trust(site)), both(before(1), tag(end)));
-    sink.add(18, three(s, u32::from(left == 0), u32::from(right < 3)), both(order, marks));
-    sink.add(19, both(s, u32::from(view.headline)), order);
-    sink.add(20, both(s, tag(site.end())), site.lemma);
-    sink.add(21, both(s, order), contents(view, end..view.tokens.end.min(end + 8)));
+    sink.add(1, both(s, order), site.lemma);
+    sink.add(2, three(s, before(1), before(2)), order);
+    sink.add(3, three(s, tag(end), tag(end + 1)), order);
+    sink.add(4, three(s, marks, before(1)), tag(end));
+    sink.add(5, both(s, left), both(order, before(1)));
+    sink.add(6, both(s, right), both(order, tag(end)));
+    sink.add(7, both(s, form(view, site)), order);
+    sink.add(8, both(s, tag(end)), site.lemma);
+    sink.add(9, s, view.lexical(end));
+    sink.add(10, s, view.lexical(start.wrapping_sub(1)));
+    sink.add(11, three(s, u32::from(left == 0), u32::from(right < 3)), both(order, marks));
+    let mut trail = Trail::new(end);
+    trail.forward(view, view.tokens.end.min(end + 8));
+    sink.add(12, both(s, order), trail.bits);
 }
 
 /// Describes a place where the content behind a cue may begin; `rank` counts such places.
@@ -52,126 +44,101 @@ pub(in crate::quote) fn start(
     sink: &mut impl Sink,
 ) {
     let tag = |at| view.tag(at) as u32;
-    let before = |distance| view.tag_before(at, distance) as u32;
-    let rank = rank as u32;
+    let (first, rank, order) = (tag(at), rank as u32, group.order as u32);
     let base = site.end();
-    let sign = signature(view, base..at);
-    let order = group.order as u32;
     let long = u32::from(view.is_in_quotation(at));
     let form = form(view, site);
+    let mut trail = Trail::new(base);
+    trail.forward(view, at);
 
     sink.add(1, rank, form);
     sink.add(2, rank, site.lemma);
-    sink.add(3, tag(at), site.lemma);
+    sink.add(3, first, site.lemma);
     sink.add(4, view.lexical(at), site.lemma);
-    sink.add(5, both(before(1), tag(at)), tag(at + 1));
-    sink.add(6, sign, tag(at));
-    sink.add(7, sign, site.lemma);
-    sink.add(8, sign, both(order, form));
-    sink.add(9, view.lexical(at), rank);
-    sink.add(10, view.lexical(at.wrapping_sub(1)), tag(at));
-    sink.add(11, view.lexical(at + 1), tag(at));
-    sink.add(12, size(at - base), both(tag(at), long));
-    sink.add(13, three(rank, tag(base), tag(at)), order);
-    sink.add(14, both(rank, long), both(tag(at), before(1)));
-    sink.add(15, three(order, u32::from(at == group.tokens.end), rank), tag(at));
-    sink.add(16, view.lexical(base), both(rank, tag(at)));
-    sink.add(17, contents(view, base..at), tag(at));
-    sink.add(18, site.lemma, three(tag(base), rank, tag(at)));
-    let chunk = view.chunk_at(at).map_or(0, |chunk| 1 + view.mentions.chunks[chunk].class as u32);
-    sink.add(19, both(chunk, rank), site.lemma);
-    sink.add(20, view.lexical(at.wrapping_sub(1)), view.lexical(at));
-    sink.add(21, three(u32::from(at > base && view.tag(at - 1) == Tag::Colon), long, rank), form);
+    sink.add(5, both(view.tag_before(at, 1) as u32, first), tag(at + 1));
+    sink.add(6, trail.hash, site.lemma);
+    sink.add(7, trail.hash, both(order, form));
+    sink.add(8, view.lexical(at), rank);
+    sink.add(9, view.lexical(at.wrapping_sub(1)), first);
+    sink.add(10, size(at - base), both(first, long));
+    sink.add(11, three(order, u32::from(at == group.tokens.end), rank), first);
 }
 
-/// Describes a place where the content that begins at `from` may end; `rank` counts such places, `last` is the last.
-pub(in crate::quote) fn end(
-    view: &View<'_>,
-    sites: &[Site],
-    site: &Site,
+/// Describes the places where the content that begins at `from` may end, in their order.
+#[derive(Debug)]
+pub(in crate::quote) struct Ends<'v> {
+    view: &'v View<'v>,
+    sites: &'v [Site],
+    site: &'v Site,
     from: usize,
-    (at, rank, last): (usize, usize, usize),
-    sink: &mut impl Sink,
-) {
-    let tag = |at| view.tag(at) as u32;
-    let before = |distance| view.tag_before(at, distance) as u32;
-    let (open, final_) = (tag(from), u32::from(at == last));
-    let (length, rest) = (size(at - from), size(last - at));
-    let inner = contents(view, from..at);
-    let verbs = inner & 0b1010;
-    let mark = usize::from(matches!(view.tag(at), Tag::Comma | Tag::Dash));
-    let follow = |at: usize| {
-        let next = sites.partition_point(|site| site.tokens.start < at);
-        sites.get(next).filter(|site| site.tokens.start == at).map_or(0, |site| 1 + trust(site))
-    };
-    let closes = u32::from(view.tag_before(at, 1) == Tag::QuoteClose)
-        | u32::from(view.is_in_quotation(from)) << 1
-        | u32::from(inner & 1) << 2;
+    last: usize,
+    trail: Trail,
+}
 
-    sink.add(1, final_, length);
-    sink.add(2, final_, site.lemma);
-    sink.add(3, final_, both(open, verbs));
-    sink.add(4, tag(at), both(tag(at + 1), tag(at + 2)));
-    sink.add(5, tag(at), both(open, final_));
-    sink.add(6, site.lemma, both(tag(at), final_));
-    sink.add(7, view.lexical(at), final_);
-    sink.add(8, view.lexical(at + mark), both(tag(at), open));
-    sink.add(9, view.lexical(at + 1), tag(at));
-    sink.add(10, both(rank.min(15) as u32, tag(at)), open);
-    sink.add(11, rest, both(tag(at), length));
-    sink.add(12, follow(at + mark), tag(at));
-    sink.add(13, follow(at + mark + 1), both(tag(at), tag(at + mark)));
-    sink.add(14, closes, both(tag(at), final_));
-    sink.add(15, three(closes, open, length), tag(at));
-    sink.add(16, both(before(1), tag(at)), tag(at + 1));
-    sink.add(17, both(verbs, tag(at)), tag(at + mark));
-    sink.add(18, view.lexical(at + mark), both(verbs, length));
-    sink.add(19, view.lexical(at.wrapping_sub(1)), tag(at));
-    sink.add(20, site.lemma, both(length, final_));
-    sink.add(21, view.lexical(at + mark), site.lemma);
-    sink.add(22, signature(view, at..(at + 6).min(last.max(at))), final_);
-    sink.add(23, signature(view, at..(at + 6).min(last.max(at))), open);
-    sink.add(24, contents(view, at..last), both(tag(at), tag(at + mark)));
-    sink.add(25, three(open, tag(from + 1), tag(at)), final_);
-    sink.add(26, both(form(view, site), tag(at)), final_);
-    sink.add(27, view.lexical(from), both(tag(at), final_));
-    sink.add(28, view.lexical(at + mark), three(tag(at), inner & 1, final_));
+impl<'v> Ends<'v> {
+    /// For content of a site that begins at `from`; `last` is the last of the places.
+    pub(in crate::quote) fn new(
+        view: &'v View<'v>,
+        sites: &'v [Site],
+        site: &'v Site,
+        from: usize,
+        last: usize,
+    ) -> Self {
+        Self { view, sites, site, from, last, trail: Trail::new(from) }
+    }
+
+    /// Describes a place; `rank` counts them.
+    pub(in crate::quote) fn end(&mut self, at: usize, rank: usize, sink: &mut impl Sink) {
+        let Self { view, site, from, last, .. } = *self;
+        self.trail.forward(view, at);
+        let inner = self.trail.bits;
+        let tag = |at| view.tag(at) as u32;
+        let (open, here, end) = (tag(from), tag(at), u32::from(at == last));
+        let verbs = inner & VERBS;
+        // What follows a comma or dash tells more than it does.
+        let mark = usize::from(matches!(view.tag(at), Tag::Comma | Tag::Dash));
+        let before = view.tag_before(at, 1) as u32;
+        let quoted = u32::from(inner & 1 << super::STRETCH != 0);
+
+        sink.add(1, end, size(at - from));
+        sink.add(2, end, site.lemma);
+        sink.add(3, end, both(open, verbs));
+        sink.add(4, here, both(tag(at + 1), tag(at + 2)));
+        sink.add(5, view.lexical(at), end);
+        sink.add(6, view.lexical(at + 1), here);
+        sink.add(7, both(rank as u32, here), open);
+        sink.add(8, self.cue_at(at + mark + 1), both(here, tag(at + mark)));
+        sink.add(9, both(before, here), tag(at + 1));
+        sink.add(10, both(verbs, here), tag(at + mark));
+        sink.add(11, view.lexical(at.wrapping_sub(1)), here);
+        sink.add(12, follows(view, at, last), end);
+        sink.add(13, view.lexical(at + mark), three(here, quoted, end));
+    }
+
+    /// How far the lexicon trusts the cue that begins at a token, if one does.
+    fn cue_at(&self, token: usize) -> u32 {
+        let next = self.sites.partition_point(|site| site.tokens.start < token);
+        self.sites.get(next).filter(|site| site.tokens.start == token).map_or(0, |site| 1 + trust(site))
+    }
 }
 
 /// Describes a place where the content before a cue may begin that ends at `to`.
-pub(in crate::quote) fn left(
-    view: &View<'_>,
-    site: &Site,
-    group: &Group,
-    to: usize,
-    (at, rank): (usize, usize),
-    sink: &mut impl Sink,
-) {
-    let tag = |at| view.tag(at) as u32;
-    let before = |distance| view.tag_before(at, distance) as u32;
-    let rank = rank.min(15) as u32;
+pub(in crate::quote) fn left(view: &View<'_>, site: &Site, to: usize, at: usize, sink: &mut impl Sink) {
     let first = u32::from(at == view.tokens.start);
+    let here = view.tag(at) as u32;
+    let before = view.tag_before(at, 1) as u32;
     let marks = u32::from(view.tag_before(to, 1) == Tag::QuoteClose)
         | u32::from(view.tag(at) == Tag::QuoteOpen) << 1
         | u32::from(view.is_in_quotation(at)) << 2;
-    let (length, rest) = (size(to - at), size(at - view.tokens.start));
-    let inner = contents(view, at..to);
-    let order = group.order as u32;
+    let mut inner = Trail::new(at);
+    inner.forward(view, to);
 
-    sink.add(1, both(first, marks), length);
-    sink.add(2, both(first, rank), marks);
-    sink.add(3, both(before(1), tag(at)), marks);
-    sink.add(4, both(before(2), before(1)), tag(at));
-    sink.add(5, view.lexical(at), marks);
-    sink.add(6, view.lexical(at.wrapping_sub(1)), marks);
-    sink.add(7, site.lemma, both(first, marks));
-    sink.add(8, both(rest, marks), tag(at));
-    sink.add(9, inner, marks);
-    sink.add(10, three(order, first, rank), marks);
-    sink.add(11, both(tag(at), tag(at + 1)), length);
-    sink.add(12, signature(view, view.tokens.start..at), marks);
-    sink.add(13, both(inner & 0b1010, before(1)), marks);
-    sink.add(14, view.lexical(at.wrapping_sub(1)), view.lexical(at));
-    sink.add(15, contents(view, view.tokens.start..at), both(before(1), tag(at)));
-    sink.add(16, trust(site), both(first, before(1)));
+    sink.add(1, both(view.tag_before(at, 2) as u32, before), here);
+    sink.add(2, view.lexical(at), marks);
+    sink.add(3, view.lexical(at.wrapping_sub(1)), marks);
+    sink.add(4, inner.bits, marks);
+    sink.add(5, both(here, view.tag(at + 1) as u32), size(to - at));
+    sink.add(6, follows(view, view.tokens.start, at), marks);
+    sink.add(7, both(inner.bits & VERBS, before), marks);
+    sink.add(8, trust(site), both(first, before));
 }

@@ -4,15 +4,14 @@ mod content;
 mod cue;
 mod source;
 
-pub(super) use content::{end, left, side, start};
+pub(super) use content::{Ends, left, side, start};
 pub(super) use cue::cue;
-pub(super) use source::source;
+pub(super) use source::Sources;
 
 use super::cue::Site;
 use super::tag::Tag;
-use super::unit::View;
+use super::view::View;
 use crate::lexicon::{Part, Sense};
-use std::ops::Range;
 
 /// Tags that a signature keeps before it says only that more follow.
 const SIGNATURE: usize = 7;
@@ -68,43 +67,71 @@ fn coarse(tag: Tag) -> u32 {
     }
 }
 
-/// The order in which coarse tags follow each other between two places, repetitions left out.
-fn signature(view: &View<'_>, tokens: Range<usize>) -> u32 {
-    let mut hash = 1_u32;
-    let mut last = 0;
-    let mut count = 0;
-    let mut at = tokens.start;
-    while at < tokens.end {
-        if let Some(end) = view.stretch_end(at) {
-            at = end;
-            hash = hash.wrapping_mul(31).wrapping_add(15);
-            last = 15;
-            count += 1;
-            continue;
-        }
-        let tag = coarse(view.tag(at));
-        at += 1;
-        if tag == last {
-            continue;
-        }
-        last = tag;
-        count += 1;
-        if count > SIGNATURE {
-            return hash.wrapping_mul(31).wrapping_add(16);
-        }
-        hash = hash.wrapping_mul(31).wrapping_add(tag);
-    }
-    hash
+/// What has been passed on the way through a unit: the order of coarse tags, repetitions left out, and which they were.
+/// A stretch in marks is passed in one step.
+#[derive(Clone, Debug)]
+struct Trail {
+    at: usize,
+    hash: u32,
+    last: u32,
+    count: usize,
+    /// A bit for each coarse tag, and [`STRETCH`] for a stretch.
+    bits: u32,
 }
 
-/// Which coarse tags stand between two places, as bits; not looked at further than a clause is long.
-fn contents(view: &View<'_>, tokens: Range<usize>) -> u32 {
-    tokens.take(40).fold(
-        0,
-        |bits, at| {
-            if view.is_quoted(at) { bits | 1 } else { bits | 1 << coarse(view.tag(at)) }
-        },
-    )
+/// The code of a stretch in marks.
+const STRETCH: u32 = 15;
+/// The bits of verbs in a trail.
+const VERBS: u32 = 1 << 1 | 1 << 3;
+
+impl Trail {
+    const fn new(at: usize) -> Self {
+        Self { at, hash: 1, last: 0, count: 0, bits: 0 }
+    }
+
+    fn pass(&mut self, code: u32) {
+        self.bits |= 1 << code;
+        if code == self.last || self.count > SIGNATURE {
+            return;
+        }
+        self.last = code;
+        self.count += 1;
+        let code = if self.count > SIGNATURE { 16 } else { code };
+        self.hash = self.hash.wrapping_mul(31).wrapping_add(code);
+    }
+
+    /// Goes on to a place behind.
+    fn forward(&mut self, view: &View<'_>, to: usize) {
+        while self.at < to {
+            if let Some(end) = view.stretch_end(self.at) {
+                self.pass(STRETCH);
+                self.at = end;
+            } else {
+                self.pass(coarse(view.tag(self.at)));
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Goes back to a place before.
+    fn backward(&mut self, view: &View<'_>, to: usize) {
+        while self.at > to {
+            if let Some(start) = view.stretch_start(self.at - 1) {
+                self.pass(STRETCH);
+                self.at = start;
+            } else {
+                self.at -= 1;
+                self.pass(coarse(view.tag(self.at)));
+            }
+        }
+    }
+}
+
+/// What stands from a token on, up to six tokens.
+fn follows(view: &View<'_>, at: usize, last: usize) -> u32 {
+    let mut trail = Trail::new(at);
+    trail.forward(view, last.min(at + 6));
+    trail.hash
 }
 
 /// How far the lexicon trusts the word, what it reports and its part of speech.
