@@ -13,6 +13,10 @@ use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::{Part, Sense};
 
+/// So many tokens of what lies between are looked at, more than any sentence of prose has: a line of a million words with a
+/// cue in each is then still read in linear time.
+const REACH: usize = 256;
+
 /// Tags that a signature keeps before it says only that more follow.
 const SIGNATURE: usize = 7;
 
@@ -102,7 +106,8 @@ impl Trail {
 
     /// Goes on to a place behind.
     fn forward(&mut self, view: &View<'_>, to: usize) {
-        while self.at < to {
+        let seen = to.min(self.at + REACH);
+        while self.at < seen {
             if let Some(end) = view.stretch_end(self.at) {
                 self.pass(STRETCH);
                 self.at = end;
@@ -111,11 +116,13 @@ impl Trail {
                 self.at += 1;
             }
         }
+        self.at = self.at.max(to);
     }
 
     /// Goes back to a place before.
     fn backward(&mut self, view: &View<'_>, to: usize) {
-        while self.at > to {
+        let seen = to.max(self.at.saturating_sub(REACH));
+        while self.at > seen {
             if let Some(start) = view.stretch_start(self.at - 1) {
                 self.pass(STRETCH);
                 self.at = start;
@@ -124,6 +131,7 @@ impl Trail {
                 self.pass(coarse(view.tag(self.at)));
             }
         }
+        self.at = self.at.min(to);
     }
 }
 
