@@ -32,15 +32,6 @@ pub(crate) struct Mentions {
     pub(crate) tags: Vec<Tag>,
 }
 
-impl Mentions {
-    /// The indices of the chunks that lie in a range of tokens.
-    pub(crate) fn within(&self, tokens: Range<usize>) -> Range<usize> {
-        let start = self.chunks.partition_point(|chunk| (chunk.tokens.start as usize) < tokens.start);
-        let end = self.chunks.partition_point(|chunk| (chunk.tokens.end as usize) <= tokens.end);
-        start..end.max(start)
-    }
-}
-
 /// A noun phrase, a name or a pronoun, as far as it can be read without a parser.
 #[derive(Clone, Debug)]
 pub(crate) struct Chunk {
