@@ -75,7 +75,8 @@ fn city(scan: &Scan<'_>, first: usize, end: usize) -> Option<(usize, bool)> {
     while at < end {
         let token = &scan.tokens[at];
         // `ST. LOUIS`
-        let stop = at > first && token.is(Kind::Period) && token.is_glued() && scan.tokens[at - 1].span().len() <= 3;
+        let stop =
+            at > first && token.is(Kind::Period) && token.is_glued() && scan.tokens[at - 1].span().len() <= 3;
         if token.is_capital() {
             shouted &= token.shape.has(Shape::ALL_CAPS);
             words += 1;

@@ -13,7 +13,6 @@ pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
-use crate::layout::BlockData;
 use crate::lexicon::Gender;
 use crate::name::NameKind;
 use crate::scan::Scan;
@@ -109,7 +108,7 @@ pub(crate) struct Entity {
 }
 
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
-pub(crate) fn find(scan: &Scan<'_>, _blocks: &[BlockData], sentences: &[SentenceData]) -> Mentions {
+pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
     let tags = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);
