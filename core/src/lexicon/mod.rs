@@ -83,6 +83,7 @@ pub(crate) fn classes(word: WordId) -> Classes {
 }
 
 /// Whether a word stands in a table, or opens a phrase of it.
+#[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
     WORD_TABLES[word.0 as usize] & 1 << table as u32 != 0
 }

@@ -16,9 +16,20 @@ impl Scan<'_> {
     /// The longest entry of `table` that begins at the token `index`, before the token `limit`.
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
+    #[inline]
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token =
-            self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
+        // Most words open no entry of the table, which is known at once.
+        let token = self.tokens.get(index)?;
+        if index < limit && lexicon::opens(token.word, table) {
+            self.entry(table, index, limit)
+        } else {
+            None
+        }
+    }
+
+    #[inline(never)]
+    fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let token = &self.tokens[index];
         if token.any(Classes::PHRASE) {
             let found =
                 lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {
