@@ -5,6 +5,7 @@ use nutgraf::Offsets;
 use nutgraf_benches::{Size, samples};
 use std::hint::black_box;
 
+#[allow(clippy::print_stdout, reason = "instructions.py reads it")]
 fn main() {
     let word = std::env::args().nth(1);
     let size = word.and_then(|word| Size::from_word(&word)).expect("usage: once SIZE");
