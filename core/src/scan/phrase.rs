@@ -20,24 +20,23 @@ impl Scan<'_> {
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         // Most words open no entry of the table, which is known at once.
         let token = self.tokens.get(index)?;
-        if index < limit && lexicon::opens(token.word, table) {
-            self.entry(table, index, limit)
-        } else {
-            None
+        let (alone, first) = lexicon::standing(token.word, table);
+        if !(alone || first) || index >= limit {
+            return None;
         }
+        let phrase = if first { self.phrase(table, index, limit) } else { None };
+        if phrase.is_none() && alone { self.single(table, index) } else { phrase }
     }
 
+    /// The entry of one word.
     #[inline(never)]
-    fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token = &self.tokens[index];
-        let phrase = if token.any(Classes::PHRASE) { self.phrase(table, index, limit) } else { None };
-        phrase.or_else(|| {
-            let row = lexicon::row(token.word, table, self.word(index))?;
-            Some(Phrase { row, end: index + 1 })
-        })
+    fn single(&self, table: Table, index: usize) -> Option<Phrase> {
+        let mut rows = lexicon::rows_of(self.tokens[index].word, table, || self.word(index));
+        rows.next().map(|row| Phrase { row, end: index + 1 })
     }
 
     /// The longest entry of more than one word.
+    #[inline(never)]
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
         lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table).iter().find_map(|phrase| {

@@ -133,14 +133,23 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
-    let tables_of = |word: &String| {
-        let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
-        let bits =
-            entries.iter().map(|entry| 1 << filed.iter().position(|table| *table == entry.table).unwrap());
-        format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
-    };
-    let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
-    list(&mut out, "WORD_TABLES", "u32", &tables);
+    // For each word three sets of tables: where it stands alone, where it opens a phrase, where it is the second of one.
+    let mut tables: BTreeMap<&String, [u32; 3]> = classes.keys().map(|word| (word, [0; 3])).collect();
+    for (word, entries) in &entries {
+        for entry in entries {
+            let bit = 1 << filed.iter().position(|table| *table == entry.table).unwrap();
+            match entry.rest.first() {
+                None => tables.get_mut(word).unwrap()[0] |= bit,
+                Some(second) => {
+                    tables.get_mut(word).unwrap()[1] |= bit;
+                    tables.get_mut(second).unwrap()[2] |= bit;
+                }
+            }
+        }
+    }
+    let sets = |[alone, first, second]: &[u32; 3]| format!("[{alone:#x}, {first:#x}, {second:#x}]");
+    let tables: Vec<String> = std::iter::once("[0; 3]".to_owned()).chain(tables.values().map(sets)).collect();
+    list(&mut out, "WORD_TABLES", "[u32; 3]", &tables);
 
     // What a phrase is found by among those of its first word: the table and the second word.
     let opening = |entry: &Entry| {
