@@ -1,6 +1,6 @@
 //! Texts that are no articles: each gives an article all the same, in time that grows with its length.
 
-use nutgraf::{Article, Parser, invariants, parse};
+use nutgraf::{Article, DiagnosticKind, Parser, invariants, parse};
 
 fn checked(text: &str) -> Article<'_> {
     let article = parse(text);
@@ -179,6 +179,27 @@ fn limits_and_bytes_are_refused_with_reasons() {
         error.to_string(),
         "expected a date as YYYY-MM-DD that the calendar has, found \"2025-02-30\""
     );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_replaced_by_choice() {
+    let parser = Parser::new();
+    let article = parser.parse_bytes_lossy(b"\xff\xfe\xfd The caf\xe9 \xe2\x82 closed.").unwrap();
+    invariants::check(&article).unwrap();
+    assert_eq!(article.text(), "\u{fffd}\u{fffd}\u{fffd} The caf\u{fffd} \u{fffd} closed.");
+    let found: Vec<_> = article
+        .diagnostics()
+        .iter()
+        .map(|diagnostic| (diagnostic.kind(), diagnostic.span().range()))
+        .collect();
+    let kind = DiagnosticKind::NotUtf8;
+    assert_eq!(found, [(kind, 0..9), (kind, 17..20), (kind, 21..24)]);
+    let clean = "“We agree,” Ms. Ortega said.";
+    assert_eq!(parser.parse_bytes_lossy(clean.as_bytes()).unwrap(), parser.parse(clean));
+    // Replacing makes a text longer, and it is the text that is limited.
+    let short = Parser::builder().max_bytes(8).build().unwrap();
+    let error = short.parse_bytes_lossy(b"\xff 1 \xff 2").unwrap_err();
+    assert_eq!(error.to_string(), "expected a text of at most 8 bytes, found 11 bytes");
 }
 
 #[test]
