@@ -46,6 +46,14 @@ fn marks_alone() {
     }
 }
 
+/// Found by fuzzing: the token before the first was asked for.
+#[test]
+fn a_decade_begins_the_text() {
+    for text in ["20s", "20s and 30s", "-20s", "mid-20s", "In her mid-20s, she left."] {
+        checked(text);
+    }
+}
+
 #[test]
 fn nul_bytes_are_characters_like_others() {
     let article = checked("\0“We\0 agree,”\0 Ms. Ortega said.\0");
