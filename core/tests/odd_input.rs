@@ -54,6 +54,14 @@ fn a_decade_begins_the_text() {
     }
 }
 
+/// Found by fuzzing: the unit was taken for the article of a rate, and nothing was left of the subject.
+#[test]
+fn a_unit_reads_like_an_article() {
+    for text in ["1 A-0", "1 a-0 for a day", "two each-ways a day"] {
+        checked(text);
+    }
+}
+
 #[test]
 fn nul_bytes_are_characters_like_others() {
     let article = checked("\0“We\0 agree,”\0 Ms. Ortega said.\0");
