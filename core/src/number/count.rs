@@ -76,6 +76,7 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
 fn is_noun(run: Run<'_>, index: usize) -> bool {
     let word = run.surface(index);
     word.len() > 2
+        && !run.any(index, Classes::ORDINAL)
         && !["ed", "fold", "off", "odd", "ish", "plus", "sided"].iter().any(|ending| word.ends_with(ending))
         && !run.token(index).is_some_and(crate::scan::Token::is_capital)
         && !run.is_one_of(index, &["way", "time", "piece", "man", "on", "half", "strong"])

@@ -81,9 +81,25 @@ fn grouped(run: Run<'_>, index: usize) -> Option<Digits> {
         if groups > 0 {
             reader.style = if reader.scale.is_some() { Style::Decimal } else { Style::Grouped };
             end += groups;
+        } else {
+            end = swiss_groups(run, end, &mut reader)?;
         }
     }
     Some(Digits { value: reader.value()?, end, style: reader.style })
+}
+
+/// Reads the groups of `1'234'567` from `index` on, and gives the index behind them.
+fn swiss_groups(run: Run<'_>, mut index: usize, reader: &mut Reader) -> Option<usize> {
+    for _ in 0..8 {
+        let mark = run.is_glued(index) && run.is_one_of(index, &["'", "’"]);
+        if !mark || !run.glued(index + 1, Kind::Number) || run.surface(index + 1).len() != 3 {
+            break;
+        }
+        reader.read(run.surface(index + 1))?;
+        reader.style = Style::Grouped;
+        index += 2;
+    }
+    Some(index)
 }
 
 /// How many tokens from `index` on are groups of three digits behind a space that parts thousands. A plain space does so

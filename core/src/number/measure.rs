@@ -171,7 +171,7 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
         return false;
     }
     // `24703 L-202`
-    !(token.end - token.start == 1 && run.glued(end, Kind::Hyphen))
+    !(token.end - token.start == 1 && token.is_word() && run.glued(end, Kind::Hyphen))
 }
 
 /// `Mach 2`: a unit before the number.

@@ -155,9 +155,12 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
                     || units == Units::None && ordered
                     || units == Units::Both && ordered && !moves(run, first.start))
         }
-        Joint::Hyphen => {
-            ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second)
+        // `$5-10 million`
+        Joint::Hyphen if units == Units::First => {
+            ordered
+                && first.measure.as_ref().is_some_and(|unit| unit.tokens.start < first.numeral.tokens.start)
         }
+        Joint::Hyphen => ordered && units != Units::None && plural_or_measured(run, second),
         Joint::Dash => ordered && units == Units::Second,
         Joint::Slash => {
             units == Units::Both
