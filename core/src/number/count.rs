@@ -54,6 +54,10 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
             run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
         return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
     }
+    // `9AB`, `1e`: part of the number's own word
+    if run.glued(end, Kind::Word) {
+        return None;
+    }
     if run.is(end, "of") {
         // `one of the students`, `dozens of people`
         let mut at = end + 1;

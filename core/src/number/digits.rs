@@ -147,7 +147,9 @@ pub(super) fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> 
         return None;
     }
     let value = divide(Decimal::from(upper), Decimal::from(lower))?;
-    Some(Digits { value, end: end + 2, style: Style::Fraction })
+    // `1/3rd`
+    let ending = run.is_glued(end + 2) && run.is_one_of(end + 2, &["rd", "th", "rds", "ths"]);
+    Some(Digits { value, end: end + 2 + usize::from(ending), style: Style::Fraction })
 }
 
 /// `10 1/2`, `10-1/2` and `10 ½`.
@@ -174,7 +176,14 @@ struct Power {
 fn exponent(run: Run<'_>, at: usize) -> Option<Power> {
     if run.is_glued(at) && run.is_word(at) {
         let power = run.surface(at).strip_prefix(['e', 'E'])?;
-        return Some(Power { tens: small(power)?, negative: false, end: at + 1 });
+        if let Some(tens) = small(power) {
+            return Some(Power { tens, negative: false, end: at + 1 });
+        }
+        // `1e-10`
+        let signed = power.is_empty() && run.is_glued(at + 1) && run.glued(at + 2, Kind::Number);
+        let sign = run.surface(at + 1);
+        let tens = small(run.surface(at + 2)).filter(|_| signed && matches!(sign, "-" | "−" | "+"))?;
+        return Some(Power { tens, negative: sign != "+", end: at + 3 });
     }
     if !run.is_one_of(at, &["×", "x"]) || run.surface(at + 1) != "10" {
         return None;

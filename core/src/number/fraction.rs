@@ -32,7 +32,9 @@ pub(super) fn part(run: Run<'_>, index: usize) -> Option<Numeral> {
 /// `half a million`, `half-million`, `a quarter million`, `half a dozen`
 fn of_larger(run: Run<'_>, start: usize, value: Decimal, at: usize) -> Option<Numeral> {
     let at = at + usize::from(run.glued(at, Kind::Hyphen));
-    let at = at + usize::from(run.is_one_of(at, &["a", "an"]));
+    // `a quarter of a million`
+    let at = at + usize::from(run.is(at, "of") && run.is_one_of(at + 1, &["a", "one"]));
+    let at = at + usize::from(run.is_one_of(at, &["a", "an", "one"]));
     if let Some(row) = run.number_word_of(at, NumberClass::Multiple) {
         let value = value.checked_mul(Decimal::from(small(row.value)?))?;
         return Some(Numeral::one(start..at + 1, value, Form::Words));
@@ -172,7 +174,9 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
         return None;
     }
     let spelled = !in_words && !run.is(end, "of") && lower >= Decimal::TEN;
-    let same = in_words != run.kind(start, Kind::Number) || spelled;
+    // `1 in a million`
+    let many = in_words && run.any(at, Classes::ARTICLE);
+    let same = in_words != run.kind(start, Kind::Number) || spelled || many;
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
     let span = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER))
@@ -188,7 +192,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
 /// `and a half`, `and three quarters` behind a sum: the new value and the index behind it.
 pub(super) fn and_part(run: Run<'_>, sum: &Sum) -> Option<(Decimal, usize)> {
     let mut at = sum.end + usize::from(run.glued(sum.end, Kind::Hyphen));
-    if !run.is(at, "and") {
+    if !run.is_one_of(at, &["and", "&"]) {
         return None;
     }
     at += 1;

@@ -36,7 +36,11 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     // `24/7`, `9/11`: no part of a whole
     let pair =
         parts == 2 && run.kind(index + 1, Kind::Slash) && digits::slashed(run, index, index + 1).is_none();
-    (parts >= 3 && !listed || colon || pair || listed && parts == 2).then_some(at)
+    // `2-1/2 inches`
+    let mixed = parts == 3
+        && run.kind(index + 1, Kind::Hyphen)
+        && digits::slashed(run, index + 2, index + 3).is_some();
+    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2).then_some(at)
 }
 
 /// `1,5`: a decimal of another language or a list without spaces; `12,34,567` is neither.
