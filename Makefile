@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := $(CURDIR)/.venv
 TOOLS := $(VENV)/.tools
 
-.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-hostile deny tables
+.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-hostile deny tables bench-check bench-count
 # Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
 .NOTPARALLEL:
 
@@ -65,3 +65,11 @@ python-test: $(TOOLS)
 tables:
 	cd core && CARGO_MANIFEST_DIR=$$PWD rustc --edition 2024 --test -A warnings -o ../target/codegen tests/codegen/main.rs
 	cd core && NUTGRAF_CODEGEN=write ../target/codegen -q
+
+## Fails when a stage costs more instructions a byte than benches/instructions.tsv keeps; it needs valgrind.
+bench-check:
+	$(PYTHON) benches/instructions.py --check
+
+## Keeps the counts of now.
+bench-count:
+	$(PYTHON) benches/instructions.py --write

@@ -26,6 +26,7 @@ const ENOUGH_WORDS: usize = 40;
 const LEAST_SHARE: usize = 8;
 
 /// Sets the language and says so where it is not English.
+#[inline(never)]
 pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut Vec<Diagnostic>) {
     let mut words = 0;
     let mut known = 0;

@@ -1,4 +1,6 @@
 //! The stages in order, and the options they run under.
+//!
+//! No stage is inlined here, so that profiles and `benches/instructions.py` tell them apart.
 
 use crate::article::Article;
 use crate::date::{self, Day};
@@ -53,6 +55,7 @@ impl Parser {
     /// Reads `text`. Every text gives an article; what was odd about it is in [`Article::diagnostics`].
     ///
     /// Of a text over 4 GiB the first 4 GiB are read. A limit set with [`ParserBuilder::max_bytes`] is not looked at here.
+    #[inline(never)]
     pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
