@@ -113,9 +113,10 @@ impl Chooser {
 
     fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {
         self.scores.clear();
+        let describe = describe::Sides::new(view, site, group);
         for side in Side::ALL {
             let mut score = self.weights.side.score();
-            describe::side(view, site, group, side, &mut score);
+            describe.side(side, &mut score);
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();

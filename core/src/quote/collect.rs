@@ -157,10 +157,9 @@ impl Labels<'_> {
             (false, false) => Side::Both,
         };
         self.dump.choice();
+        let describe = describe::Sides::new(view, site, &group);
         for side in Side::ALL {
-            self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
-                describe::side(view, site, &group, side, sink);
-            });
+            self.dump.candidate(&weights::SIDE, side == wanted, |sink| describe.side(side, sink));
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
             let mut places = Vec::new();

@@ -1,38 +1,56 @@
 //! On which side of a cue the content stands, and where it begins and ends.
 
 use super::{Trail, VERBS, both, follows, form, size, three, trust};
-use crate::model::Sink;
+use crate::model::{Sink, feature};
 use crate::quote::candidates::{Group, Side};
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
 use crate::quote::view::View;
 
-/// Describes a side as the place of the content.
-pub(in crate::quote) fn side(view: &View<'_>, site: &Site, group: &Group, side: Side, sink: &mut impl Sink) {
-    let s = side as u32;
-    let (start, end) = (group.tokens.start, group.tokens.end);
-    let tag = |at| view.tag(at) as u32;
-    let before = |distance| view.tag_before(start, distance) as u32;
-    let closes = (1..=2).any(|distance| view.tag_before(start, distance) == Tag::QuoteClose);
-    let opens = (end..end + 3).any(|at| view.tag(at) == Tag::QuoteOpen);
-    let marks = u32::from(closes) | u32::from(opens) << 1 | u32::from(view.has_quotation) << 2;
-    let order = group.order as u32;
-    let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
+/// How many features a side has.
+const SIDE_FEATURES: usize = 12;
 
-    sink.add(1, both(s, order), site.lemma);
-    sink.add(2, three(s, before(1), before(2)), order);
-    sink.add(3, three(s, tag(end), tag(end + 1)), order);
-    sink.add(4, three(s, marks, before(1)), tag(end));
-    sink.add(5, both(s, left), both(order, before(1)));
-    sink.add(6, both(s, right), both(order, tag(end)));
-    sink.add(7, both(s, form(view, site)), order);
-    sink.add(8, both(s, tag(end)), site.lemma);
-    sink.add(9, s, view.lexical(end));
-    sink.add(10, s, view.lexical(start.wrapping_sub(1)));
-    sink.add(11, three(s, u32::from(left == 0), u32::from(right < 3)), both(order, marks));
-    let mut trail = Trail::new(end);
-    trail.forward(view, view.tokens.end.min(end + 8));
-    sink.add(12, both(s, order), trail.bits);
+/// Describes the sides on which the content may stand.
+#[derive(Debug)]
+pub(in crate::quote) struct Sides([u32; SIDE_FEATURES]);
+
+impl Sides {
+    pub(in crate::quote) fn new(view: &View<'_>, site: &Site, group: &Group) -> Self {
+        let (start, end) = (group.tokens.start, group.tokens.end);
+        let (before, further) = (view.tag_before(start, 1), view.tag_before(start, 2));
+        let (next, then) = (view.tag(end), view.tag(end + 1));
+        let closes = before == Tag::QuoteClose || further == Tag::QuoteClose;
+        let opens = [next, then, view.tag(end + 2)].contains(&Tag::QuoteOpen);
+        let marks = u32::from(closes) | u32::from(opens) << 1 | u32::from(view.has_quotation) << 2;
+        let [before, further, next, then] = [before, further, next, then].map(|tag| tag as u32);
+        let order = group.order as u32;
+        let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
+        let mut trail = Trail::new(end);
+        trail.forward(view, view.tokens.end.min(end + 8));
+        Self([
+            feature(1, order, site.lemma),
+            feature(2, both(before, further), order),
+            feature(3, both(next, then), order),
+            feature(4, both(marks, before), next),
+            feature(5, left, both(order, before)),
+            feature(6, right, both(order, next)),
+            feature(7, form(view, site), order),
+            feature(8, next, site.lemma),
+            feature(9, 0, view.lexical(end)),
+            feature(10, 0, view.lexical(start.wrapping_sub(1))),
+            feature(11, both(u32::from(left == 0), u32::from(right < 3)), both(order, marks)),
+            feature(12, order, trail.bits),
+        ])
+    }
+
+    /// Describes a side.
+    pub(in crate::quote) fn side(&self, side: Side, sink: &mut impl Sink) {
+        // Each side has its own place for every feature.
+        const SALT: [u32; 4] = [0, 0x9e37_79b9, 0x7f4a_7c15, 0xf39c_c060];
+        for feature in self.0 {
+            sink.push(feature ^ SALT[side as usize]);
+        }
+    }
 }
 
 /// Describes a place where the content behind a cue may begin; `rank` counts such places.

@@ -4,7 +4,7 @@ mod content;
 mod cue;
 mod source;
 
-pub(super) use content::{Ends, left, side, start};
+pub(super) use content::{Ends, Sides, left, start};
 pub(super) use cue::cue;
 pub(super) use source::Sources;
 
