@@ -19,7 +19,7 @@ clippy:
 
 ## The bare crate, as those who use no feature get it.
 rust-check:
-	cargo check --quiet --package nutgraf --no-default-features
+	cargo clippy --quiet --package nutgraf --no-default-features -- --deny warnings
 
 ## Unit, integration and documentation tests.
 rust-test:

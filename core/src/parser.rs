@@ -68,7 +68,7 @@ impl Parser {
             Vec::new()
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
-            let mut mentions = mention::find(&scan, &layout.blocks, &sentences);
+            let mut mentions = mention::find(&scan, &sentences);
             let quoted = quote::find(&scan, &layout, &sentences, &mut mentions, &mut diagnostics);
             if stages.has(Stage::Claims) {
                 let quantities = number::find(

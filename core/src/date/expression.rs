@@ -153,7 +153,7 @@ pub(super) struct Share {
 /// One or some of the units in a longer one, counted from its start, or from its end where `nth` is below zero.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Pick {
-    pub(super) nth: i8,
+    pub(super) nth: i16,
     pub(super) count: u8,
     pub(super) of: Picked,
 }
@@ -185,11 +185,22 @@ pub(super) enum Portion {
     WeekendOf,
 }
 
-/// So much before or after.
+/// So much before or after, or so long.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Shift {
     pub(super) length: Length,
-    pub(super) ahead: bool,
+    pub(super) way: Way,
+}
+
+/// Where a length leads from a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Way {
+    /// `two days before`
+    Before,
+    /// `two days after`, `two days from`
+    After,
+    /// `two days starting`
+    Through,
 }
 
 /// A date, or a stretch from one to another.

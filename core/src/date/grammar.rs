@@ -109,10 +109,11 @@ pub(super) fn ordinal_letters(input: Tokens<'_>) -> Parsed<'_, ()> {
     })(input)
 }
 
-/// Whether what stands at the front continues the number before it, as in `11.5` or `11km` or `11%`.
+/// Whether what stands at the front continues the number before it, as in `11.5` or `11km` or `11%`, not in `11May`.
 fn continues(input: Tokens<'_>) -> bool {
     input.first().is_some_and(|token| {
-        token.is_glued() && matches!(token.kind, Kind::Word | Kind::Number | Kind::Percent | Kind::Currency)
+        let goes_on = matches!(token.kind, Kind::Word | Kind::Number | Kind::Percent | Kind::Currency);
+        goes_on && token.is_glued() && !token.any(Classes::MONTH)
     })
 }
 

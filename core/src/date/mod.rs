@@ -10,6 +10,7 @@ mod expression;
 mod grammar;
 mod holiday;
 mod interval;
+#[cfg(feature = "serde")]
 mod iso;
 mod length;
 mod list;

@@ -14,7 +14,7 @@ use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 
 /// From a month on: `May 11, 2025`, `May 2025`, `May of last year`, `Dec/2018`, `May`.
 pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
@@ -24,7 +24,8 @@ pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
     }
     if let Ok((rest, (month, day))) = month_day(input) {
         let (rest, year) = opt(year_tail).parse(rest)?;
-        return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday: None }));
+        let (rest, weekday) = opt(weekday_behind).parse(rest)?;
+        return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }));
     }
     let (rest, month) = month(input)?;
     let (rest, year) = opt(alt((year_tail, bare_short_year))).parse(rest)?;
@@ -46,7 +47,18 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
 pub(super) fn from_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (day, month)) = day_month(input)?;
     let (rest, year) = opt(year_tail).parse(rest)?;
-    Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday: None }))
+    let (rest, weekday) = opt(weekday_behind).parse(rest)?;
+    Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }))
+}
+
+/// The weekday behind a day: `(Sunday)`, and `, Sunday` where nothing of Sunday's follows.
+fn weekday_behind(input: Tokens<'_>) -> Parsed<'_, u8> {
+    if let Ok(found) = delimited(mark(&[Kind::Open]), weekday, mark(&[Kind::Close])).parse(input) {
+        return Ok(found);
+    }
+    let (rest, weekday) = preceded(mark(&[Kind::Comma]), weekday).parse(input)?;
+    let ends = rest.first().is_none_or(|token| token.is_end_mark() || token.is(Kind::Comma));
+    if ends { Ok((rest, weekday)) } else { fail(input) }
 }
 
 /// All of digits, with the year: `2019-11-20`, `11/20/2019`.
@@ -186,7 +198,12 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     if let Ok((rest, day)) = preceded(comma(), weekday_number).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }
-    if let Ok((rest, week)) = preceded(opt(alt((mark(&[Kind::Comma]), word(&["of"])))), week).parse(rest) {
+    if let Ok((rest, _)) = (word(&["after"]), word(&["next"])).parse(rest) {
+        return Ok((rest, Base::WeekdayOf { weekday, week: 2 }));
+    }
+    if let Ok((rest, week)) =
+        preceded(opt(alt((mark(&[Kind::Comma]), word(&["of", "from"])))), week).parse(rest)
+    {
         return Ok((rest, Base::WeekdayOf { weekday, week }));
     }
     // `Monday two weeks from now`

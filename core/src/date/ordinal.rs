@@ -17,11 +17,11 @@ use nom::{Input, Parser};
 pub(super) fn from_ordinal(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
     let (rest, nth) = alt((ordinal, digits)).parse(input)?;
-    if (1..=53).contains(&nth) { behind_nth(rest, nth as i8) } else { fail(input) }
+    if (1..=366).contains(&nth) { behind_nth(rest, nth as i16) } else { fail(input) }
 }
 
 /// What stands behind `first`, or behind `last`, which is -1.
-pub(super) fn behind_nth(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
+pub(super) fn behind_nth(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let Some(next) = input.first() else { return fail(input) };
     match next.kind {
         Kind::Hyphen => share(input.take_from(1), nth).map(into_expression),
@@ -41,12 +41,13 @@ fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression)
 }
 
 /// `week of 2015`, `3 weeks of this year`, `Monday of next month`
-fn picked(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
+fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let (rest, several) = opt(count).parse(input)?;
     let unit = unit.map(|(unit, _)| Picked::Unit(unit));
     let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
     // `the first Monday of May`, `the first Monday this month`
-    let of = preceded(word(&["of", "in"]), alt((decade.map(Base::Decade), holder)));
+    let quarter = preceded(opt(word(&["the"])), alt((code, quarter)));
+    let of = preceded(word(&["of", "in"]), alt((quarter, decade.map(Base::Decade), holder)));
     let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
     let (rest, base) = alt((of, stepped)).parse(rest)?;
     let Some(count) = several.unwrap_or(Some(1)).filter(|count| (1..=100).contains(count)) else {
@@ -58,6 +59,14 @@ fn picked(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
     }
     let pick = Pick { nth, count: count as u8, of: picked };
     Ok((rest, Expression { pick: Some(pick), ..base.into() }))
+}
+
+/// A quarter or half by its ordinal alone: `third quarter of 2024`.
+pub(super) fn quarter(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
+    let (rest, nth) = verify(alt((ordinal, digits)), |nth| (1..=4).contains(nth)).parse(input)?;
+    let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
+    verify(|input| share(input, nth as i16), |base| matches!(base, Base::Share { .. })).parse(rest)
 }
 
 /// The year that a base is.
@@ -72,7 +81,7 @@ fn year_of(base: Base) -> Option<Year> {
 }
 
 /// `half of May`, `half of 2024`
-fn half(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
+fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let month =
         verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
     let (rest, ()) = word(&["half"])(input)?;
@@ -91,12 +100,12 @@ fn half(input: Tokens<'_>, nth: i8) -> Parsed<'_, Expression> {
 pub(super) fn fiscal_share(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, nth) =
         preceded(word(&["fiscal"]), verify(ordinal, |nth| (1..=4).contains(nth))).parse(input)?;
-    let (rest, _) = share(rest, nth as i8)?;
+    let (rest, _) = share(rest, nth as i16)?;
     Ok((rest, Base::Unknown(Granularity::Interval)))
 }
 
 /// A quarter, half or century behind its ordinal: `quarter of 2024`, `half 2024`, `fiscal quarter`, `century`.
-fn share(input: Tokens<'_>, nth: i8) -> Parsed<'_, Base> {
+fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
     let half = word(&["half"]).map(|()| Unit::HalfYear);
     let (rest, unit) = alt((half, verify(unit, |(_, plural)| !plural).map(|(unit, _)| unit))).parse(input)?;
     let (months, most) = match unit {
@@ -161,12 +170,9 @@ pub(super) fn year_then_share(input: Tokens<'_>) -> Parsed<'_, Base> {
 pub(super) fn share_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
     let joint = alt((mark(&[Kind::Clitic, Kind::Hyphen]), word(&["the"])));
     let (rest, _) = opt(joint).parse(input)?;
-    let coded = coded.map(|share| Base::Share { share, year: Year::Unsaid }.into());
-    let (rest, found) = alt((coded, from_ordinal)).parse(rest)?;
-    match found {
-        Expression { base: Base::Share { share, year: Year::Unsaid }, .. } => {
-            Ok((rest, Base::Share { share, year }))
-        }
+    let coded = coded.map(|share| Base::Share { share, year: Year::Unsaid });
+    match alt((coded, quarter)).parse(rest)? {
+        (rest, Base::Share { share, year: Year::Unsaid }) => Ok((rest, Base::Share { share, year })),
         _ => fail(input),
     }
 }

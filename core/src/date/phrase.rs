@@ -7,10 +7,10 @@ use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
-use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, year_then_share};
+use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
+use super::range::goes_on;
 use super::relative::{
-    after_or_before, away, behind_step, count_then_step, day_of_story, holiday, season, two_steps,
-    weekdays_away,
+    away, behind_step, count_then_step, day_of_story, holiday, season, two_steps, way, weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, year_words};
@@ -18,7 +18,7 @@ use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
+use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 /// A date: plain, a portion of one (`mid-May`), or so much before or after one (`two days after Christmas`).
@@ -53,8 +53,8 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         }
     }
     let (rest, length) = length(input)?;
-    match after_or_before(rest) {
-        Ok((rest, ahead)) => shifted(rest, Shift { length, ahead }, order),
+    match way(rest) {
+        Ok((rest, way)) => shifted(rest, Shift { length, way }, order),
         Err(_) => away(rest, length, input.start).map(into_expression),
     }
 }
@@ -68,8 +68,8 @@ fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expre
 /// `day after Christmas`
 fn day_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let day = verify(unit, |unit| *unit == (Unit::Day, false));
-    let (rest, ahead) = preceded(day, after_or_before).parse(input)?;
-    shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), ahead }, order)
+    let (rest, way) = preceded(day, way).parse(input)?;
+    shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), way }, order)
 }
 
 /// A date without portion or shift.
@@ -181,6 +181,10 @@ fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
 fn year_end(input: Tokens<'_>) -> Parsed<'_, Base> {
     let year = verify(unit, |unit| *unit == (Unit::Year, false));
     let (rest, _) = (year, mark(&[Kind::Hyphen]), word(&["end"])).parse(input)?;
+    // `a year-end party` is of no certain day.
+    if rest.first().is_some_and(goes_on) {
+        return fail(input);
+    }
     Ok((rest, Base::Holiday { rule: "12-31", year: Year::Step(0), step: None }))
 }
 
@@ -189,9 +193,8 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, portion) = alt((part, earlier_or_later)).parse(input)?;
     let joint = alt((mark(&[Kind::Hyphen]), word(&["in"])));
     let (rest, _) = (opt(joint), opt(word(&["the"]))).parse(rest)?;
-    let share = map_opt(from_ordinal, |found| matches!(found.base, Base::Share { .. }).then_some(found.base));
     let base = alt((
-        share,
+        quarter,
         verify(from_month, |base| matches!(base, Base::Month { .. })),
         hundred,
         decade.map(Base::Decade),

@@ -1,6 +1,6 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Year};
+use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Way, Year};
 use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{from_day, from_month, month_day_of, ordinal_day};
@@ -213,7 +213,7 @@ impl Before<'_> {
             return Found { mention: Mention::Open(side, expression), tokens: self.at..behind.start };
         }
         let end = rest.start;
-        if let Some((side, at)) = self.side().filter(|_| stands_alone(expression, rest)) {
+        if let Some((side, at)) = self.side().filter(|_| stands_alone(rest, self.is(&["the"]))) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.limited(expression, end) {
@@ -233,7 +233,7 @@ impl Before<'_> {
     /// far away.
     fn limited(self, expression: Expression, end: usize) -> Option<Found> {
         let ahead = match (expression.shift, expression.base) {
-            (Some(shift), _) => shift.ahead,
+            (Some(shift), _) => shift.way == Way::After,
             (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
             _ => return None,
         };
@@ -324,11 +324,12 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
 
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
 /// `since the 2008 crisis`.
-fn stands_alone(expression: Expression, rest: Tokens<'_>) -> bool {
+fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
     let Some(next) = rest.first() else { return true };
-    let modifies = next.is_word() && !next.any(Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
-    let article = rest.start > 0 && takes_article(expression);
-    (article || !modifies) && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
+    // Behind `until the July 25`, `vote` is no verb.
+    let verb = next.any(Classes::VERB.or(Classes::CUE_VERB)) && !article;
+    let modifies = next.is_word() && !next.any(Classes::FUNCTION) && !verb;
+    !modifies && !matches!(next.kind, Kind::Clitic | Kind::Hyphen)
 }
 
 /// Whether the article before it belongs to a date: `the 1980s`, `the first week of May`, but not `the last week`.

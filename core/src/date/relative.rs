@@ -1,6 +1,6 @@
 //! Dates relative to the article's own: `last week`, `the next three days`, `two months ago`, `in a week`.
 
-use super::expression::{Base, Length, Sense, Step, Unit, Year};
+use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, mark, weekday, word};
 use super::length::{length, part, turn, unit};
 use super::named::{from_month, from_year};
@@ -55,7 +55,8 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
         return Ok((rest, Base::Rolling { length: Length::new(Some(1), unit), step }));
     }
     if unit == Unit::Week && step.sense != Sense::Story {
-        let on = opt(alt((mark(&[Kind::Comma]), word(&["on"]))));
+        // `next week, Friday`, `last week's Sunday`
+        let on = opt(alt((mark(&[Kind::Comma, Kind::Clitic]), word(&["on"]))));
         if let Ok((rest, weekday)) = preceded(on, weekday).parse(rest) {
             return Ok((rest, Base::WeekdayOf { weekday, week: step.by }));
         }
@@ -157,7 +158,13 @@ pub(super) fn day_of_story(input: Tokens<'_>) -> Parsed<'_, Base> {
     if ends { Ok((rest, Base::Period { unit: Unit::Day, step })) } else { fail(input) }
 }
 
-/// `from` and `after` as true, `before` as false: what stands between a length and the date that it is counted from.
-pub(super) fn after_or_before(input: Tokens<'_>) -> Parsed<'_, bool> {
-    alt((word(&["from", "after"]).map(|()| true), word(&["before"]).map(|()| false))).parse(input)
+/// What stands between a length and the date that it is counted from: `before`, `from`, `starting on`.
+pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
+    let starting = (word(&["starting", "beginning", "commencing"]), opt(word(&["on", "from"])));
+    alt((
+        word(&["from", "after"]).map(|()| Way::After),
+        word(&["before"]).map(|()| Way::Before),
+        starting.map(|_| Way::Through),
+    ))
+    .parse(input)
 }

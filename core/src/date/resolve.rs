@@ -1,7 +1,9 @@
 //! What an expression means, read against the article's own date.
 
 use super::calendar::{days, month_of, months_from, years};
-use super::expression::{Base, Expression, Length, Mention, Picked, Portion, Sense, Share, Step, Unit, Year};
+use super::expression::{
+    Base, Expression, Length, Mention, Picked, Portion, Sense, Share, Step, Unit, Way, Year,
+};
 use super::portion::{picked, portion};
 use super::tense::Direction;
 use super::{DateValue, Day, Granularity, holiday};
@@ -106,8 +108,12 @@ impl Context {
         match expression.shift {
             Some(shift) => {
                 // What is counted from a day that the text names is a day.
-                let from = if shift.ahead { value.last_day() } else { value.first_day() };
-                moved(shift.length, shift.ahead, from?).map(DateValue::Day)
+                let (first, last) = (value.first_day()?, value.last_day()?);
+                match shift.way {
+                    Way::Before => moved(shift.length, false, first).map(DateValue::Day),
+                    Way::After => moved(shift.length, true, last).map(DateValue::Day),
+                    Way::Through => days(first, moved(shift.length, true, first)?.plus(0, -1)?),
+                }
             }
             None => Some(value),
         }

@@ -7,6 +7,9 @@ use std::ops::Range;
 /// How far from a date its verb is looked for, in tokens.
 const REACH: usize = 24;
 
+/// How far before a date the participle stands that it belongs to.
+const NEAR: usize = 5;
+
 /// How far before an infinitive the verb stands that governs it: `failed [for two years] to`.
 const GOVERNOR: usize = 3;
 
@@ -24,17 +27,22 @@ pub(super) enum Direction {
 /// The direction of the date at `date`, by the nearest verb before it in its sentence, or else behind it.
 pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usize>) -> Direction {
     let verbs = Verbs { scan, sentence };
-    let behind = || verbs.behind(date.end);
+    let behind = |end: usize| verbs.behind(date.end, end);
     let before = || verbs.before(date.start);
-    // `a hearing on Monday will decide`, `Monday's hearing will decide`
+    // `Monday's hearing will decide`
     let possessive = scan
         .tokens
         .get(date.end)
         .is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
-    let found = if possessive || verbs.is_future(date.end) {
-        behind().or_else(before)
+    let found = if possessive {
+        // `as Monday's results show, voters may …` is of two clauses.
+        let clause = (date.end..verbs.sentence.end).find(|index| scan.tokens[*index].is(Kind::Comma));
+        behind(clause.unwrap_or(verbs.sentence.end)).or_else(before)
+    } else if verbs.is_future(date.end) && !verbs.is_participle_before(date.start) {
+        // `a hearing on Monday will decide`, but not `the deal reached in July will hold`
+        Some(Direction::Ahead)
     } else {
-        before().or_else(behind)
+        before().or_else(|| behind(verbs.sentence.end))
     };
     found.unwrap_or_else(|| if verbs.is_limit(date.start) { Direction::Ahead } else { Direction::Open })
 }
@@ -54,8 +62,15 @@ impl Verbs<'_> {
         (from..date).rev().find_map(|index| self.evidence(index).or_else(|| self.infinitive(index)))
     }
 
-    fn behind(&self, date: usize) -> Option<Direction> {
-        (date..self.sentence.end.min(date + REACH)).find_map(|index| self.evidence(index))
+    fn behind(&self, date: usize, end: usize) -> Option<Direction> {
+        (date..end.min(date + REACH)).find_map(|index| self.evidence(index))
+    }
+
+    /// Whether the nearest verb before a date is a participle that the date belongs to, no verb of saying.
+    fn is_participle_before(&self, date: usize) -> bool {
+        let from = date.saturating_sub(NEAR).max(self.sentence.start);
+        let verb = (from..date).rev().find(|index| self.evidence(*index) == Some(Direction::Back));
+        verb.is_some_and(|index| !self.scan.tokens[index].any(Classes::CUE_VERB))
     }
 
     /// Whether `will` or its like stands at a token.
@@ -87,7 +102,7 @@ impl Verbs<'_> {
             }
         }
         if token.any(Classes::MODAL) && !token.any(Classes::MONTH) | !token.is_capital() {
-            return Some(self.modal(index, surface));
+            return self.modal(index, surface);
         }
         if token.any(Classes::AUXILIARY) {
             return self.auxiliary(index, surface);
@@ -96,12 +111,16 @@ impl Verbs<'_> {
         (past && !self.follows_auxiliary(index) && !self.is_attribute(index)).then_some(Direction::Back)
     }
 
-    /// `will` is ahead, `would have` is back.
-    fn modal(&self, index: usize, surface: &str) -> Direction {
+    /// `will` is ahead, `would have` is back, `can` is at any time.
+    fn modal(&self, index: usize, surface: &str) -> Option<Direction> {
+        let is = |words: &[&str]| words.iter().any(|word| surface.eq_ignore_ascii_case(word));
         let perfect =
             self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("have"));
-        let will = surface.eq_ignore_ascii_case("will") || surface.ends_with("ll");
-        if perfect && !will { Direction::Back } else { Direction::Ahead }
+        match () {
+            () if is(&["can", "cannot", "can't"]) => None,
+            () if perfect && !is(&["will", "'ll", "’ll"]) => Some(Direction::Back),
+            () => Some(Direction::Ahead),
+        }
     }
 
     fn auxiliary(&self, index: usize, surface: &str) -> Option<Direction> {

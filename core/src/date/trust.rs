@@ -13,6 +13,9 @@ const BEFORE_DATES: [&str; 21] = [
     "through", "for", "last", "this", "next", "early", "late", "mid",
 ];
 
+/// Days in digits that name an event, whose year is not that of the text.
+const EVENTS: [(u8, u8); 2] = [(9, 11), (7, 7)];
+
 /// What a found mention stands in.
 pub(super) struct Surroundings<'s> {
     pub(super) scan: &'s Scan<'s>,
@@ -81,7 +84,9 @@ impl<'s> Surroundings<'s> {
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 // `In two weeks?` alone asks when.
                 let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
-                (self.direction == Direction::Ahead || alone) && !self.is_record(tokens.start)
+                (self.direction == Direction::Ahead || alone)
+                    && !self.is_record(tokens.start)
+                    && !self.is_described(tokens.end)
             }
             _ => true,
         }
@@ -238,20 +243,27 @@ impl<'s> Surroundings<'s> {
 
     /// A day in digits only, `4/22`, is one behind `on` and its like; else it is a fraction, a score or an event.
     fn day(&self, tokens: Range<usize>, opened: bool) -> bool {
-        let start = if opened { tokens.end.saturating_sub(3) } else { tokens.start };
+        let article = usize::from(self.starts_with(&tokens, &["the"]));
+        let start = if opened { tokens.end.saturating_sub(3) } else { tokens.start + article };
         let sign = self.token(start + 1).filter(|token| matches!(token.kind, Kind::Slash | Kind::Hyphen));
-        let digits = |index| self.token(index).is_some_and(|token| token.is(Kind::Number));
-        let (Some(sign), true, true) = (sign, digits(start), digits(start + 2)) else {
+        let number = |index| {
+            let token = self.token(index).filter(|token| token.is(Kind::Number));
+            token.and_then(|_| self.scan.word(index).parse::<u8>().ok())
+        };
+        let (Some(sign), Some(first), Some(second)) = (sign, number(start), number(start + 2)) else {
             return !self.is_counted(&tokens);
         };
-        // What is before or since `9/11` is so of an event.
-        let behind = ["on", "by", "until", "till", "through", "dated"];
+        if article > 0 || EVENTS.contains(&(first, second)) {
+            return false;
+        }
         let listed = self.before(start).is_some_and(|token| token.is(Kind::Comma))
             || self.follows(start, &["and", "or"]);
+        // What is before or since a day in digits is so of an event.
+        let behind = ["on", "by", "until", "till", "through", "dated"];
         let named = self.follows(start, &behind) || listed && sign.is(Kind::Slash) && self.lists_days(start);
         // `a 3/16 bolt`, `7/10 pupils`
-        let large = sign.is(Kind::Slash) && self.scan.word(start + 2).parse::<u8>().is_ok_and(|day| day > 16);
-        named || large && !self.is_content(start + 3) && !self.follows(start, &["of", "a", "the"])
+        let large = sign.is(Kind::Slash) && second > 16;
+        named || large && !self.is_content(start + 3) && !self.follows(start, &["of", "a"])
     }
 
     /// Whether a list of days in digits goes on at a token.
@@ -334,6 +346,15 @@ impl<'s> Surroundings<'s> {
             && !marked
             && (self.is_ambiguous(number) || self.token(number).is_some_and(|token| token.is(Kind::Number)));
         full || !hot && (marked || !ambiguous || article)
+    }
+
+    /// `in a year when prices fell`, `in a week of rain`
+    fn is_described(&self, end: usize) -> bool {
+        let next = self.token(end).filter(|next| next.is_word());
+        let of = next.is_some_and(|_| {
+            ["of", "when", "where"].iter().any(|word| self.scan.word(end).eq_ignore_ascii_case(word))
+        });
+        of || next.is_some_and(|next| next.any(Classes::RELATIVE))
     }
 
     /// `the first time in ten years`, `the worst storm in two decades`: how long, not when.

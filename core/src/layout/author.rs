@@ -102,6 +102,9 @@ pub(super) fn is_job(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 
 /// Whether what stands behind a comma is a further person rather than a job or an outlet.
 fn goes_on(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let titled = scan.tokens[at].any(Classes::HONORIFIC);
+    let stopped = scan.tokens.get(at + 1).is_some_and(|token| titled && token.is(Kind::Period));
+    let at = (at + usize::from(titled) + usize::from(stopped)).min(end - 1);
     let ahead = &scan.tokens[at..end.min(at + 6)];
     let listed = ahead.iter().skip(2).any(|token| token.is_word() && lexicon::spelling(token.word) == "and");
     let first = &scan.tokens[at];
@@ -150,6 +153,7 @@ fn segment(scan: &Scan<'_>, range: Range<usize>) -> Option<(usize, usize)> {
         let token = &scan.tokens[at];
         let next = scan.tokens.get(at + 1).filter(|_| at + 1 < range.end);
         match token.kind {
+            Kind::Word if joins_names(scan, at) => break,
             Kind::Word if token.is_capital() => {
                 let dated = is_calendar(token)
                     && scan.tokens[at + 1..].iter().take(3).any(|next| next.is(Kind::Number));

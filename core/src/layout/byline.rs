@@ -208,7 +208,7 @@ const REACH: usize = 16;
 /// Finds the byline, by its strength and its distance from the headline, or from the body where no headline is known.
 pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found> {
     let page = head.page;
-    let anchor = headline.filter(|line| *line > 0 || !page.is_page);
+    let anchor = headline.filter(|line| *line > 0 || !page.framed);
     let from = anchor.unwrap_or(page.run.start).saturating_sub(if anchor.is_some() { 6 } else { 14 });
     let to =
         anchor.map_or(page.run.start + 3, |anchor| (anchor + REACH).min(page.run.start + 3).max(anchor + 3));
@@ -223,6 +223,11 @@ pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found
         let strength = if open { Strength::Sure } else { reading.strength };
         let dated = |line: usize| head.dates(line).is_some_and(|reading| reading.other <= 3);
         if strength == Strength::Hint && !(dated(index + 1) || dated(index + 2)) {
+            continue;
+        }
+        // Under the lead it must say By, and the article go on.
+        let goes_on = || page.lines[index + 1..].iter().take(REACH).any(LineFeatures::is_prose);
+        if !page.framed && index > page.run.start && (strength < Strength::Good || !goes_on()) {
             continue;
         }
         let distance = anchor.unwrap_or(page.run.start).abs_diff(index) as i32;

@@ -47,11 +47,10 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     slash || wording && (last.is(Kind::Close) || line.end == End::Open)
 }
 
-/// Whether a line is a credit alone: in brackets, with an agency.
+/// Whether a line is a credit alone: in brackets, with an agency or in capitalised words throughout.
 fn is_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let range = line.range();
-    line.words <= 10
-        && line.bracketed
-        && line.capitals + 1 >= line.words
-        && range.clone().any(|index| scan.entry_at(Table::Agency, index, range.end).is_some())
+    let named = line.capitals + 1 >= line.words && !line.is_ended();
+    let agency = || range.clone().any(|index| scan.entry_at(Table::Agency, index, range.end).is_some());
+    line.bracketed && line.words <= 10 && named && (line.words > 1 || agency())
 }

@@ -4,7 +4,7 @@ use super::line::LineFeatures;
 use super::result::DatelineData;
 use crate::date::{DayOrder, Moment, moment, written};
 use crate::lexicon::{Classes, Table};
-use crate::scan::{Kind, Scan, Shape, Tokens};
+use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use crate::span::Span;
 
 /// The longest dateline, in tokens.
@@ -15,69 +15,77 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<DatelineData>
     let range = line.range();
     let end = range.end.min(range.start + LONGEST);
     let first = (range.start..end).find(|index| !scan.tokens[*index].is(Kind::Invisible))?;
-    let (city, shouted) = city(scan, first, end)?;
-    let mut place_end = city;
-    // `, Ore.`, `, United Arab Emirates`, `, DC, United States`
-    let mut regions = 0;
-    while let Some(region) = region(scan, place_end, end).filter(|_| regions < 2) {
-        place_end = region;
-        regions += 1;
-    }
-    let mut at = place_end;
-    let mut agency = agency(scan, at, end);
-    at = agency.map_or(at, |(_, next)| next);
+    let place = place(scan, first, end)?;
+    // The agency stands before the date or behind it.
+    let before = agency(scan, place.end, end);
+    let at = before.map_or(place.end, |agency| agency.end);
     let date = date(scan, at, end);
-    at = date.as_ref().map_or(at, |(_, next)| *next);
-    if agency.is_none() {
-        agency = self::agency(scan, at, end);
-        at = agency.map_or(at, |(_, next)| next);
-    }
+    let at = date.as_ref().map_or(at, |(_, next)| *next);
+    let behind = if before.is_none() { agency(scan, at, end) } else { None };
+    let at = behind.map_or(at, |agency| agency.end);
+    let agency = before.or(behind);
     let mark = scan.tokens.get(at).filter(|_| at < end)?;
     let dash = mark.is(Kind::Dash) || mark.is(Kind::Hyphen);
-    let colon = mark.is(Kind::Colon);
-    let known = scan.entry_at(Table::Place, first, end).is_some_and(|phrase| phrase.end <= place_end);
-    // In plain letters any name may stand before a dash; there a place that is known is asked for, or an agency.
-    let sure = agency.is_some() || date.is_some() || regions > 0 && known;
-    let shown = if colon {
-        (known || sure) && at + 1 < range.end && (shouted || sure)
-    } else {
-        shouted && (known || sure || city - first <= 4) || sure || known
+    // In plain letters any name may stand before a dash; there the place or the agency must be known.
+    let sure = date.is_some() || agency.is_some_and(|agency| agency.known || place.shouted);
+    let shown = match (dash, mark.is(Kind::Colon)) {
+        (true, _) => sure || place.known || place.shouted,
+        (_, true) => sure || place.known && (place.shouted || place.regions > 0),
+        _ => false,
     };
-    // What follows is the first sentence.
-    let goes_on = range.end > at + 3;
-    (shown && (dash || colon) && goes_on).then(|| DatelineData {
+    // What follows is the first sentence, if need be on the next line.
+    let goes_on = range.end > at + 3 || range.end == at + 1 && place.shouted && dash;
+    (shown && goes_on).then(|| DatelineData {
         span: scan.span_of(first..at + 1),
-        place: scan.span_of(first..place_end),
-        agency: agency.map(|(span, _)| span),
+        place: scan.span_of(first..place.end),
+        agency: agency.map(|agency| agency.span),
         date: date.and_then(|(moment, _)| moment),
     })
 }
 
+/// A city with its region.
+struct Place {
+    end: usize,
+    /// The city stands in capitals.
+    shouted: bool,
+    /// The lexicon has it.
+    known: bool,
+    regions: usize,
+}
+
+/// `WASHINGTON`, `HAYWARD, Calif.`, `DUBAI, United Arab Emirates`, `Washington, DC, United States`
+fn place(scan: &Scan<'_>, first: usize, end: usize) -> Option<Place> {
+    let (mut at, shouted) = city(scan, first, end)?;
+    let mut regions = 0;
+    while let Some(region) = region(scan, at, end).filter(|_| regions < 2) {
+        at = region;
+        regions += 1;
+    }
+    let known = scan.entry_at(Table::Place, first, end).is_some_and(|phrase| phrase.end <= at);
+    Some(Place { end: at, shouted, known, regions })
+}
+
 /// The end of a city's name, and whether it stands in capitals.
 fn city(scan: &Scan<'_>, first: usize, end: usize) -> Option<(usize, bool)> {
-    let mut at = first;
-    let mut shouted = true;
-    while at < end && at < first + 8 {
+    let small = Classes::NAME_PARTICLE.or(Classes::PREPOSITION).or(Classes::ARTICLE);
+    if scan.tokens[first].any(Classes::TITLE.or(Classes::HONORIFIC)) {
+        return None;
+    }
+    let (mut at, mut words, mut shouted) = (first, 0, true);
+    while at < end {
         let token = &scan.tokens[at];
-        let particle = at > first
-            && token.is_word()
-            && token.any(Classes::NAME_PARTICLE.or(Classes::PREPOSITION).or(Classes::ARTICLE));
-        let abbreviated = token.is(Kind::Period)
-            && token.is_glued()
-            && at > first
-            && scan.tokens[at - 1].end - scan.tokens[at - 1].start <= 3;
+        // `ST. LOUIS`
+        let stop =
+            at > first && token.is(Kind::Period) && token.is_glued() && scan.tokens[at - 1].span().len() <= 3;
         if token.is_capital() {
             shouted &= token.shape.has(Shape::ALL_CAPS);
-        } else if !(particle
-            || token.is(Kind::Hyphen) && token.is_glued()
-            || abbreviated
-            || token.is(Kind::Clitic))
-        {
+            words += 1;
+        } else if at == first || !(stop || token.is(Kind::Hyphen) && token.is_glued() || token.any(small)) {
             break;
         }
         at += 1;
     }
-    (at > first && scan.tokens[first].is_capital() && at <= first + 6).then_some((at, shouted))
+    (1..=4).contains(&words).then_some((at, shouted))
 }
 
 /// The end of `, Region` at `at`.
@@ -98,17 +106,26 @@ fn region(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     (next > start).then_some(next + usize::from(stop))
 }
 
-/// The agency in brackets, or behind a comma, and the token behind it.
-fn agency(scan: &Scan<'_>, at: usize, end: usize) -> Option<(Span, usize)> {
+/// An agency and the token behind it.
+#[derive(Clone, Copy)]
+struct Agency {
+    span: Span,
+    end: usize,
+    known: bool,
+}
+
+/// The agency in brackets, or behind a comma.
+fn agency(scan: &Scan<'_>, at: usize, end: usize) -> Option<Agency> {
     let open = scan.tokens.get(at).filter(|_| at + 2 < end)?;
+    let start = at + usize::from(open.is(Kind::Comma) || open.is(Kind::Open));
+    let phrase = scan.entry_at(Table::Agency, start, end).map(|phrase| phrase.end);
     if open.is(Kind::Open) {
-        let close = (at + 1..end.min(at + 8)).find(|index| scan.tokens[*index].is(Kind::Close))?;
-        let named = close > at + 1 && scan.tokens[at + 1..close].iter().any(crate::scan::Token::is_capital);
-        return named.then(|| (scan.span_of(at + 1..close), close + 1));
+        let close = (start..end.min(start + 8)).find(|index| scan.tokens[*index].is(Kind::Close))?;
+        let named = scan.tokens[start..close].iter().any(Token::is_capital);
+        let known = phrase == Some(close);
+        return named.then(|| Agency { span: scan.span_of(start..close), end: close + 1, known });
     }
-    let comma = usize::from(open.is(Kind::Comma));
-    let phrase = scan.entry_at(Table::Agency, at + comma, end)?;
-    Some((scan.span_of(at + comma..phrase.end), phrase.end))
+    phrase.map(|end| Agency { span: scan.span_of(start..end), end, known: true })
 }
 
 /// The date in a dateline, and the token behind it; a day without year tells no moment.

@@ -1,6 +1,8 @@
 //! Gold lines of pages as cases for the fitting of weights.
 
-use super::classify::{self, Context, Label, State};
+use super::classify::{self, Label, State};
+use super::context::Context;
+use super::feature;
 use super::page::Page;
 use super::{line, wrap};
 use crate::fit::Dump;
@@ -41,9 +43,9 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         for label in Label::ALL {
             dump.candidate(&classify::MODEL, label == right, |sink| {
                 let mut sink = Labelled(label, sink);
-                classify::describe(&page, &context, index, &mut sink);
+                feature::describe(&page, &context, index, &mut sink);
                 if let Some(state) = state {
-                    classify::describe_step(&page, &context, index, state, &mut sink);
+                    feature::describe_step(&context, index, state, &mut sink);
                 }
             });
         }

@@ -29,7 +29,7 @@ pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
     if let Some(line) = best(head, title.as_ref()) {
         return Some(Found { line, span: page.lines[line].span, titled: true });
     }
-    if page.is_page {
+    if page.framed {
         // Over a page's menu stands its title; without a line like it further down it is all there is.
         return title.map(|title| Found { line: 0, span: title.cut, titled: false });
     }
@@ -57,11 +57,11 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         }
         let alike = title.map_or(0, |title| title.likeness(page.scan, line)) as i32;
         // In clean text the headline is the first line; under it stands a standfirst as often as not.
-        let supported = if page.is_page { support(head, index) } else { 0 };
+        let supported = if page.framed { support(head, index) } else { 0 };
         let shape = if is_shaped(line) { 0 } else { 45 };
         let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         // The same words may stand in a list of stories far above.
-        let far = if page.is_page { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
         let value = alike + supported - shape - short - far;
         if value >= 50 && best.is_none_or(|(other, _)| value >= other) {
             best = Some((value, index));

@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::caption::Credit;
 use super::classify::Label;
 use super::head::Fields;
-use super::line::LineFeatures;
+use super::line::{End, LineFeatures, Opening};
 use super::page::Page;
 use super::run::FURNITURE;
 use super::{heading, pull_quote};
@@ -65,7 +65,7 @@ impl Lines<'_, '_> {
             }
         }
         // Of clean text all is article that stands under its head; on a page only pictures may stand above the body.
-        if !page.is_page || fields.headline.is_some_and(|found| found.line > 0) {
+        if !page.framed || fields.headline.is_some_and(|found| found.line > 0) {
             self.start = end.min(page.run.start);
         }
     }
@@ -83,10 +83,14 @@ impl Lines<'_, '_> {
             let line = &self.page.lines[index];
             let caption = self.page.label_of(index) == Some(Label::Caption) || line.credit != Credit::None;
             let dated = line.is_calendar() || line.wordings.opens_date();
-            let plain = self.page.score(index) > -4 && !caption && !dated;
-            let open = near.is_some() || !line.is_ended();
+            let item = matches!(line.opening, Opening::Bullet | Opening::Dash);
+            let plain = self.page.score(index) > -4 && !caption && !dated && !item;
+            // Without a byline or a date under it only its missing end mark tells it from the lead.
+            let open = near.is_some() || line.end == End::Open;
             if plain && line.words >= 5 && open && self.kinds[index].is_none() {
                 self.kinds[index] = Some(BlockKind::Standfirst);
+            } else if near.is_none() {
+                break;
             }
         }
     }
@@ -101,7 +105,7 @@ impl Lines<'_, '_> {
         match page.label_of(index) {
             Some(label) if index >= page.run.start => label != Label::Page,
             Some(label) => label == Label::Caption || line.credit != Credit::None,
-            None if page.is_page => page.score(index) > -4,
+            None if page.framed => page.score(index) > -4,
             None => {
                 let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
                 note || !worded || line.words > 25
@@ -168,7 +172,7 @@ impl Lines<'_, '_> {
             (true, true) => Some(BlockKind::Heading),
             // A heading of nothing is a link or the title of what follows the article.
             (true, false) => {
-                (!page.is_page || label == Some(Label::Paragraph)).then_some(BlockKind::Paragraph)
+                (!page.framed || label == Some(Label::Paragraph)).then_some(BlockKind::Paragraph)
             }
         }
     }

@@ -93,7 +93,7 @@ impl LineFeatures {
 
     /// Of a hundred words, how many begin with a capital.
     pub(super) fn capital_share(&self) -> u32 {
-        if self.words < 2 { 0 } else { self.capitals * 100 / (self.words - 1) }
+        (self.capitals * 100).checked_div(self.words.saturating_sub(1)).unwrap_or(0)
     }
 
     /// Whether it shows marks only.

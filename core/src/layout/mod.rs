@@ -4,7 +4,9 @@ mod author;
 mod byline;
 mod caption;
 mod classify;
+mod context;
 mod dateline;
+mod feature;
 #[cfg(feature = "fit")]
 mod gold;
 mod head;
@@ -18,7 +20,9 @@ mod pull_quote;
 mod result;
 mod run;
 mod section;
+mod shape;
 mod smooth;
+mod vocabulary;
 mod wording;
 mod wrap;
 
@@ -30,8 +34,12 @@ pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 use crate::date::Day;
 use crate::scan::Scan;
 use crate::span::Span;
+use caption::Credit;
 use head::{Fields, Head};
 use page::Page;
+
+/// In how many of the first paragraphs a dateline is looked for.
+const LEADS: usize = 5;
 
 /// What layout found.
 #[derive(Clone, Debug, Default)]
@@ -65,16 +73,18 @@ pub(crate) fn read(scan: &Scan<'_>) -> Layout {
         (fields, kinds)
     };
     let blocks = blocks(&page, &kinds);
-    let first = kinds.iter().position(|kind| *kind == BlockKind::Paragraph);
+    // The lead may stand behind a note or the points of a summary.
+    let paragraphs = kinds.iter().zip(&page.lines).filter(|(kind, _)| **kind == BlockKind::Paragraph);
+    let dateline = paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line));
     let byline = fields.byline.map(|found| {
-        let lines = &page.lines[found.lines];
-        let span = lines.iter().fold(lines[0].span, |span, line| span.cover(line.span));
+        let (first, last) = (found.lines.start, found.lines.end - 1);
+        let span = page.lines[first].span.cover(page.lines[last].span);
         BylineData { span, authors: found.authors }
     });
     Layout {
         headline: fields.headline.map(|found| found.span),
         byline,
-        dateline: first.and_then(|line| dateline::read(scan, &page.lines[line])),
+        dateline,
         published: fields.published.map(|found| found.value),
         sections: section::divide(&blocks),
         blocks,
@@ -88,7 +98,7 @@ fn blocks(page: &Page<'_>, kinds: &[BlockKind]) -> Vec<BlockData> {
     for (line, kind) in page.lines.iter().zip(kinds) {
         let runs = kind.is_furniture()
             || matches!(kind, BlockKind::Byline | BlockKind::Published)
-            || *kind == BlockKind::Caption && line.blank_before == 0;
+            || *kind == BlockKind::Caption && line.credit == Credit::Alone && line.blank_before <= 1;
         match blocks.last_mut() {
             Some(block) if runs && block.kind == *kind => block.span = block.span.cover(line.span),
             _ => blocks.push(BlockData { kind: *kind, span: line.span }),

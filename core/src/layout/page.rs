@@ -15,7 +15,7 @@ pub(super) struct Page<'s> {
     /// The lines from the first to the last of the body.
     pub(super) run: Range<usize>,
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
-    pub(super) is_page: bool,
+    pub(super) framed: bool,
     scores: Vec<i32>,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
@@ -24,7 +24,7 @@ pub(super) struct Page<'s> {
 impl<'s> Page<'s> {
     pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
         let mut page = Self::unlabelled(scan, lines);
-        if page.is_page {
+        if page.framed {
             page.label();
         }
         page
@@ -36,8 +36,8 @@ impl<'s> Page<'s> {
         let scores: Vec<i32> =
             lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
         let mut run = run::best(&scores);
-        let is_page = run::is_page(&lines, &run);
-        if !is_page {
+        let framed = run::is_framed(&lines, &run);
+        if !framed {
             let prose = |line: &LineFeatures| line.is_prose() && !run::is_worded(line);
             let (first, last) = (lines.iter().position(prose), lines.iter().rposition(prose));
             // What follows a wording of the page under the article belongs to it.
@@ -46,7 +46,7 @@ impl<'s> Page<'s> {
                 lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
-        Self { scan, lines, run, is_page, scores, labels: Vec::new() }
+        Self { scan, lines, run, framed, scores, labels: Vec::new() }
     }
 
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.

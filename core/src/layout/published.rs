@@ -107,7 +107,7 @@ pub(super) fn find(
     byline: Option<&Range<usize>>,
 ) -> Option<Found> {
     let page = head.page;
-    let anchor = headline.filter(|line| *line > 0 || !page.is_page).unwrap_or(page.run.start);
+    let anchor = headline.filter(|line| *line > 0 || !page.framed).unwrap_or(page.run.start);
     let top = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
     let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
     let in_byline = |index: usize| byline.is_some_and(|lines| lines.contains(&index));
@@ -115,8 +115,9 @@ pub(super) fn find(
         let reading = head.dates(index)?;
         let line = &page.lines[index];
         let by = in_byline(index);
-        // Under the article only what says that it is the article's date.
-        let counts = by || is_shown(line, reading) && (top.contains(&index) || reading.said);
+        // In the body and under it only what says that it is the article's date, or nothing else.
+        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other <= 1;
+        let counts = by || is_shown(line, reading) && placed;
         counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
     });
     let found: Vec<(i32, usize, Reading)> = candidates.collect();
@@ -127,7 +128,7 @@ pub(super) fn find(
     // Published and updated may stand on lines of their own: beside each other, or one of them under the article.
     for (_, index, reading) in &found {
         let beside = index.abs_diff(line) <= 4;
-        if *index == line || !beside && !(reading.said && value.date.is_none()) {
+        if *index == line || !(beside || reading.said && value.date.is_none()) {
             continue;
         }
         let fills = value.date.is_none() && reading.date.is_some()

@@ -59,13 +59,14 @@ pub(super) fn best(scores: &[i32]) -> Range<usize> {
     best
 }
 
-/// Whether there is a page around the article: more than a few lines that are furniture by their wording, or a long
-/// run of short lines.
-pub(super) fn is_page(lines: &[LineFeatures], run: &Range<usize>) -> bool {
-    let furniture = lines.iter().filter(|line| is_worded(line)).count();
-    let outside = lines[..run.start].iter().chain(&lines[run.end..]);
-    let short = outside.filter(|line| line.words <= 3 && !line.is_ended()).count();
-    furniture >= 4 || short >= 12
+/// Whether there is a page around the article: more than a few lines around it that are furniture by their wording, or
+/// many short ones. Advertising between paragraphs alone makes no page.
+pub(super) fn is_framed(lines: &[LineFeatures], run: &Range<usize>) -> bool {
+    let outside = || lines[..run.start].iter().chain(&lines[run.end..]);
+    let around = outside().filter(|line| is_worded(line)).count();
+    let within = lines[run.clone()].iter().filter(|line| is_worded(line)).count();
+    let short = outside().filter(|line| line.words <= 3 && !line.is_ended()).count();
+    around + within / 3 >= 4 || short >= 12
 }
 
 /// Whether a line is furniture by its wording.

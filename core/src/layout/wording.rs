@@ -5,8 +5,8 @@ use crate::scan::{Kind, Phrase, Scan};
 use std::ops::Range;
 
 /// Of a long line, how many tokens wordings are looked for in at its start, and how many at its end.
-const FRONT: usize = 40;
-const BACK: usize = 24;
+const FRONT: usize = 24;
+const BACK: usize = 16;
 
 /// Which kinds of wording a line shows, and where in it.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -45,10 +45,12 @@ impl Wordings {
         let mut out = Self::default();
         let mut wholes = 0;
         let (mut words, mut covered, mut at) = (0, 0, range.start);
-        let front = if range.len() > FRONT + BACK { range.start + FRONT } else { range.end };
+        let cut = range.len() > FRONT + BACK;
+        let (front, back) =
+            if cut { (range.start + FRONT, range.end - BACK) } else { (range.end, range.end) };
         while at < range.end {
-            if at == front {
-                at = at.max(range.end - BACK);
+            if (front..back).contains(&at) {
+                at = back;
             }
             let Some(phrase) = entry(scan, at, range.end) else {
                 words += usize::from(says(&at));
@@ -78,7 +80,7 @@ impl Wordings {
             at = phrase.end;
         }
         // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
-        if covered > 0 && covered == words && front == range.end {
+        if covered > 0 && covered == words && !cut {
             out.whole = wholes;
         } else if out.start | out.inside == 0 {
             out.first = None;

@@ -13,7 +13,6 @@ pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
-use crate::layout::BlockData;
 use crate::lexicon::Gender;
 use crate::name::NameKind;
 use crate::scan::Scan;
@@ -30,15 +29,6 @@ pub(crate) struct Mentions {
     pub(crate) entities: Vec<Entity>,
     /// What each token of the text does in its sentence.
     pub(crate) tags: Vec<Tag>,
-}
-
-impl Mentions {
-    /// The indices of the chunks that lie in a range of tokens.
-    pub(crate) fn within(&self, tokens: Range<usize>) -> Range<usize> {
-        let start = self.chunks.partition_point(|chunk| (chunk.tokens.start as usize) < tokens.start);
-        let end = self.chunks.partition_point(|chunk| (chunk.tokens.end as usize) <= tokens.end);
-        start..end.max(start)
-    }
 }
 
 /// A noun phrase, a name or a pronoun, as far as it can be read without a parser.
@@ -118,7 +108,7 @@ pub(crate) struct Entity {
 }
 
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
-pub(crate) fn find(scan: &Scan<'_>, _blocks: &[BlockData], sentences: &[SentenceData]) -> Mentions {
+pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
     let tags = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);

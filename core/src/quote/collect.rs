@@ -34,7 +34,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let scan = Scan::new(text);
     let layout = layout::read(&scan);
     let sentences = sentence::split(&scan, &layout.blocks);
-    let mentions = mention::find(&scan, &layout.blocks, &sentences);
+    let mentions = mention::find(&scan, &sentences);
     let stretches = Stretches::pair(&scan, &layout.blocks, &mut Vec::new());
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);

@@ -9,7 +9,9 @@ use crate::{layout, sentence};
 fn mentions(scan: &Scan<'_>) -> Mentions {
     let blocks = layout::body(scan).blocks;
     let sentences = sentence::split(scan, &blocks);
-    find(scan, &blocks, &sentences)
+    let mut found = find(scan, &sentences);
+    settle(scan, &sentences, &mut found, |_| false);
+    found
 }
 
 /// The text with what `show` makes of each chunk in its place.

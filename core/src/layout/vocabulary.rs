@@ -1,0 +1,58 @@
+//! The words of the body, to tell its lines from those of other stories.
+
+use super::line::{self, LineFeatures, Plain};
+use super::page::Page;
+use super::shape::bucket;
+use crate::lexicon::Classes;
+use crate::scan::Scan;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+/// Of a line so many words count.
+const WORDS: usize = 64;
+
+/// The words that the body uses: in how many of its lines each.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    lines: HashMap<u64, u32, BuildHasherDefault<Plain>>,
+    title: HashSet<u64, BuildHasherDefault<Plain>>,
+}
+
+impl Vocabulary {
+    /// The words of a line that carry content, folded.
+    fn words<'p>(scan: &'p Scan<'_>, line: &LineFeatures) -> impl Iterator<Item = u64> + use<'p> {
+        let content = |index: &usize| {
+            let token = &scan.tokens[*index];
+            token.is_word() && !token.any(Classes::FUNCTION) && token.end - token.start >= 4
+        };
+        line.range().filter(content).take(WORDS).filter_map(|index| line::fold(scan, index))
+    }
+
+    pub(super) fn new(page: &Page<'_>, headline: Option<usize>) -> Self {
+        let mut out = Self::default();
+        for line in page.lines[page.run.clone()].iter().filter(|line| line.is_prose() && line.repeats == 1) {
+            let mut words: Vec<u64> = Self::words(page.scan, line).collect();
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                *out.lines.entry(word).or_default() += 1;
+            }
+        }
+        let titles = [Some(0), headline].into_iter().flatten().filter_map(|index| page.lines.get(index));
+        out.title.extend(titles.flat_map(|line| Self::words(page.scan, line)));
+        out
+    }
+
+    /// How much of the line's words other lines of the body have, in sixths, and how many the title has.
+    pub(super) fn shared(&self, page: &Page<'_>, index: usize) -> (u32, u32) {
+        let line = &page.lines[index];
+        let own = u32::from(page.run.contains(&index) && line.is_prose() && line.repeats == 1);
+        let (mut total, mut known, mut titled) = (0, 0, 0);
+        for word in Self::words(page.scan, line) {
+            total += 1;
+            known += u32::from(self.lines.get(&word).is_some_and(|count| *count > own));
+            titled += u32::from(self.title.contains(&word));
+        }
+        ((6 * known).checked_div(total).unwrap_or(9), bucket(titled))
+    }
+}
