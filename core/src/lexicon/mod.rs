@@ -16,7 +16,7 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
 };
 use hash::Folded;
 
@@ -106,8 +106,12 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// The phrases that begin with a word, the longest first.
-pub(crate) fn phrases(word: WordId) -> impl Iterator<Item = &'static PhraseEntry> {
-    let (from, to) = (PHRASE_RANGES[word.0 as usize], PHRASE_RANGES[word.0 as usize + 1]);
-    PHRASES[from as usize..to as usize].iter()
+/// The phrases of a table that begin with two words, the longest first.
+pub(crate) fn phrases(word: WordId, table: Table, second: WordId) -> &'static [PhraseEntry] {
+    let range = PHRASE_RANGES[word.0 as usize] as usize..PHRASE_RANGES[word.0 as usize + 1] as usize;
+    let keys = &PHRASE_KEYS[range.clone()];
+    let key = (table as u32) << 16 | u32::from(second.0);
+    let from = keys.partition_point(|other| *other < key);
+    let count = keys[from..].iter().take_while(|other| **other == key).count();
+    &PHRASES[range][from..from + count]
 }

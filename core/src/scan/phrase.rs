@@ -20,10 +20,12 @@ impl Scan<'_> {
         let token =
             self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
         if token.any(Classes::PHRASE) {
-            let found =
-                lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {
-                    self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
-                });
+            let phrases = self
+                .joined(index)
+                .map_or(&[][..], |second| lexicon::phrases(token.word, table, self.tokens[second].word));
+            let found = phrases.iter().find_map(|phrase| {
+                self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
+            });
             if found.is_some() {
                 return found;
             }
@@ -32,22 +34,28 @@ impl Scan<'_> {
     }
 
     fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {
-        let mut at = index + 1;
+        let mut last = index;
         for word in phrase.rest {
-            let next = self.tokens.get(at)?;
-            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
-            let apostrophe =
-                next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
-            let joint = next.is(Kind::Hyphen)
-                || apostrophe && self.word(at - 1).ends_with(['s', 'S'])
-                || next.is(Kind::Period) && next.is_glued() && self.tokens[at - 1].any(Classes::ABBREVIATION);
-            at += usize::from(joint);
-            if at >= limit || self.tokens.get(at)?.word != *word {
-                return None;
-            }
-            at += 1;
+            last = self.joined(last).filter(|next| *next < limit && self.tokens[*next].word == *word)?;
         }
-        let surface = &self.text[self.tokens[index].start as usize..self.tokens[at - 1].end as usize];
-        phrase.exact.is_none_or(|exact| exact == surface).then_some(at)
+        let surface = &self.text[self.tokens[index].start as usize..self.tokens[last].end as usize];
+        phrase.exact.is_none_or(|exact| exact == surface).then_some(last + 1)
+    }
+
+    /// The word of a phrase behind the one at `index`: the next token, or the one behind a hyphen, behind the full stop
+    /// of an abbreviation, or behind the apostrophe of a plural, as in `presidents' day`.
+    fn joined(&self, index: usize) -> Option<usize> {
+        let next = self.tokens.get(index + 1)?;
+        let joint = match next.kind {
+            Kind::Hyphen => true,
+            Kind::Period => next.is_glued() && self.tokens[index].any(Classes::ABBREVIATION),
+            Kind::Quote if next.is_glued() => {
+                matches!(self.mark(index + 1), Some(Mark::SingleStraight | Mark::SingleClose))
+                    && self.word(index).ends_with(['s', 'S'])
+            }
+            _ => false,
+        };
+        let at = index + 1 + usize::from(joint);
+        (at < self.tokens.len()).then_some(at)
     }
 }

@@ -124,8 +124,8 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let spellings: Vec<String> =
         std::iter::once("\"\"".to_owned()).chain(classes.keys().map(|word| format!("{word:?}"))).collect();
     list(&mut out, "WORDS", "&str", &spellings);
-    let key = |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
-    let keys: Vec<String> = std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(key)).collect();
+    let folded = |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
+    let keys: Vec<String> = std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(folded)).collect();
     list(&mut out, "KEYS", "[u64; 3]", &keys);
     let bits: Vec<String> = std::iter::once("0".to_owned())
         .chain(classes.values().map(|class| format!("{:#x}", class.0)))
@@ -133,30 +133,37 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
+    let number = |entry: &Entry| filed.iter().position(|table| *table == entry.table).unwrap();
+    // The table in the upper half, the second word in the lower.
+    let key = |entry: &Entry| number(entry) << 16 | entry.rest.first().map_or(0, |word| ids[word]);
     let tables_of = |word: &String| {
         let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
-        let bits =
-            entries.iter().map(|entry| 1 << filed.iter().position(|table| *table == entry.table).unwrap());
+        let bits = entries.iter().map(|entry| 1 << number(entry));
         format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
     };
     let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
     list(&mut out, "WORD_TABLES", "u32", &tables);
 
-    let (mut rows, mut phrases) = (Vec::new(), Vec::new());
+    let (mut rows, mut phrases, mut keys) = (Vec::new(), Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
     for word in classes.keys() {
         row_ranges.push(rows.len().to_string());
         phrase_ranges.push(phrases.len().to_string());
         let mut filed: Vec<&Entry> =
             entries.get(word).map(|entries| entries.iter().collect()).unwrap_or_default();
-        // The longest phrase first, and what is written just so before what is written anyhow.
-        filed.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
-        for Entry { table, row, rest, exact } in filed {
+        // By table and second word; of these the longest first, and what is written just so before what is written
+        // anyhow.
+        filed.sort_by_key(|entry| {
+            (key(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none())
+        });
+        for entry in filed {
+            let Entry { table, row, rest, exact } = entry;
             if rest.is_empty() {
                 rows.push(format!("r({table}, {row}, {exact:?})"));
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
+                keys.push(format!("{:#x}", key(entry)));
                 phrases.push(format!("p({table}, {row}, &[{rest}], {exact:?})"));
             }
         }
@@ -166,6 +173,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "ROW_RANGES", "u16", &row_ranges);
     list(&mut out, "ROWS", "RowEntry", &rows);
     list(&mut out, "PHRASE_RANGES", "u16", &phrase_ranges);
+    list(&mut out, "PHRASE_KEYS", "u32", &keys);
     list(&mut out, "PHRASES", "PhraseEntry", &phrases);
     out
 }
