@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-/// Of a longer line only so many words count for likeness and wordings, so that a page of one line costs no more.
-const HEAD_WORDS: usize = 64;
+/// Lines that begin with so many tokens alike say the same.
+const SHOWN: usize = 128;
 
 /// What a line ends in, behind closing quotation marks and brackets are left away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +57,7 @@ pub(super) struct LineFeatures {
     pub(super) links: u32,
     /// `|`, `›`, `•` and the like between words.
     pub(super) separators: u32,
+    pub(super) slashes: u32,
     /// Words of the calendar and the clock, and numbers.
     pub(super) calendar: u32,
     pub(super) months: u32,
@@ -141,6 +142,7 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         verbs: 0,
         links: 0,
         separators: 0,
+        slashes: 0,
         calendar: 0,
         months: 0,
         stops: 0,
@@ -156,11 +158,16 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         copyright: false,
         wordings: Wordings::read(scan, range.clone()),
         credit: Credit::None,
-        hash: hash(scan, range.clone()),
+        hash: 0,
         repeats: 1,
     };
+    let mut shown = 0;
     for (index, token) in range.zip(tokens) {
         out.count(scan, index, token);
+        if shown < SHOWN && !token.is(Kind::Invisible) {
+            shown += 1;
+            out.hash = fold(scan, index).map_or(out.hash, |word| mix(out.hash, word));
+        }
     }
     out.credit = caption::credit(scan, &out);
     out
@@ -185,6 +192,7 @@ impl LineFeatures {
             }
             Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag => self.links += 1,
             Kind::Bullet => self.separators += 1,
+            Kind::Slash => self.slashes += 1,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
             Kind::Quote => {
                 let guillemet = matches!(
@@ -260,10 +268,8 @@ fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
 
 /// The folded words of the head of a line as one number; marks do not count.
 pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
-    let words = range.clone().filter(|index| scan.tokens[*index].kind != Kind::Invisible);
-    let head = words.take(2 * HEAD_WORDS);
-    let folded = head.filter_map(|index| fold(scan, index));
-    folded.fold(0, mix)
+    let shown = range.filter(|index| scan.tokens[*index].kind != Kind::Invisible);
+    shown.take(SHOWN).filter_map(|index| fold(scan, index)).fold(0, mix)
 }
 
 /// A word or number, folded, as one number; `None` for a mark.

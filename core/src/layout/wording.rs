@@ -1,7 +1,7 @@
 //! Wordings of the furniture table on a line.
 
-use crate::lexicon::{FurnitureKind, Table, Wording, tables};
-use crate::scan::{Kind, Phrase, Scan};
+use crate::lexicon::{Classes, FurnitureKind, Table, Wording, tables};
+use crate::scan::{Kind, Phrase, Scan, Token};
 use std::ops::Range;
 
 /// Of a long line, how many tokens wordings are looked for in at its start, and how many at its end.
@@ -21,12 +21,18 @@ pub(super) struct Wordings {
 
 /// The longest wording that begins at a token.
 pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
-    scan.entry_at(Table::Furniture, at, end)
+    // Most words open none.
+    if scan.tokens[at].any(Classes::FURNITURE) { scan.entry_at(Table::Furniture, at, end) } else { None }
 }
 
 /// The kind of the longest wording that begins at a token.
 pub(super) fn kind_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<FurnitureKind> {
     entry(scan, at, end).map(|phrase| tables::FURNITURE[phrase.row as usize].kind)
+}
+
+/// Whether a token says something by itself, as marks and numbers do not.
+fn says(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag)
 }
 
 const fn bit(kind: FurnitureKind) -> u8 {
@@ -36,12 +42,6 @@ const fn bit(kind: FurnitureKind) -> u8 {
 impl Wordings {
     /// Looks for wordings in a line.
     pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
-        let says = |index: &usize| {
-            matches!(
-                scan.tokens[*index].kind,
-                Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
-            )
-        };
         let mut out = Self::default();
         let mut wholes = 0;
         let (mut words, mut covered, mut at) = (0, 0, range.start);
@@ -53,12 +53,12 @@ impl Wordings {
                 at = back;
             }
             let Some(phrase) = entry(scan, at, range.end) else {
-                words += usize::from(says(&at));
+                words += usize::from(says(&scan.tokens[at]));
                 at += 1;
                 continue;
             };
             let row = &tables::FURNITURE[phrase.row as usize];
-            let length = (at..phrase.end).filter(says).count();
+            let length = scan.tokens[at..phrase.end].iter().filter(|token| says(token)).count();
             match row.place {
                 Wording::Whole => {
                     covered += length;

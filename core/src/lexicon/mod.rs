@@ -41,7 +41,6 @@ pub(crate) struct RowEntry {
 /// A phrase of several words in a table, filed under its first word.
 #[derive(Debug)]
 pub(crate) struct PhraseEntry {
-    pub(crate) table: Table,
     pub(crate) row: u16,
     /// The words behind the first.
     pub(crate) rest: &'static [WordId],

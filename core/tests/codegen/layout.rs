@@ -92,6 +92,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
                 let slot = classes.get_mut(&first).unwrap();
@@ -112,7 +113,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     assert!(ids.len() < usize::from(u16::MAX), "more words than a u16 can number");
 
     let mut out = String::from(
-        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table, Table::*, WordId};\n\nconst fn r(table: Table, row: u16, exact: Option<&'static str>) -> RowEntry {\n    RowEntry { table, row, exact }\n}\n\nconst fn p(table: Table, row: u16, rest: &'static [WordId], exact: Option<&'static str>) -> PhraseEntry {\n    PhraseEntry { table, row, rest, exact }\n}\n\nconst fn w(word: u16) -> WordId {\n    WordId(word)\n}\n",
+        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table, Table::*, WordId};\n\nconst fn r(table: Table, row: u16, exact: Option<&'static str>) -> RowEntry {\n    RowEntry { table, row, exact }\n}\n\nconst fn p(row: u16, rest: &'static [WordId], exact: Option<&'static str>) -> PhraseEntry {\n    PhraseEntry { row, rest, exact }\n}\n\nconst fn w(word: u16) -> WordId {\n    WordId(word)\n}\n",
     );
     let list = |out: &mut String, name: &str, kind: &str, items: &[String]| {
         writeln!(out, "\npub(crate) static {name}: [{kind}; {}] = [", items.len()).unwrap();
@@ -164,7 +165,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
                 keys.push(format!("{:#x}", key(entry)));
-                phrases.push(format!("p({table}, {row}, &[{rest}], {exact:?})"));
+                phrases.push(format!("p({row}, &[{rest}], {exact:?})"));
             }
         }
     }
