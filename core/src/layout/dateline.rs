@@ -15,6 +15,11 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<DatelineData>
     let range = line.range();
     let end = range.end.min(range.start + LONGEST);
     let first = (range.start..end).find(|index| !scan.tokens[*index].is(Kind::Invisible))?;
+    // Most paragraphs have no mark that could end one.
+    let closes = |token: &Token| matches!(token.kind, Kind::Dash | Kind::Hyphen | Kind::Colon);
+    if !scan.tokens[first].is_capital() || !scan.tokens[first..end].iter().any(closes) {
+        return None;
+    }
     let place = place(scan, first, end)?;
     // The agency stands before the date or behind it.
     let before = agency(scan, place.end, end);

@@ -161,13 +161,9 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         hash: 0,
         repeats: 1,
     };
-    let mut shown = 0;
+    out.hash = hash(scan, range.clone());
     for (index, token) in range.zip(tokens) {
         out.count(scan, index, token);
-        if shown < SHOWN && !token.is(Kind::Invisible) {
-            shown += 1;
-            out.hash = fold(scan, index).map_or(out.hash, |word| mix(out.hash, word));
-        }
     }
     out.credit = caption::credit(scan, &out);
     out
@@ -281,10 +277,11 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
     ) {
         return None;
     }
-    if token.hash != 0 {
-        return Some(u64::from(token.hash));
-    }
-    let word = scan.word(index);
+    Some(if token.hash == 0 { folded(scan.word(index)) } else { u64::from(token.hash) })
+}
+
+/// The number of what was not looked up.
+fn folded(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     if word.is_ascii() {
         for byte in word.bytes() {
@@ -296,7 +293,7 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
             hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    Some(hash)
+    hash
 }
 
 /// Joins a number to a hash.

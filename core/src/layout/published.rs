@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How far into a line dates are looked for, in tokens.
 const WINDOW: usize = 64;
 
+/// Running text with more words of its own is not there to show a date.
+const MOST: u32 = 24;
+
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
 
@@ -31,7 +34,9 @@ pub(super) struct Reading {
 
 /// Reads the dates of a line, and whether they are of a change.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
-    if line.numbers == 0 {
+    // A paragraph tells a story with its dates.
+    let told = line.is_prose() && line.words - line.function > MOST + line.calendar + line.links;
+    if line.numbers == 0 || told {
         return None;
     }
     let range = line.range();

@@ -25,6 +25,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
     }
     for (index, line) in page.run.clone().zip(&page.lines[page.run.clone()]) {
         for at in line.range() {
+            let hash = u64::from(page.scan.tokens[at].hash);
+            if hash != 0 && !wanted.opens(hash) {
+                continue;
+            }
             let first = line::fold(page.scan, at).filter(|word| wanted.opens(*word));
             let Some(gram) = first.and_then(|_| gram(page, at..line.range().end)) else { continue };
             for &candidate in wanted.by_gram.get(&gram).into_iter().flatten() {
