@@ -16,7 +16,7 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_KEYS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROW_TABLES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
 };
 use hash::Folded;
 
@@ -103,6 +103,17 @@ pub(crate) fn rows(word: WordId, table: Table, surface: &str) -> impl Iterator<I
 /// The first row of `table` that a single word stands in.
 pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
+}
+
+/// Whether a single word stands in a table.
+pub(crate) fn stands_in(word: WordId, table: Table) -> bool {
+    ROW_TABLES[word.0 as usize] & 1 << table as u32 != 0
+}
+
+/// Whether some phrase may begin with two words. Nearly all that do not are told at once.
+pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
+    let pair = hash::pair(first.0, second.0);
+    PHRASE_PAIRS[pair / 64] & 1 << (pair % 64) != 0
 }
 
 /// The phrases of a table that begin with two words, the longest first.

@@ -20,17 +20,26 @@ impl Scan<'_> {
         let token =
             self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
         if token.any(Classes::PHRASE) {
-            let phrases = self
-                .joined(index)
-                .map_or(&[][..], |second| lexicon::phrases(token.word, table, self.tokens[second].word));
-            let found = phrases.iter().find_map(|phrase| {
-                self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
-            });
+            let found = self.joined(index).and_then(|second| self.phrase_at(table, index, second, limit));
             if found.is_some() {
                 return found;
             }
         }
+        if !lexicon::stands_in(token.word, table) {
+            return None;
+        }
         lexicon::row(token.word, table, self.word(index)).map(|row| Phrase { row, end: index + 1 })
+    }
+
+    /// The longest phrase of `table` that begins at the token `index` and goes on at `second`.
+    fn phrase_at(&self, table: Table, index: usize, second: usize, limit: usize) -> Option<Phrase> {
+        let words = (self.tokens[index].word, self.tokens[second].word);
+        if second >= limit || !lexicon::may_open(words.0, words.1) {
+            return None;
+        }
+        lexicon::phrases(words.0, table, words.1).iter().find_map(|phrase| {
+            self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
+        })
     }
 
     fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {

@@ -137,13 +137,25 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let number = |entry: &Entry| filed.iter().position(|table| *table == entry.table).unwrap();
     // The table in the upper half, the second word in the lower.
     let key = |entry: &Entry| number(entry) << 16 | entry.rest.first().map_or(0, |word| ids[word]);
-    let tables_of = |word: &String| {
-        let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
-        let bits = entries.iter().map(|entry| 1 << number(entry));
-        format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
+    let mut tables = |name: &str, counts: fn(&Entry) -> bool| {
+        let of = |word: &String| {
+            let entries = entries.get(word).into_iter().flatten().filter(|entry| counts(entry));
+            format!("{:#x}", entries.fold(0_u32, |bits, entry| bits | 1 << number(entry)))
+        };
+        let bits: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(of)).collect();
+        list(&mut out, name, "u32", &bits);
     };
-    let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
-    list(&mut out, "WORD_TABLES", "u32", &tables);
+    tables("WORD_TABLES", |_| true);
+    tables("ROW_TABLES", |entry| entry.rest.is_empty());
+
+    let pairs = entries.iter().flat_map(|(first, entries)| {
+        let second = entries.iter().filter_map(|entry| entry.rest.first());
+        second.map(|second| hash::pair(ids[first] as u16, ids[second] as u16))
+    });
+    let mut bits = vec![0_u64; hash::PAIRS / 64];
+    pairs.for_each(|pair| bits[pair / 64] |= 1 << (pair % 64));
+    let bits: Vec<String> = bits.iter().map(|bits| format!("{bits:#x}")).collect();
+    list(&mut out, "PHRASE_PAIRS", "u64", &bits);
 
     let (mut rows, mut phrases, mut keys) = (Vec::new(), Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
