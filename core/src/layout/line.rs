@@ -177,8 +177,10 @@ impl LineFeatures {
                 self.capitals += u32::from(token.is_capital() && self.words > 0);
                 self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
                 self.verbs += u32::from(token.any(VERBS));
-                self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
-                self.calendar += u32::from(token.any(CALENDAR) || token.shape.has(Shape::DIGIT));
+                if token.any(CALENDAR) || token.shape.has(Shape::DIGIT) {
+                    self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
+                    self.calendar += 1;
+                }
                 self.words += 1;
             }
             Kind::Number => {
@@ -264,8 +266,7 @@ fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
 
 /// The folded words of the head of a line as one number; marks do not count.
 pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
-    let shown = range.filter(|index| scan.tokens[*index].kind != Kind::Invisible);
-    shown.take(SHOWN).filter_map(|index| fold(scan, index)).fold(0, mix)
+    range.take(SHOWN).filter_map(|index| fold(scan, index)).fold(0, mix)
 }
 
 /// A word or number, folded, as one number; `None` for a mark.
@@ -281,6 +282,8 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
 }
 
 /// The number of what was not looked up.
+// Apart from `fold`, which then is small enough to be inlined.
+#[cold]
 fn folded(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     if word.is_ascii() {

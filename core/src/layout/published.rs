@@ -14,7 +14,7 @@ use std::ops::Range;
 const WINDOW: usize = 64;
 
 /// Running text with more words of its own is not there to show a date.
-const MOST: u32 = 24;
+const MOST: u32 = 14;
 
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;

@@ -48,36 +48,36 @@ impl Wordings {
         let cut = range.len() > FRONT + BACK;
         let (front, back) =
             if cut { (range.start + FRONT, range.end - BACK) } else { (range.end, range.end) };
-        while at < range.end {
-            if (front..back).contains(&at) {
-                at = back;
+        for part in [range.start..front, back..range.end] {
+            at = at.max(part.start);
+            while at < part.end {
+                let Some(phrase) = entry(scan, at, range.end) else {
+                    words += usize::from(says(&scan.tokens[at]));
+                    at += 1;
+                    continue;
+                };
+                let row = &tables::FURNITURE[phrase.row as usize];
+                let length = scan.tokens[at..phrase.end].iter().filter(|token| says(token)).count();
+                match row.place {
+                    Wording::Whole => {
+                        covered += length;
+                        wholes |= bit(row.kind);
+                        out.first = out.first.or(Some(row.kind));
+                    }
+                    Wording::Start if words == 0 => {
+                        out.start |= bit(row.kind);
+                        out.first = Some(row.kind);
+                    }
+                    Wording::Start => {}
+                    Wording::Inside => {
+                        let place = if words == 0 { &mut out.start } else { &mut out.inside };
+                        *place |= bit(row.kind);
+                        out.first = out.first.or(Some(row.kind));
+                    }
+                }
+                words += length;
+                at = phrase.end;
             }
-            let Some(phrase) = entry(scan, at, range.end) else {
-                words += usize::from(says(&scan.tokens[at]));
-                at += 1;
-                continue;
-            };
-            let row = &tables::FURNITURE[phrase.row as usize];
-            let length = scan.tokens[at..phrase.end].iter().filter(|token| says(token)).count();
-            match row.place {
-                Wording::Whole => {
-                    covered += length;
-                    wholes |= bit(row.kind);
-                    out.first = out.first.or(Some(row.kind));
-                }
-                Wording::Start if words == 0 => {
-                    out.start |= bit(row.kind);
-                    out.first = Some(row.kind);
-                }
-                Wording::Start => {}
-                Wording::Inside => {
-                    let place = if words == 0 { &mut out.start } else { &mut out.inside };
-                    *place |= bit(row.kind);
-                    out.first = out.first.or(Some(row.kind));
-                }
-            }
-            words += length;
-            at = phrase.end;
         }
         // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
         if covered > 0 && covered == words && !cut {
