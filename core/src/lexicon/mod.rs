@@ -16,7 +16,8 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_OPENINGS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_OPENINGS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES,
+    WORD_TABLES, WORDS,
 };
 use hash::Folded;
 pub(crate) use hash::Letters;
@@ -92,7 +93,7 @@ pub(crate) fn classes(word: WordId) -> Classes {
 /// Whether a word stands in a table by itself, and whether it opens a phrase of it.
 #[inline]
 pub(crate) fn standing(word: WordId, table: Table) -> (bool, bool) {
-    let [alone, first, _] = WORD_TABLES[word.0 as usize];
+    let [alone, first] = WORD_TABLES[word.0 as usize];
     (alone >> table as u32 & 1 != 0, first >> table as u32 & 1 != 0)
 }
 
@@ -134,8 +135,9 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
 
 /// The phrases of `table` that begin with two words, the longest first.
 pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> &'static [PhraseEntry] {
-    let [_, _, seconds] = WORD_TABLES[second.0 as usize];
-    if seconds >> table as u32 & 1 == 0 {
+    let pair = hash::pair(first.0, second.0);
+    if PHRASE_PAIRS[pair / 64] >> (pair % 64) & 1 == 0 {
+        // Nearly all pairs that open no phrase are told by the filter.
         return &[];
     }
     let from = PHRASE_RANGES[first.0 as usize] as usize;

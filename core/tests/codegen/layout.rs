@@ -133,23 +133,24 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
-    // For each word three sets of tables: where it stands alone, where it opens a phrase, where it is the second of one.
-    let mut tables: BTreeMap<&String, [u32; 3]> = classes.keys().map(|word| (word, [0; 3])).collect();
+    // For each word the tables where it stands alone and those where it opens a phrase; and every pair that opens one.
+    let mut tables: BTreeMap<&String, [u32; 2]> = classes.keys().map(|word| (word, [0; 2])).collect();
+    let mut pairs = vec![0_u64; hash::PAIRS / 64];
     for (word, entries) in &entries {
         for entry in entries {
             let bit = 1 << filed.iter().position(|table| *table == entry.table).unwrap();
-            match entry.rest.first() {
-                None => tables.get_mut(word).unwrap()[0] |= bit,
-                Some(second) => {
-                    tables.get_mut(word).unwrap()[1] |= bit;
-                    tables.get_mut(second).unwrap()[2] |= bit;
-                }
+            tables.get_mut(word).unwrap()[usize::from(!entry.rest.is_empty())] |= bit;
+            if let Some(second) = entry.rest.first() {
+                let pair = hash::pair(ids[word] as u16, ids[second] as u16);
+                pairs[pair / 64] |= 1 << (pair % 64);
             }
         }
     }
-    let sets = |[alone, first, second]: &[u32; 3]| format!("[{alone:#x}, {first:#x}, {second:#x}]");
-    let tables: Vec<String> = std::iter::once("[0; 3]".to_owned()).chain(tables.values().map(sets)).collect();
-    list(&mut out, "WORD_TABLES", "[u32; 3]", &tables);
+    let sets = |[alone, first]: &[u32; 2]| format!("[{alone:#x}, {first:#x}]");
+    let tables: Vec<String> = std::iter::once("[0; 2]".to_owned()).chain(tables.values().map(sets)).collect();
+    list(&mut out, "WORD_TABLES", "[u32; 2]", &tables);
+    let pairs: Vec<String> = pairs.iter().map(|bits| format!("{bits:#x}")).collect();
+    list(&mut out, "PHRASE_PAIRS", "u64", &pairs);
 
     // What a phrase is found by among those of its first word: the table and the second word.
     let opening = |entry: &Entry| {
