@@ -16,7 +16,8 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_KEYS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROW_TABLES, ROWS, SLOTS,
+    WORD_CLASSES, WORD_TABLES, WORDS,
 };
 use hash::Folded;
 
@@ -41,7 +42,6 @@ pub(crate) struct RowEntry {
 /// A phrase of several words in a table, filed under its first word.
 #[derive(Debug)]
 pub(crate) struct PhraseEntry {
-    pub(crate) table: Table,
     pub(crate) row: u16,
     /// The words behind the first.
     pub(crate) rest: &'static [WordId],
@@ -83,6 +83,7 @@ pub(crate) fn classes(word: WordId) -> Classes {
 }
 
 /// Whether a word stands in a table, or opens a phrase of it.
+#[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
     WORD_TABLES[word.0 as usize] & 1 << table as u32 != 0
 }
@@ -106,8 +107,23 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// The phrases that begin with a word, the longest first.
-pub(crate) fn phrases(word: WordId) -> impl Iterator<Item = &'static PhraseEntry> {
-    let (from, to) = (PHRASE_RANGES[word.0 as usize], PHRASE_RANGES[word.0 as usize + 1]);
-    PHRASES[from as usize..to as usize].iter()
+/// Whether a single word stands in a table.
+pub(crate) fn stands_in(word: WordId, table: Table) -> bool {
+    ROW_TABLES[word.0 as usize] & 1 << table as u32 != 0
+}
+
+/// Whether some phrase may begin with two words. Nearly all that do not are told at once.
+pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
+    let pair = hash::pair(first.0, second.0);
+    PHRASE_PAIRS[pair / 64] & 1 << (pair % 64) != 0
+}
+
+/// The phrases of a table that begin with two words, the longest first.
+pub(crate) fn phrases(word: WordId, table: Table, second: WordId) -> &'static [PhraseEntry] {
+    let range = PHRASE_RANGES[word.0 as usize] as usize..PHRASE_RANGES[word.0 as usize + 1] as usize;
+    let keys = &PHRASE_KEYS[range.clone()];
+    let key = (table as u32) << 16 | u32::from(second.0);
+    let from = keys.partition_point(|other| *other < key);
+    let count = keys[from..].iter().take_while(|other| **other == key).count();
+    &PHRASES[range][from..from + count]
 }

@@ -48,6 +48,11 @@ fn preceding(
     end: usize,
     amount: &Amount,
 ) -> Option<(usize, &'static ComparatorRow)> {
+    // `approx. 300`
+    let stop = run.kind(end.wrapping_sub(1), Kind::Period)
+        && run.is_glued(end - 1)
+        && run.any(end.wrapping_sub(2), Classes::ABBREVIATION);
+    let end = end - usize::from(stop);
     let last = run.before(end)?;
     if last.word == crate::lexicon::WordId::NONE {
         return None;
@@ -96,10 +101,9 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     if hangs != hyphen && !run.is(at, "plus") {
         return;
     }
-    // `5 plus 3`, `2 + 2`
-    let adds = run.is_one_of(at, &["plus", "+"])
-        && (run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER));
-    if adds || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
+    // `5 plus 3`, `2 + 2`, `above 20 and below 30`: the words belong to the next number.
+    let next = run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER);
+    if next || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
         return;
     }
     amount.comparator = sign(row);

@@ -54,6 +54,10 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
             run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
         return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
     }
+    // `9AB`, `1e`: part of the number's own word
+    if run.glued(end, Kind::Word) {
+        return None;
+    }
     if run.is(end, "of") {
         // `one of the students`, `dozens of people`
         let mut at = end + 1;
@@ -76,6 +80,7 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
 fn is_noun(run: Run<'_>, index: usize) -> bool {
     let word = run.surface(index);
     word.len() > 2
+        && !run.any(index, Classes::ORDINAL)
         && !["ed", "fold", "off", "odd", "ish", "plus", "sided"].iter().any(|ending| word.ends_with(ending))
         && !run.token(index).is_some_and(crate::scan::Token::is_capital)
         && !run.is_one_of(index, &["way", "time", "piece", "man", "on", "half", "strong"])

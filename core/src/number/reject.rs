@@ -19,22 +19,33 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     }
     let mut at = index + 1;
     let mut parts = 1;
-    let mut colon = false;
+    let (mut colon, mut listed) = (false, false);
     while at + 1 < index + LONGEST_CHAIN && run.is_glued(at) && run.is_glued(at + 1) {
         let joint = run.token(at).is_some_and(|token| {
             matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Period | Kind::Colon)
-        }) || run.is_one_of(at, &["–", "−"]);
+        }) || run.is_one_of(at, &["–", "−"])
+            || comma(run, at);
         if !joint || !run.kind(at + 1, Kind::Number) {
             break;
         }
         colon |= run.kind(at, Kind::Colon);
+        listed |= run.kind(at, Kind::Comma);
         parts += 1;
         at += 2;
     }
     // `24/7`, `9/11`: no part of a whole
     let pair =
         parts == 2 && run.kind(index + 1, Kind::Slash) && digits::slashed(run, index, index + 1).is_none();
-    (parts >= 3 || colon || pair).then_some(at)
+    // `2-1/2 inches`
+    let mixed = parts == 3
+        && run.kind(index + 1, Kind::Hyphen)
+        && digits::slashed(run, index + 2, index + 3).is_some();
+    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2).then_some(at)
+}
+
+/// `1,5`: a decimal of another language or a list without spaces; `12,34,567` is neither.
+fn comma(run: Run<'_>, at: usize) -> bool {
+    run.kind(at, Kind::Comma) && run.surface(at + 1).len() <= 2
 }
 
 /// Whether an amount is no claim.
@@ -59,7 +70,13 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     if run.is_glued(end) && run.is_word(end) && amount.end == end && !run.any(end, Classes::COMPARATOR) {
         return true;
     }
-    if run.is(end - 1, "k") && run.is(end - 2, "401") {
+    // `401k`, `an annual 10K`
+    let race =
+        amount.measure.is_none() && run.is(end - 1, "k") && run.any(start.wrapping_sub(1), Classes::ARTICLE);
+    if race || run.is(end - 1, "k") && run.is(end - 2, "401") {
+        return true;
+    }
+    if run.is_glued(end) && run.surface(end) == "^" {
         return true;
     }
     // `7-Eleven`
@@ -352,8 +369,10 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
         return false;
     }
     let Some(unit) = &amount.measure else { return true };
-    let determined =
-        run.follows(amount.start, &["the", "this", "that", "each", "every", "any", "no", "another", "which"]);
+    // `said that one of the crew died`, but `each one of them`
+    let of = run.is(tokens.end, "of");
+    let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
+        || !of && run.follows(amount.start, &["that", "which"]);
     let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
     determined && unit.source == Source::Noun || day
 }

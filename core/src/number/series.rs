@@ -3,12 +3,12 @@
 use super::Number;
 use super::amount::Amount;
 use super::digits::power_of_ten;
-use super::measure::{Measure, Source};
+use super::measure::{self, Measure, Source};
 use super::money;
 use super::numeral::Form;
 use super::result::{Comparator, UnitKind, Value};
 use super::run::Run;
-use crate::lexicon::{self, Classes, Flags, Table};
+use crate::lexicon::{Classes, Flags};
 use crate::scan::Kind;
 use rust_decimal::Decimal;
 
@@ -155,9 +155,12 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
                     || units == Units::None && ordered
                     || units == Units::Both && ordered && !moves(run, first.start))
         }
-        Joint::Hyphen => {
-            ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second)
+        // `$5-10 million`
+        Joint::Hyphen if units == Units::First => {
+            ordered
+                && first.measure.as_ref().is_some_and(|unit| unit.tokens.start < first.numeral.tokens.start)
         }
+        Joint::Hyphen => ordered && units != Units::None && plural_or_measured(run, second),
         Joint::Dash => ordered && units == Units::Second,
         Joint::Slash => {
             units == Units::Both
@@ -249,7 +252,9 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     }
     let (unit, times) = match &second.measure {
         Some(smaller) => (smaller.clone(), ratio(larger, smaller)?),
-        None if larger.name == "foot" && joint != Joint::And => (inches(second)?, Decimal::from(12)),
+        None if larger.name == "foot" && joint != Joint::And => {
+            (measure::inches(second.numeral.tokens.clone())?, Decimal::from(12))
+        }
         None => return None,
     };
     if low >= times || low.is_sign_negative() || !high.fract().is_zero() {
@@ -285,11 +290,6 @@ fn cents(run: Run<'_>, first: &Amount, second: &Amount, joint: Joint) -> Option<
     amount.numeral.tokens.end = second.numeral.tokens.end;
     amount.end = second.numeral.tokens.end;
     Some(amount)
-}
-
-fn inches(second: &Amount) -> Option<Measure> {
-    let row = lexicon::row(lexicon::lookup("inch").0, Table::Unit, "inch")?;
-    Measure::of_unit(row, second.numeral.tokens.clone())
 }
 
 /// How many of the smaller unit make the larger, where they share a base.

@@ -16,38 +16,66 @@ impl Scan<'_> {
     /// The longest entry of `table` that begins at the token `index`, before the token `limit`.
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
+    #[inline]
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token =
-            self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
+        // Most words open no entry of the table, which is known at once.
+        let token = self.tokens.get(index)?;
+        if index < limit && lexicon::opens(token.word, table) {
+            self.entry(table, index, limit)
+        } else {
+            None
+        }
+    }
+
+    #[inline(never)]
+    fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let token = &self.tokens[index];
         if token.any(Classes::PHRASE) {
-            let found =
-                lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {
-                    self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
-                });
+            let found = self.joined(index).and_then(|second| self.phrase_at(table, index, second, limit));
             if found.is_some() {
                 return found;
             }
         }
+        if !lexicon::stands_in(token.word, table) {
+            return None;
+        }
         lexicon::row(token.word, table, self.word(index)).map(|row| Phrase { row, end: index + 1 })
     }
 
-    fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {
-        let mut at = index + 1;
-        for word in phrase.rest {
-            let next = self.tokens.get(at)?;
-            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
-            let apostrophe =
-                next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
-            let joint = next.is(Kind::Hyphen)
-                || apostrophe && self.word(at - 1).ends_with(['s', 'S'])
-                || next.is(Kind::Period) && next.is_glued() && self.tokens[at - 1].any(Classes::ABBREVIATION);
-            at += usize::from(joint);
-            if at >= limit || self.tokens.get(at)?.word != *word {
-                return None;
-            }
-            at += 1;
+    /// The longest phrase of `table` that begins at the token `index` and goes on at `second`.
+    fn phrase_at(&self, table: Table, index: usize, second: usize, limit: usize) -> Option<Phrase> {
+        let words = (self.tokens[index].word, self.tokens[second].word);
+        if second >= limit || !lexicon::may_open(words.0, words.1) {
+            return None;
         }
-        let surface = &self.text[self.tokens[index].start as usize..self.tokens[at - 1].end as usize];
-        phrase.exact.is_none_or(|exact| exact == surface).then_some(at)
+        lexicon::phrases(words.0, table, words.1).iter().find_map(|phrase| {
+            self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
+        })
+    }
+
+    fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {
+        let mut last = index;
+        for word in phrase.rest {
+            last = self.joined(last).filter(|next| *next < limit && self.tokens[*next].word == *word)?;
+        }
+        let surface = &self.text[self.tokens[index].start as usize..self.tokens[last].end as usize];
+        phrase.exact.is_none_or(|exact| exact == surface).then_some(last + 1)
+    }
+
+    /// The word of a phrase behind the one at `index`: the next token, or the one behind a hyphen, behind the full stop
+    /// of an abbreviation, or behind the apostrophe of a plural, as in `presidents' day`.
+    fn joined(&self, index: usize) -> Option<usize> {
+        let next = self.tokens.get(index + 1)?;
+        let joint = match next.kind {
+            Kind::Hyphen => true,
+            Kind::Period => next.is_glued() && self.tokens[index].any(Classes::ABBREVIATION),
+            Kind::Quote if next.is_glued() => {
+                matches!(self.mark(index + 1), Some(Mark::SingleStraight | Mark::SingleClose))
+                    && self.word(index).ends_with(['s', 'S'])
+            }
+            _ => false,
+        };
+        let at = index + 1 + usize::from(joint);
+        (at < self.tokens.len()).then_some(at)
     }
 }

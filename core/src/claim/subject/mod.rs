@@ -22,6 +22,9 @@ const NO_WHOLE: [&str; 12] = [
     "response",
 ];
 
+/// What a length behind a number is: `10-mile-long`.
+const SIZES: [&str; 7] = ["long", "wide", "tall", "high", "deep", "thick", "old"];
+
 /// How far before a number, in tokens, the opening of its clause is looked for.
 const REACH: usize = 40;
 
@@ -123,8 +126,8 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     if words.run.kind(unit.start - 1, Kind::Hyphen) {
         return modified(words, found);
     }
-    let per =
-        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    let per = (unit.start + 1..unit.end)
+        .find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
     Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
 }
 
@@ -148,6 +151,9 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
         return None;
     }
     let hyphen = usize::from(words.tag(at) == Tag::Hyphen);
+    // `a 10-mile-long tunnel`
+    let sized = usize::from(words.run.is_one_of(at + hyphen, &SIZES));
+    let hyphen = hyphen + sized;
     let noun = words.beginning(at + hyphen)?;
     // `homes from $750,000 to $1 million stay a month`
     let verb = noun.len() == 1
