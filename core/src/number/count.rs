@@ -118,6 +118,12 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             break;
         }
         if one {
+            // `the only one strong enough`
+            let bare = index == first && token.any(Classes::ADJECTIVE);
+            if bare && run.token(index + 1).is_none_or(|next| next.any(Classes::ADVERB.or(Classes::FUNCTION)))
+            {
+                break;
+            }
             if is_predicate(run, index) && (index > first || !run.surface(index).ends_with("ed")) {
                 break;
             }

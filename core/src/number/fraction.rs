@@ -79,7 +79,9 @@ fn of_whole(run: Run<'_>, start: usize, next: usize, value: Decimal) -> Option<N
                 || run.follows(start, &["by"])
                     && token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR))
         }
-        Some(token) => !matches!(token.kind, Kind::Hyphen | Kind::Number | Kind::Currency | Kind::Quote),
+        Some(token) => {
+            !matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Number | Kind::Currency | Kind::Quote)
+        }
     };
     open.then(|| Numeral::one(start..next, value, Form::Fraction))
 }

@@ -5,11 +5,14 @@ use super::digits;
 use super::measure::Source;
 use super::numeral::Form;
 use super::run::Run;
-use crate::lexicon::{CalendarClass, Classes, Table, tables};
+use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables};
 use crate::scan::{Kind, Shape, Token};
 
 /// How many parts of an identifier are read at most.
 const LONGEST_CHAIN: usize = 64;
+
+/// How many digits a number may have that counts nothing and has no marks between thousands.
+const LONGEST_COUNT: usize = 15;
 
 /// Where the identifier ends that begins with the number at `index`, if it is one: a phone number, a code, a date in
 /// digits, a clock time.
@@ -60,6 +63,8 @@ pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
         || year(run, amount)
         || score(run, amount)
         || in_name(run, amount)
+        || majority(run, amount)
+        || anaphor(run, amount)
         || pronoun(run, amount)
 }
 
@@ -77,6 +82,19 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     if run.is_glued(end) && run.surface(end) == "^" {
+        return true;
+    }
+    let keyed = amount.measure.is_none() && amount.numeral.form == Form::Plain;
+    if keyed && run.surface(start).len() > LONGEST_COUNT {
+        return true;
+    }
+    // `the six-pointed star`
+    let formed = amount.measure.is_none() && amount.end == end && run.glued(end, Kind::Hyphen);
+    if formed
+        && run.is_word(end + 1)
+        && !run.is_one_of(end + 1, &["to", "or", "and"])
+        && amount.numeral.power == 0
+    {
         return true;
     }
     // `7-Eleven`
@@ -277,7 +295,7 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
             (1900..2050).contains(&year)
-                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0)
+                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 100 != 0)
         }
     }
 }
@@ -312,6 +330,22 @@ fn odds(run: Run<'_>, amount: &Amount) -> bool {
     };
     let at = amount.numeral.tokens.start;
     amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
+}
+
+/// `a 5-to-4 vote`, `two-to-one`
+fn majority(run: Run<'_>, amount: &Amount) -> bool {
+    let at = amount.numeral.tokens.start;
+    let part = |at: usize| {
+        let word = || run.number_word_of(at, NumberClass::Cardinal).and_then(|row| digits::small(row.value));
+        digits::small(run.surface(at)).or_else(word)
+    };
+    let pair = |first: usize| {
+        let to = run.glued(first + 1, Kind::Hyphen)
+            && run.is(first + 2, "to")
+            && run.glued(first + 3, Kind::Hyphen);
+        to && part(first).zip(part(first + 4)).is_some_and(|(left, right)| left > right)
+    };
+    pair(at) || at >= run.start + 4 && pair(at - 4)
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
@@ -358,6 +392,15 @@ fn address(run: Run<'_>, amount: &Amount) -> bool {
     amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
 }
 
+/// `the two of them`, `these three`: people or things named before.
+fn anaphor(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Words
+        && amount.numeral.tokens.len() == 1
+        && run.follows(amount.start, &["the", "these", "those"])
+        && !run.glued(amount.end, Kind::Hyphen)
+}
+
 /// `one` that stands for somebody or something named before.
 fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let tokens = amount.numeral.tokens.clone();
@@ -373,6 +416,10 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let of = run.is(tokens.end, "of");
     let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
         || !of && run.follows(amount.start, &["that", "which"]);
+    // `it does not bother me one bit`
+    if unit.name == "bit" {
+        return true;
+    }
     let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
     determined && unit.source == Source::Noun || day
 }
