@@ -2,20 +2,9 @@
 //! into words and into sentences. The ratio within one run is what counts; machines differ.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use nutgraf_benches::articles;
 use std::hint::black_box;
-use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
-
-fn articles() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/articles");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the sample articles")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("a readable article")).collect()
-}
 
 fn parse(criterion: &mut Criterion) {
     let articles = articles();

@@ -84,6 +84,19 @@ pub fn parse(text: &str) -> Article<'_> {
     Parser::new().parse(text)
 }
 
+/// Reads bytes that should be UTF-8. [`Parser::parse_bytes_lossy`] reads those that are not.
+///
+/// # Errors
+/// [`Error::Encoding`] with the place of the first byte that is not UTF-8.
+///
+/// ```
+/// let error = nutgraf::parse_bytes(b"The caf\xe9 closed.").unwrap_err();
+/// assert_eq!(error.to_string(), "expected UTF-8, found an invalid byte at offset 7");
+/// ```
+pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, Error> {
+    Parser::new().parse_bytes(bytes)
+}
+
 /// The sentences of text that is all body: each line is taken as a paragraph of its own, no line as furniture.
 pub fn sentences(text: &str) -> Article<'_> {
     only(text, Stage::Sentences)

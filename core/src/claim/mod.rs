@@ -19,6 +19,7 @@ use crate::sentence::SentenceData;
 use std::ops::Range;
 
 /// Makes claims of the quantities that assert something.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     sentences: &[SentenceData],

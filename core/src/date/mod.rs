@@ -43,6 +43,7 @@ const WINDOW: usize = 32;
 const NEAR: usize = 4;
 
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>>,

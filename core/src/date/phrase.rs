@@ -1,19 +1,19 @@
 //! One date as the text puts it, whatever it begins with.
 
-use super::expression::{Base, Expression, Length, Portion, Shift, Step, Unit, Year};
-use super::grammar::{calendar, entry, mark, word, year_digits};
+use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
+use super::grammar::{calendar, entry, follows, mark, weekday, word, year_digits};
 use super::length::{count, length, unit};
 use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
-use super::range::goes_on;
+use super::range::{goes_on, stands_alone};
 use super::relative::{
     away, behind_step, count_then_step, day_of_story, holiday, season, two_steps, way, weekdays_away,
 };
 use super::written::DayOrder;
-use super::year::{century, decade, hundred, own_year, year_words};
+use super::year::{century, decade, hundred, own_year, short_year, year_words};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
@@ -27,7 +27,12 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         Ok(CalendarClass::Part | CalendarClass::Offset) => portioned(input),
         Ok(CalendarClass::Period) => {
             let of_day = |input| week_of(input, order);
-            alt((of_day, to_date, |input| day_beside(input, order), |input| plain(input, order))).parse(input)
+            let ended = |input| period_ended(input, order);
+            let day_beside = |input| day_beside(input, order);
+            alt((of_day, to_date, ended, day_beside, period_end, |input| plain(input, order))).parse(input)
+        }
+        Ok(CalendarClass::Weekday) => {
+            alt((|input| weekday_beside(input, order), |input| plain(input, order))).parse(input)
         }
         Ok(_) => plain(input, order),
         Err(_) => alt((|input| counted(input, order), |input| plain(input, order))).parse(input),
@@ -62,6 +67,11 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
 /// The date behind `two days after`
 fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expression> {
     let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(input)?;
+    // `10 years to 2019` are as often counted from some other day.
+    let closes = matches!(base.base, Base::Day { .. } | Base::Month { .. });
+    if shift.way == Way::UpTo && !closes {
+        return fail(input);
+    }
     Ok((rest, Expression { shift: Some(shift), ..base }))
 }
 
@@ -70,6 +80,38 @@ fn day_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let day = verify(unit, |unit| *unit == (Unit::Day, false));
     let (rest, way) = preceded(day, way).parse(input)?;
     shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), way }, order)
+}
+
+/// `quarter ended March 31`, `year to June 2017`
+fn period_ended(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    let period = verify(unit, |(unit, plural)| {
+        !plural && matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)
+    });
+    let (rest, ((unit, _), way)) = (period, verify(way, |way| *way == Way::UpTo)).parse(input)?;
+    shifted(rest, Shift { length: Length::new(Some(1), unit), way }, order)
+}
+
+/// `Friday after Thanksgiving`, behind an article
+fn weekday_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    if !follows(input, &["the"]) {
+        return fail(input);
+    }
+    let (rest, (weekday, ahead)) = (weekday, before_or_after).parse(input)?;
+    let (rest, base) = event(rest, order)?;
+    Ok((rest, Expression { portion: Some(Portion::WeekdayBeside { weekday, ahead }), ..base }))
+}
+
+/// Whether it is `after` that stands there, not `before`.
+fn before_or_after(input: Tokens<'_>) -> Parsed<'_, bool> {
+    alt((word(&["before"]).map(|()| false), word(&["after"]).map(|()| true))).parse(input)
+}
+
+/// A holiday or day of the calendar that others are counted from.
+fn event(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    let day = |input| plain(input, order);
+    let mut day = verify(day, |day| matches!(day.base, Base::Day { .. } | Base::Holiday { .. }));
+    let (rest, day) = day.parse(input)?;
+    if stands_alone(rest, false) { Ok((rest, day)) } else { fail(input) }
 }
 
 /// A date without portion or shift.
@@ -88,7 +130,8 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         Class::Quarter | Class::Half => code(input),
         Class::Decade => decade.map(Base::Decade).parse(input),
         Class::Relative => {
-            let Some(step) = Step::of(row.value) else { return fail(input) };
+            // `final` counts from the end, and steps nowhere.
+            let Some(step) = Step::of(row.value) else { return behind_nth(behind, -1) };
             if step == Step::calendar(-1) {
                 if let Ok(found) = behind_nth(behind, -1) {
                     return Ok(found);
@@ -96,9 +139,7 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             }
             behind_step(behind, step)
         }
-        Class::Period => {
-            alt((own_year, two_steps, numbered_week, weekend, year_end, day_of_story)).parse(input)
-        }
+        Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
         Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
     };
     found.map(into_expression)
@@ -113,7 +154,10 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
     let Some(first) = input.first() else { return fail(input) };
     match first.kind {
         Kind::Number => from_number(input, order),
-        Kind::Quote => decade(input).map(|(rest, decade)| (rest, Base::Decade(decade).into())),
+        Kind::Quote => {
+            let year = short_year.map(|year| Base::Year(Year::Given(year)));
+            alt((decade.map(Base::Decade), year)).map(Expression::from).parse(input)
+        }
         Kind::Word if first.any(Classes::ORDINAL) => {
             alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
@@ -177,15 +221,21 @@ fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
     Ok((rest, Base::Period { unit, step: Step::calendar(0) }))
 }
 
-/// `year-end`
-fn year_end(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let year = verify(unit, |unit| *unit == (Unit::Year, false));
-    let (rest, _) = (year, mark(&[Kind::Hyphen]), word(&["end"])).parse(input)?;
+/// `year-end`, `month's end`: the last day
+fn period_end(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let period =
+        verify(unit, |(unit, plural)| !plural && matches!(unit, Unit::Month | Unit::Quarter | Unit::Year));
+    let (rest, (unit, _)) = { period }.parse(input)?;
+    let (rest, joint) = opt(mark(&[Kind::Hyphen, Kind::Clitic])).parse(rest)?;
+    let (rest, ()) = word(&["end"])(rest)?;
     // `a year-end party` is of no certain day.
-    if rest.first().is_some_and(goes_on) {
+    let placed = joint.is_some() || follows(input, &["at", "before", "by", "since", "until"]);
+    if !placed || rest.first().is_some_and(goes_on) {
         return fail(input);
     }
-    Ok((rest, Base::Holiday { rule: "12-31", year: Year::Step(0), step: None }))
+    let base = Base::Period { unit, step: Step::calendar(0) };
+    let pick = Pick { nth: -1, count: 1, of: Picked::Unit(Unit::Day) };
+    Ok((rest, Expression { pick: Some(pick), ..base.into() }))
 }
 
 /// `mid-May`, `early next week`, `the end of 2008`, `later this year`, `the rest of the year`
@@ -250,10 +300,18 @@ fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
     let ends = word(&["ending", "ended", "to"]).map(|()| Portion::WeekTo);
     let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
+    if let Ok((rest, (_, ahead))) =
+        (verify(unit, |unit| *unit == (Unit::Week, false)), before_or_after).parse(input)
+    {
+        let (rest, day) = event(rest, order)?;
+        let portion = Portion::WeekBeside(if ahead { 1 } else { -1 });
+        return Ok((rest, Expression { portion: Some(portion), ..day }));
+    }
     let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;
     let day = |input| plain(input, order);
     let day = verify(day, |day| {
-        matches!(day.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. })
+        let base = &day.base;
+        matches!(base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. } | Base::Holiday { .. })
     });
     let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
     Ok((rest, Expression { portion: Some(portion), ..day }))

@@ -12,6 +12,14 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
         Portion::WeekOf => return Some(start.week()),
         Portion::WeekendOf => return days(start.monday(0)?.plus(0, 5)?, start.monday(0)?.plus(0, 6)?),
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
+        Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
+        Portion::WeekdayBeside { weekday, ahead } => {
+            let distance = i32::from(weekday) - i32::from(start.weekday());
+            // The day itself is neither before nor after itself.
+            let days =
+                if ahead { (distance - 1).rem_euclid(7) + 1 } else { -((-distance - 1).rem_euclid(7) + 1) };
+            return Some(DateValue::Day(start.plus(0, days)?));
+        }
         Portion::Earlier => return days(start, now.unwrap_or(end)),
         Portion::Later => return days(now.unwrap_or(start), end),
         _ => {}
@@ -88,7 +96,8 @@ pub(super) fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
                 let first = (weekday - i32::from(start.weekday())).rem_euclid(7);
                 start.plus(0, first + (i32::from(pick.nth) - 1) * 7)?
             } else {
-                end.plus(0, -(i32::from(end.weekday()) - weekday).rem_euclid(7))?
+                let last = (i32::from(end.weekday()) - weekday).rem_euclid(7);
+                end.plus(0, -last + (i32::from(pick.nth) + 1) * 7)?
             };
             (start..=end).contains(&found).then_some(DateValue::Day(found))
         }
@@ -107,7 +116,7 @@ fn picked_weeks(pick: Pick, start: Day, end: Day) -> Option<DateValue> {
     let monday = if pick.nth > 0 {
         start.plus(0, 3)?.monday(i32::from(pick.nth) - 1)?
     } else {
-        end.plus(0, -3)?.monday(1 - count)?
+        end.plus(0, -3)?.monday(i32::from(pick.nth) + 2 - count)?
     };
     if count == 1 { Some(monday.week()) } else { days(monday, monday.plus(0, count * 7 - 1)?) }
 }
@@ -124,7 +133,9 @@ fn picked_units(pick: Pick, unit: Unit, start: Day, end: Day) -> Option<DateValu
         let from = start.plus(one.months * skip, one.days * skip)?;
         (from, from.plus(months, days_long - 1)?)
     } else {
-        (end.plus(0, 1)?.plus(-months, -days_long)?, end)
+        let skip = i32::from(pick.nth) + 1;
+        let to = end.plus(0, 1)?.plus(one.months * skip, one.days * skip)?;
+        (to.plus(-months, -days_long)?, to.plus(0, -1)?)
     };
     if from < start || to > end {
         return None;

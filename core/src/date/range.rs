@@ -1,13 +1,13 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Way, Year};
-use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
+use super::expression::{Base, Expression, Mention, Portion, Shift, Side, Unit, Way, Year};
+use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
 use super::written::DayOrder;
-use super::year::year_tail;
-use crate::lexicon::Classes;
+use super::year::{short_year, year_tail};
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -37,7 +37,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     if let Some(found) = before.days_of_week(first, rest) {
         return Some(found);
     }
-    if let Ok((rest, (from, to))) = tail(rest, first, order, before.is_between()) {
+    // `from Monday morning to Friday evening`
+    let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest).ok()?;
+    if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
     Some(before.one(with_year_behind(first, rest), rest))
@@ -91,9 +93,14 @@ fn tail(
 ) -> Parsed<'_, (Expression, Expression)> {
     let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
-    // `from March to date`
-    if let Ok((rest, ())) = word(&["date"])(rest) {
+    // `from March to date`, `from 2010 to the present`
+    let now = if follows(rest, &["the"]) { "present" } else { "date" };
+    if let Ok((rest, ())) = word(&[now])(rest) {
         return Ok((rest, (first, Base::Today(0).into())));
+    }
+    // `from 1985 to '89`
+    if let (Base::Year(_), Ok((rest, last))) = (first.base, short_year(rest)) {
+        return Ok((rest, (first, Base::Year(Year::Given(last)).into())));
     }
     if let Ok((rest, second)) = same_month(rest, first) {
         return Ok((rest, (with_year_of(first, second), second)));
@@ -147,6 +154,11 @@ fn alike(first: Base, second: Base) -> bool {
 
 /// Whether two dates can be the ends of a stretch: both name days that the calendar knows.
 fn makes_stretch(first: Expression, second: Expression) -> bool {
+    // `the second to last Friday of May`
+    let day = matches!(first.base, Base::MonthDay { weekday: None, month: None, .. });
+    if day && !matches!(second.base, Base::MonthDay { .. } | Base::Day { .. }) {
+        return false;
+    }
     let ends = |base: Base| {
         !matches!(base, Base::Season | Base::Unknown(_) | Base::Rolling { .. } | Base::Years(..))
     };
@@ -233,7 +245,9 @@ impl Before<'_> {
     /// far away.
     fn limited(self, expression: Expression, end: usize) -> Option<Found> {
         let ahead = match (expression.shift, expression.base) {
-            (Some(shift), _) => shift.way == Way::After,
+            (Some(Shift { way: Way::Before, .. }), _) => false,
+            (Some(Shift { way: Way::After, .. }), _) => true,
+            (Some(_), _) => return None,
             (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
             _ => return None,
         };
@@ -267,7 +281,7 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 22] = [
+        let phrases: [(&[&str], Side); 23] = [
             (&["after", "or", "in"], Side::Since),
             (&["before", "or", "in"], Side::Until),
             (&["than", "later", "not"], Side::Until),
@@ -278,6 +292,7 @@ impl Before<'_> {
             (&["before", "or", "on"], Side::Until),
             (&["than", "later", "no"], Side::Until),
             (&["than", "earlier", "no"], Side::Since),
+            (&["before", "not"], Side::Since),
             (&["than", "later"], Side::After),
             (&["than", "earlier"], Side::Before),
             (&["as", "early", "as"], Side::Since),
@@ -324,7 +339,7 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
 
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
 /// `since the 2008 crisis`.
-fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
+pub(super) fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
     let Some(next) = rest.first() else { return true };
     // Behind `until the July 25`, `vote` is no verb.
     let verb = next.any(Classes::VERB.or(Classes::CUE_VERB)) && !article;
@@ -336,7 +351,16 @@ fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
 fn takes_article(expression: Expression) -> bool {
     if expression.pick.is_some()
         || expression.shift.is_some()
-        || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf))
+        || matches!(
+            expression.portion,
+            Some(
+                Portion::WeekOf
+                    | Portion::WeekTo
+                    | Portion::WeekendOf
+                    | Portion::WeekBeside(_)
+                    | Portion::WeekdayBeside { .. }
+            )
+        )
     {
         return true;
     }

@@ -165,6 +165,7 @@ pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
         word(&["from", "after"]).map(|()| Way::After),
         word(&["before"]).map(|()| Way::Before),
         starting.map(|_| Way::Through),
+        word(&["ended", "ending", "to"]).map(|()| Way::UpTo),
     ))
     .parse(input)
 }

@@ -16,7 +16,7 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_OPENINGS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
 };
 use hash::Folded;
 
@@ -41,7 +41,6 @@ pub(crate) struct RowEntry {
 /// A phrase of several words in a table, filed under its first word.
 #[derive(Debug)]
 pub(crate) struct PhraseEntry {
-    pub(crate) table: Table,
     pub(crate) row: u16,
     /// The words behind the first.
     pub(crate) rest: &'static [WordId],
@@ -83,6 +82,7 @@ pub(crate) fn classes(word: WordId) -> Classes {
 }
 
 /// Whether a word stands in a table, or opens a phrase of it.
+#[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
     WORD_TABLES[word.0 as usize] & 1 << table as u32 != 0
 }
@@ -106,8 +106,13 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// The phrases that begin with a word, the longest first.
-pub(crate) fn phrases(word: WordId) -> impl Iterator<Item = &'static PhraseEntry> {
-    let (from, to) = (PHRASE_RANGES[word.0 as usize], PHRASE_RANGES[word.0 as usize + 1]);
-    PHRASES[from as usize..to as usize].iter()
+/// The phrases of `table` that begin with two words, the longest first.
+pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> &'static [PhraseEntry] {
+    let from = PHRASE_RANGES[first.0 as usize] as usize;
+    let to = PHRASE_RANGES[first.0 as usize + 1] as usize;
+    let opening = (table as u32) << 16 | u32::from(second.0);
+    let openings = &PHRASE_OPENINGS[from..to];
+    let start = openings.partition_point(|other| *other < opening);
+    let count = openings[start..].iter().take_while(|other| **other == opening).count();
+    &PHRASES[from + start..from + start + count]
 }

@@ -81,8 +81,8 @@ pub(super) fn decade_of_life(run: Run<'_>, index: usize) -> Option<Numeral> {
         Some(decade) => (decade, index + 1),
         None => (decade_in_digits(run, index)?, index + 2),
     };
-    let part = index
-        .checked_sub(1 + usize::from(run.glued(index, Kind::Hyphen) || run.kind(index - 1, Kind::Hyphen)))?;
+    let before = index.checked_sub(1)?;
+    let part = if run.kind(before, Kind::Hyphen) { before.checked_sub(1)? } else { before };
     let (from, to, start) = match run.surface(part).to_ascii_lowercase().as_str() {
         "early" => (0, 3, part),
         "mid" => (4, 6, part),

@@ -41,6 +41,7 @@ pub(crate) struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     /// Reads the whole text. Texts of more than `u32::MAX` bytes are cut by the caller.
+    #[inline(never)]
     pub(crate) fn new(text: &'t str) -> Self {
         lexer::scan(text)
     }

@@ -90,7 +90,7 @@ _UnitKind: TypeAlias = Literal[
 ]
 _Granularity: TypeAlias = Literal["day", "week", "month", "season", "year", "decade", "interval"]
 _DiagnosticKind: TypeAlias = Literal[
-    "unclosed_quotation", "unopened_quotation", "number_too_long", "markup", "not_english", "truncated"
+    "unclosed_quotation", "unopened_quotation", "number_too_long", "markup", "not_english", "not_utf8", "truncated"
 ]
 
 class NutgrafError(ValueError):

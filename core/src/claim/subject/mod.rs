@@ -126,8 +126,8 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     if words.run.kind(unit.start - 1, Kind::Hyphen) {
         return modified(words, found);
     }
-    let per =
-        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    let per = (unit.start + 1..unit.end)
+        .find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
     Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
 }
 
