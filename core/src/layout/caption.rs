@@ -34,17 +34,19 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let range = line.range();
     let from = range.end.saturating_sub(16).max(range.start);
     let tail = from..range.end;
+    let open = scan.tokens[range.end - 1].is(Kind::Close) || line.end == End::Open;
     let wording =
-        tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
-    let last = &scan.tokens[range.end - 1];
-    let slash = tail.clone().any(|index| {
-        scan.tokens[index].is(Kind::Slash)
-            && index + 1 < range.end
-            && scan
-                .entry_at(Table::Agency, index + 1, range.end)
-                .is_some_and(|phrase| phrase.end + 2 >= range.end)
-    });
-    slash || wording && (last.is(Kind::Close) || line.end == End::Open)
+        || tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
+    let slash = || {
+        tail.clone().any(|index| {
+            scan.tokens[index].is(Kind::Slash)
+                && index + 1 < range.end
+                && scan
+                    .entry_at(Table::Agency, index + 1, range.end)
+                    .is_some_and(|phrase| phrase.end + 2 >= range.end)
+        })
+    };
+    line.slashes > 0 && slash() || open && wording()
 }
 
 /// Whether a line is a credit alone: in brackets, with an agency or in capitalised words throughout.

@@ -11,6 +11,12 @@ use std::ops::Range;
 /// How many words of a line count when it is compared with the title.
 const WORDS: usize = 64;
 
+/// The likeness of a line all of whose words stand in the title.
+const INSIDE: u32 = 75;
+
+/// What must speak for a line, in hundredths of likeness to the title.
+const LEAST: i32 = 50;
+
 /// Where the headline is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
@@ -55,15 +61,16 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         {
             continue;
         }
-        let alike = title.map_or(0, |title| title.likeness(page.scan, line)) as i32;
         // In clean text the headline is the first line; under it stands a standfirst as often as not.
         let supported = if page.framed { support(head, index) } else { 0 };
         let shape = if is_shaped(line) { 0 } else { 45 };
-        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         // The same words may stand in a list of stories far above.
         let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let least = LEAST + shape + far - supported;
+        let alike = title.map_or(0, |title| title.likeness(page.scan, line, least)) as i32;
+        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         let value = alike + supported - shape - short - far;
-        if value >= 50 && best.is_none_or(|(other, _)| value >= other) {
+        if value >= LEAST && best.is_none_or(|(other, _)| value >= other) {
             best = Some((value, index));
         }
     }
@@ -129,13 +136,18 @@ impl Title {
     }
 
     /// Of a hundred words of line and title, how many they share; a line all of whose words stand in the title, or
-    /// that holds all of the title, is as good as equal.
-    fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures) -> u32 {
+    /// that holds all of the title, is as good as equal. Zero where a glance tells that it is under `least`.
+    fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures, least: i32) -> u32 {
         if self.says(line) {
             return 100;
         }
+        let title = self.words.len() as u32;
+        let most = (200 * title / (line.words + title)).max(INSIDE);
+        if line.words > title && (most as i32) < least {
+            return 0;
+        }
         let mut left = self.words.clone();
-        let (mut shared, mut total) = (0, 0);
+        let (mut shared, mut total): (u32, u32) = (0, 0);
         for word in line.range().take(2 * WORDS).filter_map(|index| line::fold(scan, index)) {
             total += 1;
             if let Some(at) = left.iter().position(|other| *other == word) {
@@ -143,10 +155,9 @@ impl Title {
                 shared += 1;
             }
         }
-        let (shared, total, title) = (shared, total, self.words.len() as u32);
         let dice = 200 * shared / (total + title);
         let inside = 100 * shared / total.min(title).max(1);
-        if total.min(title) >= 4 && inside >= 80 { dice.max(75) } else { dice }
+        if total.min(title) >= 4 && inside >= 80 { dice.max(INSIDE) } else { dice }
     }
 }
 

@@ -9,7 +9,6 @@ use super::page::Page;
 use super::run::FURNITURE;
 use super::{heading, pull_quote};
 use crate::lexicon::FurnitureKind;
-use std::collections::HashSet;
 
 /// How far above the body a line that says what the headline says counts as the page's.
 const TITLE: usize = 200;
@@ -139,7 +138,7 @@ impl Lines<'_, '_> {
         index: usize,
         under: Option<BlockKind>,
         answers: bool,
-        pulled: &HashSet<usize>,
+        pulled: &[usize],
     ) -> Option<BlockKind> {
         let (page, line) = (self.page, &self.page.lines[index]);
         let label = page.label_of(index);
@@ -152,7 +151,7 @@ impl Lines<'_, '_> {
         if label == Some(Label::Caption) || line.credit != Credit::None || over_credit {
             return Some(BlockKind::Caption);
         }
-        if pulled.contains(&index) {
+        if pulled.binary_search(&index).is_ok() {
             return Some(BlockKind::PullQuote);
         }
         if heading::is_item(page, index) {

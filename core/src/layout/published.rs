@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How far into a line dates are looked for, in tokens.
 const WINDOW: usize = 64;
 
+/// Running text with more words of its own is not there to show a date.
+const MOST: u32 = 14;
+
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
 
@@ -31,7 +34,9 @@ pub(super) struct Reading {
 
 /// Reads the dates of a line, and whether they are of a change.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
-    if line.numbers == 0 {
+    // A paragraph tells a story with its dates.
+    let told = line.is_prose() && line.words - line.function > MOST + line.calendar + line.links;
+    if line.numbers == 0 || told {
         return None;
     }
     let range = line.range();
@@ -77,11 +82,11 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 }
 
 /// Which of two numbers is the month, as far as the dates of the page tell.
-pub(super) fn order(scan: &Scan<'_>) -> DayOrder {
+pub(super) fn order(scan: &Scan<'_>, lines: &[LineFeatures]) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let slashes =
-        scan.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Slash) && token.is_glued());
-    for (at, _) in slashes {
+    let slashed =
+        lines.iter().filter(|line| line.slashes > 1 && line.numbers > 2).flat_map(LineFeatures::range);
+    for at in slashed.filter(|at| scan.tokens[*at].is(Kind::Slash) && scan.tokens[*at].is_glued()) {
         let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
         if numeric && slash.is(Kind::Slash) {

@@ -66,6 +66,15 @@ impl Folded {
     }
 }
 
+/// How many slots the filter of pairs of words has; one in twenty is taken.
+pub(crate) const PAIRS: usize = 1 << 17;
+
+/// The slot of a pair of words, by their numbers.
+pub(crate) fn pair(first: u16, second: u16) -> usize {
+    let both = u32::from(first) << 16 | u32::from(second);
+    (both.wrapping_mul(0x9e37_79b1) >> 15) as usize & (PAIRS - 1)
+}
+
 /// The eight bytes from `at` on, with zeros for what lies behind the end.
 fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {

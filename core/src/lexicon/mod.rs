@@ -16,7 +16,8 @@ pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_OPENINGS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_KEYS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROW_TABLES, ROWS, SLOTS,
+    WORD_CLASSES, WORD_TABLES, WORDS,
 };
 use hash::Folded;
 
@@ -106,13 +107,23 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// The phrases of `table` that begin with two words, the longest first.
-pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> &'static [PhraseEntry] {
-    let from = PHRASE_RANGES[first.0 as usize] as usize;
-    let to = PHRASE_RANGES[first.0 as usize + 1] as usize;
-    let opening = (table as u32) << 16 | u32::from(second.0);
-    let openings = &PHRASE_OPENINGS[from..to];
-    let start = openings.partition_point(|other| *other < opening);
-    let count = openings[start..].iter().take_while(|other| **other == opening).count();
-    &PHRASES[from + start..from + start + count]
+/// Whether a single word stands in a table.
+pub(crate) fn stands_in(word: WordId, table: Table) -> bool {
+    ROW_TABLES[word.0 as usize] & 1 << table as u32 != 0
+}
+
+/// Whether some phrase may begin with two words. Nearly all that do not are told at once.
+pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
+    let pair = hash::pair(first.0, second.0);
+    PHRASE_PAIRS[pair / 64] & 1 << (pair % 64) != 0
+}
+
+/// The phrases of a table that begin with two words, the longest first.
+pub(crate) fn phrases(word: WordId, table: Table, second: WordId) -> &'static [PhraseEntry] {
+    let range = PHRASE_RANGES[word.0 as usize] as usize..PHRASE_RANGES[word.0 as usize + 1] as usize;
+    let keys = &PHRASE_KEYS[range.clone()];
+    let key = (table as u32) << 16 | u32::from(second.0);
+    let from = keys.partition_point(|other| *other < key);
+    let count = keys[from..].iter().take_while(|other| **other == key).count();
+    &PHRASES[range][from..from + count]
 }

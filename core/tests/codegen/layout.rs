@@ -92,6 +92,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
                 let slot = classes.get_mut(&first).unwrap();
@@ -124,8 +125,10 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let spellings: Vec<String> =
         std::iter::once("\"\"".to_owned()).chain(classes.keys().map(|word| format!("{word:?}"))).collect();
     list(&mut out, "WORDS", "&str", &spellings);
-    let key = |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
-    let keys: Vec<String> = std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(key)).collect();
+    let folded =
+        |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
+    let keys: Vec<String> =
+        std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(folded)).collect();
     list(&mut out, "KEYS", "[u64; 3]", &keys);
     let bits: Vec<String> = std::iter::once("0".to_owned())
         .chain(classes.values().map(|class| format!("{:#x}", class.0)))
@@ -133,39 +136,47 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
-    let tables_of = |word: &String| {
-        let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
-        let bits =
-            entries.iter().map(|entry| 1 << filed.iter().position(|table| *table == entry.table).unwrap());
-        format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
+    let number = |entry: &Entry| filed.iter().position(|table| *table == entry.table).unwrap();
+    // The table in the upper half, the second word in the lower.
+    let key = |entry: &Entry| number(entry) << 16 | entry.rest.first().map_or(0, |word| ids[word]);
+    let mut tables = |name: &str, counts: fn(&Entry) -> bool| {
+        let of = |word: &String| {
+            let entries = entries.get(word).into_iter().flatten().filter(|entry| counts(entry));
+            format!("{:#x}", entries.fold(0_u32, |bits, entry| bits | 1 << number(entry)))
+        };
+        let bits: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(of)).collect();
+        list(&mut out, name, "u32", &bits);
     };
-    let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
-    list(&mut out, "WORD_TABLES", "u32", &tables);
+    tables("WORD_TABLES", |_| true);
+    tables("ROW_TABLES", |entry| entry.rest.is_empty());
 
-    // What a phrase is found by among those of its first word: the table and the second word.
-    let opening = |entry: &Entry| {
-        let table = filed.iter().position(|table| *table == entry.table).unwrap();
-        table << 16 | entry.rest.first().map_or(0, |second| ids[second])
-    };
-    let (mut rows, mut phrases, mut openings) = (Vec::new(), Vec::new(), Vec::new());
+    let pairs = entries.iter().flat_map(|(first, entries)| {
+        let second = entries.iter().filter_map(|entry| entry.rest.first());
+        second.map(|second| hash::pair(ids[first] as u16, ids[second] as u16))
+    });
+    let mut bits = vec![0_u64; hash::PAIRS / 64];
+    pairs.for_each(|pair| bits[pair / 64] |= 1 << (pair % 64));
+    let bits: Vec<String> = bits.iter().map(|bits| format!("{bits:#x}")).collect();
+    list(&mut out, "PHRASE_PAIRS", "u64", &bits);
+
+    let (mut rows, mut phrases, mut keys) = (Vec::new(), Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
     for word in classes.keys() {
         row_ranges.push(rows.len().to_string());
         phrase_ranges.push(phrases.len().to_string());
-        let mut of_word: Vec<&Entry> = entries.get(word).into_iter().flatten().collect();
-        // By table and second word; of these the longest phrase first, and what is written just so before what is
-        // written anyhow.
-        of_word.sort_by_key(|entry| {
-            (opening(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none())
-        });
-        for entry in of_word {
+        let mut filed: Vec<&Entry> =
+            entries.get(word).map(|entries| entries.iter().collect()).unwrap_or_default();
+        // By table and second word; of these the longest first, and what is written just so before what is written
+        // anyhow.
+        filed.sort_by_key(|entry| (key(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
+        for entry in filed {
             let Entry { table, row, rest, exact } = entry;
             if rest.is_empty() {
                 rows.push(format!("r({table}, {row}, {exact:?})"));
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
-                openings.push(format!("{:#x}", opening(entry)));
+                keys.push(format!("{:#x}", key(entry)));
                 phrases.push(format!("p({row}, &[{rest}], {exact:?})"));
             }
         }
@@ -175,7 +186,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "ROW_RANGES", "u16", &row_ranges);
     list(&mut out, "ROWS", "RowEntry", &rows);
     list(&mut out, "PHRASE_RANGES", "u16", &phrase_ranges);
-    list(&mut out, "PHRASE_OPENINGS", "u32", &openings);
+    list(&mut out, "PHRASE_KEYS", "u32", &keys);
     list(&mut out, "PHRASES", "PhraseEntry", &phrases);
     out
 }
