@@ -71,6 +71,7 @@ fn apposed(run: Run<'_>, amount: &Amount) -> bool {
         .token(amount.end)
         .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
     let named = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
-    let person = named || name.any(Classes::PERSON_NOUN);
+    let full = run.any(amount.start.wrapping_sub(3), Classes::GIVEN_NAME) && name.is_capital();
+    let person = named || full || name.any(Classes::PERSON_NOUN);
     person && closed
 }

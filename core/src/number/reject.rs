@@ -197,10 +197,8 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
 /// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
 fn placed(run: Run<'_>, amount: &Amount) -> bool {
     let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
-    let idiom = run.follows(amount.start, &["at"])
-        && amount.numeral.whole() == Some(1)
-        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
-    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
+    ages || idiom(run, amount)
+        || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -221,6 +219,18 @@ fn listed(run: Run<'_>, amount: &Amount) -> bool {
         && !opened
         && amount.numeral.whole().is_some_and(|number| number < 30)
         && !(run.start..amount.start).rev().take(24).any(|index| run.kind(index, Kind::Open))
+}
+
+/// `at one point`, `for one thing`, `on one side or another`
+fn idiom(run: Run<'_>, amount: &Amount) -> bool {
+    let Some(unit) = amount.measure.as_ref().filter(|_| amount.numeral.whole() == Some(1)) else {
+        return false;
+    };
+    let other = run.is(amount.end, "or") && run.is_one_of(amount.end + 1, &["another", "other", "the"]);
+    other
+        || run.follows(amount.start, &["at"]) && matches!(&*unit.name, "point" | "time")
+        || run.follows(amount.start, &["for"]) && unit.name == "thing"
+        || unit.name == "bit"
 }
 
 /// `page 3`, `No. 5`, `Section 427`
@@ -326,7 +336,7 @@ fn odds(run: Run<'_>, amount: &Amount) -> bool {
     let pair = |first: usize| {
         let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
         let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
-        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+        both.is_some_and(|(left, right)| left >= right) && bare(first + 3)
     };
     let at = amount.numeral.tokens.start;
     amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
@@ -366,6 +376,12 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
     let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
+        // `a manager of One Harbor`
+        let capital = |at: usize| run.token(at).is_some_and(Token::is_capital);
+        let one = unit.is_some_and(|unit| unit.tokens.len() == 1 && capital(unit.tokens.start));
+        if one && amount.numeral.whole() == Some(1) && capital(start) && !run.kind(start - 1, Kind::Quote) {
+            return true;
+        }
         // `the Group of Seven`
         let group = (run.is(start - 1, "of") || run.kind(start - 1, Kind::Clitic))
             && run.before(start - 1).is_some_and(Token::is_capital);
@@ -416,10 +432,6 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let of = run.is(tokens.end, "of");
     let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
         || !of && run.follows(amount.start, &["that", "which"]);
-    // `it does not bother me one bit`
-    if unit.name == "bit" {
-        return true;
-    }
     let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
     determined && unit.source == Source::Noun || day
 }
