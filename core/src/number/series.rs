@@ -156,9 +156,8 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         Joint::To => {
             plain
                 && (from && low != high
-                    || units == Units::Second && ordered
-                    || units == Units::None && ordered
-                    || units == Units::Both && ordered && !moves(run, first.start))
+                    || units == Units::Second && ordered && !leads(run, first.start, low, high)
+                    || matches!(units, Units::None | Units::Both) && ordered && !moves(run, first.start))
         }
         // `$5-10 million`
         Joint::Hyphen if units == Units::First => {
@@ -205,6 +204,11 @@ fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
 fn moves(run: Run<'_>, start: usize) -> bool {
     let by = usize::from(run.follows(start, &["by", "another"]));
     run.before(start - by).is_some_and(|before| before.any(Classes::TREND))
+}
+
+/// `rose by 300 to 4,500 cases`: the size of a move and the level it led to, which are far apart.
+fn leads(run: Run<'_>, start: usize, low: Decimal, high: Decimal) -> bool {
+    moves(run, start) && low.checked_mul(Decimal::from(5)).is_some_and(|far| high >= far)
 }
 
 /// `larger than 10 and smaller than 20`
