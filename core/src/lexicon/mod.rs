@@ -4,6 +4,7 @@
 //! frames of a cue, the factor of a unit) is asked for by row, at candidates only.
 
 mod class;
+mod fingerprint;
 #[rustfmt::skip]
 #[allow(clippy::all, clippy::pedantic)]
 mod generated;
@@ -11,6 +12,7 @@ mod hash;
 mod table;
 
 pub(crate) use class::Classes;
+pub use fingerprint::LEXICON_HASH;
 pub(crate) use generated::tables::{self, Table};
 pub use table::UnitKind;
 pub(crate) use table::*;
