@@ -36,9 +36,8 @@ pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
 /// `people 65 and over`, `children under five`: a bound on how old they are.
 fn bounded(run: Run<'_>, amount: &Amount) -> bool {
     let bound = amount.comparator != Comparator::Equal && amount.comparator != Comparator::About;
-    let ends = run.token(amount.end).is_none_or(|next| !next.is_word() || next.any(Classes::FUNCTION));
     bound
-        && ends
+        && !run.glued(amount.end, Kind::Hyphen)
         && run.any(amount.start.wrapping_sub(1), Classes::PERSON_NOUN.or(Classes::GROUP_NOUN))
         && super::noun::is_plural(run, amount.start - 1)
 }

@@ -107,7 +107,11 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     }
     // `5 plus 3`, `2 + 2`, `above 20 and below 30`: the words belong to the next number.
     let next = run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER);
-    if next || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
+    // `65 and over ride free`, but `three and over half of them`
+    let phrased = run.is(at, "and")
+        && run.is_word(phrase.end)
+        && !run.any(phrase.end, Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
+    if next || phrased {
         return;
     }
     amount.comparator = sign(row);

@@ -76,8 +76,9 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     // `401k`, `an annual 10K`
-    let race =
-        amount.measure.is_none() && run.is(end - 1, "k") && run.any(start.wrapping_sub(1), Classes::ARTICLE);
+    let race = amount.measure.is_none()
+        && run.is(end - 1, "k")
+        && run.any(start.wrapping_sub(1), Classes::ARTICLE.or(Classes::ADJECTIVE));
     if race || run.is(end - 1, "k") && run.is(end - 2, "401") {
         return true;
     }
@@ -432,6 +433,10 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let of = run.is(tokens.end, "of");
     let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
         || !of && run.follows(amount.start, &["that", "which"]);
-    let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
+    // `One day, …`, `One day in May …`
+    let day = unit.name == "day"
+        && (run.token(amount.end).is_none_or(|next| next.is(Kind::Comma))
+            || amount.start == run.start
+                && run.is_one_of(amount.end, &["in", "on", "when", "soon", "this", "last"]));
     determined && unit.source == Source::Noun || day
 }
