@@ -111,7 +111,9 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     let phrased = run.is(at, "and")
         && run.is_word(phrase.end)
         && !run.any(phrase.end, Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
-    if next || phrased {
+    // `$5 an hour plus tips`
+    let added = run.is(at, "plus") && amount.measure.is_some() && run.is_word(phrase.end) && !hyphen;
+    if next || phrased || added {
         return;
     }
     amount.comparator = sign(row);

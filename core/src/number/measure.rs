@@ -158,7 +158,7 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     }
     // A name such as `Times` or `Stone`; symbols have their capitals by right.
     let name =
-        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 3 && !token.shape.has(Shape::ALL_CAPS);
     if flags.has(Flags::AMBIGUOUS) && name {
         return false;
     }

@@ -104,7 +104,12 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
             || run.is_word(start) && run.glued(end + 1, Kind::Number))
         && amount.end == end;
     let behind = run.is_glued(start) && run.kind(start.wrapping_sub(1), Kind::Hyphen);
-    if named || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number) {
+    // `a one-on-one debate`
+    let between = behind && run.is_word(start) && run.any(start.wrapping_sub(2), Classes::PREPOSITION);
+    if named
+        || between && amount.numeral.form == Form::Words
+        || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number)
+    {
         return true;
     }
     let digits = run.kind(start, Kind::Number);
@@ -137,7 +142,9 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
 fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
     if run.is_glued(end) && run.is_one_of(end, &["st", "nd", "rd", "th"]) {
-        return true;
+        // `11st 4lb`
+        let first = run.surface(end - 1).ends_with('1') && !run.surface(end - 1).ends_with("11");
+        return first || !run.is(end, "st") || amount.measure.is_none();
     }
     let joint = end + usize::from(run.glued(end, Kind::Hyphen) || run.is(end, "and"));
     amount.numeral.form == Form::Words

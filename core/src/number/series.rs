@@ -316,7 +316,14 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     let Some(joint) = joint(run, first.end, second.start) else { return };
     let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
-    if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
+    // `on June 9, and $300 in July`
+    let day = run.before(first.start).is_some_and(|before| before.any(Classes::MONTH) && before.is_capital());
+    if first.measure.is_none()
+        && listed
+        && first.numeral.form != Form::Vague
+        && !looks_like_year(first)
+        && !day
+    {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;
             let one =
