@@ -163,7 +163,7 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
         return false;
     }
     // `two second-half goals`, `three second places`
-    if run.is(at, "second") && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
+    if run.is(at, "second") && end == at + 1 && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
         return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
             && !run.glued(end, Kind::Hyphen);
     }
