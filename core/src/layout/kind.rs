@@ -160,7 +160,7 @@ impl Lines<'_, '_> {
         let heading = match label {
             Some(Label::Heading) => !line.is_prose() || line.words <= 30,
             Some(_) => question || heading::is_sure(page, index),
-            None => question || heading::is_shaped(line),
+            None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };
         let heads = matches!(
             under,
