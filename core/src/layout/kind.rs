@@ -16,6 +16,9 @@ const TITLE: usize = 200;
 /// How many lines that are no article may lie between a heading and what it heads.
 const GAP: usize = 6;
 
+/// What a page says so many times is furniture.
+const REPEATED: u32 = 3;
+
 /// Gives every line its kind.
 pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
     let mut lines = Lines { page, kinds: vec![None; page.lines.len()], start: page.run.start };
@@ -98,6 +101,9 @@ impl Lines<'_, '_> {
     fn is_article(&self, index: usize) -> bool {
         let (page, line) = (self.page, &self.page.lines[index]);
         if line.is_mute() || index < self.start || index >= page.run.end {
+            return false;
+        }
+        if page.framed && line.repeats >= REPEATED && !line.is_prose() {
             return false;
         }
         let note = line.wordings.opens(FurnitureKind::Note);
