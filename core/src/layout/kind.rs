@@ -157,14 +157,15 @@ impl Lines<'_, '_> {
         if label == Some(Label::Caption) || line.credit != Credit::None || over_credit {
             return Some(BlockKind::Caption);
         }
-        if pulled.binary_search(&index).is_ok() {
+        // A heading may say what the paragraph under it says.
+        if label != Some(Label::Heading) && pulled.binary_search(&index).is_ok() {
             return Some(BlockKind::PullQuote);
         }
         if heading::is_item(page, index) {
             return Some(BlockKind::ListItem);
         }
         let heading = match label {
-            Some(Label::Heading) => !line.is_prose() || line.words <= 30,
+            Some(Label::Heading) => (!line.is_prose() || line.words <= 30) && line.links == 0,
             Some(_) => question || heading::is_sure(page, index),
             None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };
