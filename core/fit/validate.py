@@ -1,6 +1,6 @@
 """Cross-validate: fit on four folds, parse the fifth, and join what was parsed.
 
-    validate.py STAGE GOLD.jsonl --output PREDICTIONS.jsonl [--key FIELD] [-- ARGUMENTS OF fit.py]
+    validate.py STAGE GOLD.jsonl --output PREDICTIONS.jsonl [--key FIELD] [ARGUMENTS OF fit.py]
 
 Documents are divided by FNV-1a of their `--key` (`id`, or `site`: the host of `url`), as the Rust side does. Run
 in the repository's root; builds the examples `fit` and `jsonl` first.
@@ -42,8 +42,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--key", choices=["id", "site"], default="id")
-    parser.add_argument("fit", nargs="*", help="arguments of fit.py")
-    args = parser.parse_args()
+    args, fitting = parser.parse_known_args()
     lines = args.gold.read_text(encoding="utf-8").splitlines()
     keys = [record["id"] if args.key == "id" else urlsplit(record["url"]).hostname or "" for record in map(json.loads, lines)]
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +54,7 @@ def main() -> None:
             for part in range(FOLDS):
                 weights = Path(folder) / str(part)
                 command = [sys.executable, str(HERE / "fit.py"), str(candidates), "--output", str(weights)]
-                subprocess.run([*command, "--without-fold", str(part), *args.fit], check=True, stdout=sys.stderr)
+                subprocess.run([*command, "--without-fold", str(part), *fitting], check=True, stdout=sys.stderr)
                 held_out = "".join(line + "\n" for line, key in zip(lines, keys) if fold(key) == part)
                 environment = os.environ | {"NUTGRAF_WEIGHTS": str(weights)}
                 subprocess.run([parse], input=held_out, text=True, stdout=out, env=environment, check=True)

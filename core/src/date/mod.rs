@@ -43,6 +43,7 @@ const WINDOW: usize = 32;
 const NEAR: usize = 4;
 
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>>,
@@ -140,7 +141,7 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         }
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
-            let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER));
+            let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
             let couple = || next.is_some() && scan.word(at + 1).eq_ignore_ascii_case("couple");
             !is_definite(scan.word(at)) && near(CALENDAR) && (next.is_some_and(counts) || couple())
         }

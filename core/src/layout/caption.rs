@@ -42,9 +42,8 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let from = range.end.saturating_sub(16).max(range.start);
     let tail = from..range.end;
     let open = scan.tokens[range.end - 1].is(Kind::Close) || line.end == End::Open;
-    let wording = || {
-        tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption))
-    };
+    let wording =
+        || tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
     let slash = || {
         tail.clone().any(|index| {
             scan.tokens[index].is(Kind::Slash)

@@ -61,6 +61,7 @@ impl Layout {
 }
 
 /// Reads the layout of a page or of clean article text.
+#[inline(never)]
 pub(crate) fn read(scan: &Scan<'_>) -> Layout {
     let lines = wrap::join(scan);
     let page = Page::new(scan, line::read(scan, &lines));

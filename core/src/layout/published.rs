@@ -88,7 +88,8 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 /// Which of two numbers is the month, as far as the dates of the page tell.
 pub(super) fn order(scan: &Scan<'_>, lines: &[LineFeatures]) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let slashed = lines.iter().filter(|line| line.slashes > 1 && line.numbers > 2).flat_map(LineFeatures::range);
+    let slashed =
+        lines.iter().filter(|line| line.slashes > 1 && line.numbers > 2).flat_map(LineFeatures::range);
     for at in slashed.filter(|at| scan.tokens[*at].is(Kind::Slash) && scan.tokens[*at].is_glued()) {
         let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);

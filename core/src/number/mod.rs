@@ -44,6 +44,7 @@ pub(crate) struct Found {
 }
 
 /// Finds the quantities in runs of tokens, which are sentences.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>>,

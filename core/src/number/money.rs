@@ -30,6 +30,12 @@ fn measure(number: u16, tokens: Range<usize>) -> Option<Measure> {
 
 /// The currency sign or code right before a number that begins at `start`: where it begins, and its row.
 pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize, u16)> {
+    // `Rs. 500`
+    let stop = run.kind(start.wrapping_sub(1), Kind::Period) && run.is_glued(start - 1);
+    if stop && run.any(start.wrapping_sub(2), Classes::ABBREVIATION) {
+        let flags = |number| row(number).is_some_and(|row| row.flags == Flags(0));
+        return run.entry_before(Table::Currency, floor, start - 1, flags);
+    }
     let last = run.before(start)?;
     if !last.any(Classes::CURRENCY) && !last.is(Kind::Currency) && last.word == lexicon::WordId::NONE {
         return None;

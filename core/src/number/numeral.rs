@@ -82,6 +82,7 @@ pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
     run.token(index).is_some_and(|token| {
         token.is(Kind::Number)
             || token.any(Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE))
+            || token.any(Classes::CALENDAR) && run.surface(index).ends_with("ties")
             || token.any(Classes::ARTICLE)
                 && run.token(index + 1).is_some_and(|next| {
                     next.any(

@@ -91,7 +91,7 @@ impl Chooser {
         }
         if matches!(side, Side::Left | Side::Both) {
             if let Some(to) = candidates::left_end(view, site, &group) {
-                let (from, likely) = self.left(view, site, to);
+                let (from, likely) = self.left(view, to);
                 content.left = from..to;
                 content.begins = content.begins.and(likely);
             }
@@ -113,21 +113,22 @@ impl Chooser {
 
     fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {
         self.scores.clear();
+        let describe = describe::Sides::new(view, site, group);
         for side in Side::ALL {
             let mut score = self.weights.side.score();
-            describe::side(view, site, group, side, &mut score);
+            describe.side(side, &mut score);
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();
         (Side::ALL[best], share)
     }
 
-    fn left(&mut self, view: &View<'_>, site: &Site, to: usize) -> (usize, Share) {
+    fn left(&mut self, view: &View<'_>, to: usize) -> (usize, Share) {
         candidates::lefts(view, to, &mut self.places);
         self.scores.clear();
         for at in &self.places {
             let mut score = self.weights.left.score();
-            describe::left(view, site, to, *at, &mut score);
+            describe::left(view, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
         let from = self.places.get(self.best().0).copied().unwrap_or(to);
@@ -138,9 +139,10 @@ impl Chooser {
     fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
         candidates::starts(view, site, group, &mut self.places);
         self.scores.clear();
+        let mut describe = describe::Starts::new(view, site, group);
         for (rank, at) in self.places.iter().enumerate() {
             let mut score = self.weights.start.score();
-            describe::start(view, site, group, (*at, rank), &mut score);
+            describe.start(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
         let from = *self.places.get(self.best().0)?;

@@ -157,10 +157,9 @@ impl Labels<'_> {
             (false, false) => Side::Both,
         };
         self.dump.choice();
+        let describe = describe::Sides::new(view, site, &group);
         for side in Side::ALL {
-            self.dump.candidate(&weights::SIDE, side == wanted, |sink| {
-                describe::side(view, site, &group, side, sink);
-            });
+            self.dump.candidate(&weights::SIDE, side == wanted, |sink| describe.side(side, sink));
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
             let mut places = Vec::new();
@@ -169,7 +168,7 @@ impl Labels<'_> {
             self.dump.choice();
             for (rank, at) in places.iter().enumerate() {
                 self.dump.candidate(&weights::LEFT, Some(rank) == right, |sink| {
-                    describe::left(view, site, to, *at, sink);
+                    describe::left(view, to, *at, sink);
                 });
             }
         }
@@ -178,9 +177,10 @@ impl Labels<'_> {
             candidates::starts(view, site, &group, &mut places);
             let wanted = places.iter().position(|at| self.first_word(*at) == Some(*first));
             self.dump.choice();
+            let mut describe = describe::Starts::new(view, site, &group);
             for (rank, at) in places.iter().enumerate() {
                 self.dump.candidate(&weights::START, Some(rank) == wanted, |sink| {
-                    describe::start(view, site, &group, (*at, rank), sink);
+                    describe.start(*at, rank, sink);
                 });
             }
             let Some(from) = wanted.map(|wanted| places[wanted]) else { return };

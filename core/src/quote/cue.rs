@@ -43,22 +43,16 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
         Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
     into.clear();
     let mut next = view.tokens.start;
-    for index in view.tokens.clone() {
-        let token = &view.scan.tokens[index];
-        let listed = token.any(ANY);
-        if index < next || !listed && !view.has_quotation && !matches!(token.kind, Kind::Colon | Kind::Dash) {
-            continue;
-        }
-        let from = into.last().map_or(view.tokens.start, Site::end);
+    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
         let site = match token.kind {
-            Kind::Word if view.is_in_quotation(index) => None,
-            Kind::Word if listed => word(view, index, from).or_else(|| unlisted(view, index, from)),
-            Kind::Word if !view.is_quoted(index) => unlisted(view, index, from),
-            Kind::Colon | Kind::Dash if !view.is_quoted(index) => mark(view, index),
+            _ if index < next => None,
+            Kind::Word if token.any(ANY) => word(view, index, next).or_else(|| unlisted(view, index, next)),
+            Kind::Word if view.has_quotation => unlisted(view, index, next),
+            Kind::Colon | Kind::Dash => mark(view, index),
             _ => None,
         };
         if let Some(site) = site {
-            next = site.tokens.end;
+            next = site.end();
             into.push(site);
         }
     }
@@ -66,6 +60,9 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
 
 /// The cue that begins with a word, its auxiliaries not before `from`.
 fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
+    if view.is_in_quotation(index) {
+        return None;
+    }
     let (row, end) = phrase(view, index).or_else(|| single(view, index).map(|row| (row, index + 1)))?;
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
     Some(Site { head: index, tokens: start..end, row: Some(row), passive, lemma: row.hash })
@@ -113,7 +110,7 @@ fn left_edge(view: &View<'_>, head: usize, from: usize) -> (usize, bool) {
 /// A verb that the cue table does not list, beside a stretch in marks that is long enough to be a quotation.
 fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     let verb = matches!(view.tag(index), Tag::VerbPast | Tag::VerbBase | Tag::VerbIng);
-    if !verb || !view.has_quotation {
+    if !verb || !view.has_quotation || view.is_quoted(index) {
         return None;
     }
     let (start, passive) = left_edge(view, index, from);
@@ -130,6 +127,9 @@ fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
 /// A colon behind a name near the start of a unit (`WALLACE: …`) or before a quotation, or a dash between a quotation and
 /// the name behind it.
 fn mark(view: &View<'_>, index: usize) -> Option<Site> {
+    if view.is_quoted(index) {
+        return None;
+    }
     let lemma = view.scan.tokens[index].kind as u32;
     let site = Site { head: index, tokens: index..index, row: None, passive: false, lemma };
     let stands = match view.scan.tokens[index].kind {

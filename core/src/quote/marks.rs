@@ -89,8 +89,8 @@ struct Pairing<'a, 't> {
 impl Pairing<'_, '_> {
     fn paragraph(&mut self, tokens: Range<usize>, next: Option<Range<usize>>) {
         self.signs.clear();
-        for index in tokens.clone() {
-            if self.scan.tokens[index].is(Kind::Quote) {
+        for (token, index) in self.scan.tokens[tokens.clone()].iter().zip(tokens.clone()) {
+            if token.is(Kind::Quote) {
                 self.signs.extend(sign(self.scan, index));
             }
         }

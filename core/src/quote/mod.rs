@@ -38,6 +38,7 @@ pub(crate) struct Quoted {
 }
 
 /// Finds the quotes of an article.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     layout: &Layout,

@@ -2,8 +2,9 @@
 //! divided by what matters to quotes.
 
 use crate::lexicon::{self, Classes, WordId};
-use crate::mention::{Mentions, Tag as Role};
-use crate::scan::{Kind, Scan};
+use crate::mention::Tag as Role;
+use crate::scan::{Kind, Scan, Token};
+use std::sync::LazyLock;
 
 /// What a token is. No tag tells one name from another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -78,11 +79,10 @@ pub(super) enum Tag {
 }
 
 impl Tag {
-    /// The tag of a token by itself; marks that pair are tagged by the unit.
-    pub(super) fn of(scan: &Scan<'_>, mentions: &Mentions, words: &Words, index: usize) -> Self {
-        let token = &scan.tokens[index];
+    /// The tag of a token by itself; marks that pair are tagged by the view.
+    pub(super) fn of(scan: &Scan<'_>, words: &Words, token: &Token, role: Role) -> Self {
         match token.kind {
-            Kind::Word | Kind::Clitic => word(scan, words, index, mentions.tags[index]),
+            Kind::Word | Kind::Clitic => word(scan, words, token, role),
             Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
             Kind::Comma => Self::Comma,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
@@ -119,8 +119,15 @@ pub(super) struct Words {
     be: [WordId; 14],
 }
 
+static WORDS: LazyLock<Words> = LazyLock::new(Words::look_up);
+
 impl Words {
-    pub(super) fn fetch() -> Self {
+    /// Looked up once for the process.
+    pub(super) fn fetch() -> &'static Self {
+        &WORDS
+    }
+
+    fn look_up() -> Self {
         const BE: [&str; 14] = [
             "be", "is", "was", "are", "were", "been", "being", "am", "'re", "'m", "isn't", "wasn't",
             "aren't", "weren't",
@@ -138,15 +145,14 @@ impl Words {
     }
 }
 
-fn word(scan: &Scan<'_>, words: &Words, index: usize, role: Role) -> Tag {
-    let token = &scan.tokens[index];
+fn word(scan: &Scan<'_>, words: &Words, token: &Token, role: Role) -> Tag {
     let is = |word: WordId| token.word == word;
     match role {
-        Role::Verb => verb(scan, index),
+        Role::Verb => verb(scan, token),
         Role::Auxiliary if token.any(Classes::MODAL) => Tag::Modal,
         Role::Auxiliary if words.be.contains(&token.word) => Tag::Be,
         Role::Auxiliary => Tag::Have,
-        Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(scan, index),
+        Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(token),
         Role::Name => Tag::Name,
         Role::Adjective if token.any(Classes::CUE_OTHER) => Tag::CueOther,
         Role::Adjective => Tag::Adjective,
@@ -175,8 +181,7 @@ fn word(scan: &Scan<'_>, words: &Words, index: usize, role: Role) -> Tag {
 }
 
 /// A verb by lexicon and form.
-fn verb(scan: &Scan<'_>, index: usize) -> Tag {
-    let token = &scan.tokens[index];
+fn verb(scan: &Scan<'_>, token: &Token) -> Tag {
     let forms = if token.any(Classes::CUE_VERB) {
         [Tag::CuePast, Tag::CueIng, Tag::CueBase]
     } else {
@@ -189,7 +194,7 @@ fn verb(scan: &Scan<'_>, index: usize) -> Tag {
     } else if is_base {
         base
     } else {
-        let surface = scan.word(index);
+        let surface = scan.str(token.span());
         match surface.len().checked_sub(2).and_then(|at| surface.get(at..)) {
             Some("ng") => ing,
             Some("ed") => past,
@@ -199,8 +204,18 @@ fn verb(scan: &Scan<'_>, index: usize) -> Tag {
 }
 
 /// A noun by lexicon.
-fn noun(scan: &Scan<'_>, index: usize) -> Tag {
-    let token = &scan.tokens[index];
+fn noun(token: &Token) -> Tag {
+    const ANY: Classes = Classes::PERSON_NOUN
+        .or(Classes::TITLE)
+        .or(Classes::HONORIFIC)
+        .or(Classes::GROUP_NOUN)
+        .or(Classes::ORGANIZATION_NOUN)
+        .or(Classes::DOCUMENT_NOUN)
+        .or(Classes::CUE_NOUN)
+        .or(Classes::CALENDAR);
+    if !token.any(ANY) {
+        return Tag::Noun;
+    }
     let classes = [
         (Classes::PERSON_NOUN.or(Classes::TITLE).or(Classes::HONORIFIC), Tag::Person),
         (Classes::GROUP_NOUN, Tag::Group),

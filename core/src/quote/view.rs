@@ -45,7 +45,7 @@ pub(super) struct View<'a> {
     pub(super) chunks: Range<usize>,
     /// The first stretch that ends behind the start of the unit.
     stretch: usize,
-    words: Words,
+    words: &'static Words,
     seen: Vec<Seen>,
 }
 
@@ -75,9 +75,11 @@ impl<'a> View<'a> {
         self.chunks = self.chunks_within(&unit.tokens);
         (self.has_marks, self.has_quotation) = (false, false);
         self.seen.clear();
-        self.seen.extend(unit.tokens.clone().map(|index| Seen {
-            tag: Tag::of(self.scan, self.mentions, &self.words, index),
-            lexical: self.scan.tokens[index].lexical(),
+        let tokens = &self.scan.tokens[unit.tokens.clone()];
+        let roles = &self.mentions.tags[unit.tokens.clone()];
+        self.seen.extend(tokens.iter().zip(roles).map(|(token, role)| Seen {
+            tag: Tag::of(self.scan, self.words, token, *role),
+            lexical: token.lexical(),
             ..EDGE
         }));
         let start = unit.tokens.start;

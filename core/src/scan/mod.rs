@@ -41,16 +41,19 @@ pub(crate) struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     /// Reads the whole text. Texts of more than `u32::MAX` bytes are cut by the caller.
+    #[inline(never)]
     pub(crate) fn new(text: &'t str) -> Self {
         lexer::scan(text)
     }
 
     /// The surface of a span.
+    #[inline]
     pub(crate) fn str(&self, span: Span) -> &'t str {
         &self.text[span.range()]
     }
 
     /// The surface of a token.
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.str(self.tokens[index].span())
     }

@@ -20,6 +20,7 @@ use std::ops::Range;
 use stop::{Marks, Stop};
 
 /// Cuts the blocks of prose into sentences.
+#[inline(never)]
 pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
     let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
     for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {

@@ -11,7 +11,7 @@ use phrase::Tagged;
 use std::ops::Range;
 
 /// Prepositions whose phrases belong to the noun before them.
-const COMPLEMENTS: [&str; 5] = ["of", "by", "among", "against", "between"];
+const COMPLEMENTS: [&str; 6] = ["of", "by", "for", "among", "against", "between"];
 
 /// The same, behind a noun that is measured and not counted.
 const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
@@ -21,6 +21,9 @@ const NO_WHOLE: [&str; 12] = [
     "exchange", "return", "addition", "total", "cash", "advance", "all", "order", "value", "turn", "part",
     "response",
 ];
+
+/// What a length behind a number is: `10-mile-long`.
+const SIZES: [&str; 7] = ["long", "wide", "tall", "high", "deep", "thick", "old"];
 
 /// How far before a number, in tokens, the opening of its clause is looked for.
 const REACH: usize = 40;
@@ -123,8 +126,8 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     if words.run.kind(unit.start - 1, Kind::Hyphen) {
         return modified(words, found);
     }
-    let per =
-        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    let per = (unit.start + 1..unit.end)
+        .find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
     Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
 }
 
@@ -148,6 +151,9 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
         return None;
     }
     let hyphen = usize::from(words.tag(at) == Tag::Hyphen);
+    // `a 10-mile-long tunnel`
+    let sized = usize::from(words.run.is_one_of(at + hyphen, &SIZES));
+    let hyphen = hyphen + sized;
     let noun = words.beginning(at + hyphen)?;
     // `homes from $750,000 to $1 million stay a month`
     let verb = noun.len() == 1
@@ -219,7 +225,7 @@ fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<
     let object = words.ending(at)?;
     // `the rating stands at 44%`
     if words.run.any(object.end - 1, Classes::VERB)
-        && words.tag(object.start) != Tag::Determiner
+        && words.before(object.start) != Tag::Determiner
         && object.len() == 1
     {
         return None;

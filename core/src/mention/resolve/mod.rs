@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
     fn rename(&mut self, id: u32, name: Range<usize>) {
         let span = self.scan.span_of(name);
         let (new, old) = (self.scan.str(span), self.scan.str(self.directory.entity(id).name));
-        if new.len() == old.len() && new == old {
+        if new == old {
             return;
         }
         let words = |name: &str| name.split_whitespace().count();

@@ -1,67 +1,106 @@
 //! On which side of a cue the content stands, and where it begins and ends.
 
-use super::{Trail, VERBS, both, follows, form, size, three, trust};
-use crate::model::Sink;
+use super::{Passed, STRETCH, VERBS, both, form, shape, size, three, trust};
+use crate::model::{Sink, feature};
 use crate::quote::candidates::{Group, Side};
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
 use crate::quote::view::View;
 
-/// Describes a side as the place of the content.
-pub(in crate::quote) fn side(view: &View<'_>, site: &Site, group: &Group, side: Side, sink: &mut impl Sink) {
-    let s = side as u32;
-    let (start, end) = (group.tokens.start, group.tokens.end);
-    let tag = |at| view.tag(at) as u32;
-    let before = |distance| view.tag_before(start, distance) as u32;
-    let closes = (1..=2).any(|distance| view.tag_before(start, distance) == Tag::QuoteClose);
-    let opens = (end..end + 3).any(|at| view.tag(at) == Tag::QuoteOpen);
-    let marks = u32::from(closes) | u32::from(opens) << 1 | u32::from(view.has_quotation) << 2;
-    let order = group.order as u32;
-    let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
+/// How many features a side has.
+const SIDE_FEATURES: usize = 10;
 
-    sink.add(1, both(s, order), site.lemma);
-    sink.add(2, three(s, before(1), before(2)), order);
-    sink.add(3, three(s, tag(end), tag(end + 1)), order);
-    sink.add(4, three(s, marks, before(1)), tag(end));
-    sink.add(5, both(s, left), both(order, before(1)));
-    sink.add(6, both(s, right), both(order, tag(end)));
-    sink.add(7, both(s, form(view, site)), order);
-    sink.add(8, both(s, tag(end)), site.lemma);
-    sink.add(9, s, view.lexical(end));
-    sink.add(10, s, view.lexical(start.wrapping_sub(1)));
-    sink.add(11, three(s, u32::from(left == 0), u32::from(right < 3)), both(order, marks));
-    let mut trail = Trail::new(end);
-    trail.forward(view, view.tokens.end.min(end + 8));
-    sink.add(12, both(s, order), trail.bits);
+/// Describes the sides on which the content may stand.
+#[derive(Debug)]
+pub(in crate::quote) struct Sides([u32; SIDE_FEATURES]);
+
+impl Sides {
+    pub(in crate::quote) fn new(view: &View<'_>, site: &Site, group: &Group) -> Self {
+        let (start, end) = (group.tokens.start, group.tokens.end);
+        let before = view.tag_before(start, 1) as u32;
+        let [next, then] = [end, end + 1].map(|at| view.tag(at) as u32);
+        let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
+        let opens = u32::from(view.is_in_quotation(end) || view.is_in_quotation(end + 1));
+        let closes = u32::from(view.is_in_quotation(start.wrapping_sub(1)));
+        let (order, form) = (group.order as u32, form(view, site));
+        Self([
+            feature(1, three(order, next, closes), 0),
+            feature(2, three(order, before, opens), 0),
+            feature(3, right, form),
+            feature(4, both(opens, closes), frames(site)),
+            feature(5, opens, view.lexical(end)),
+            feature(6, order, left),
+            feature(7, before << 16 | form, view.lexical(start.wrapping_sub(1))),
+            feature(8, then, closes),
+            feature(9, next, form),
+            feature(10, order, view.lexical(view.tokens.start)),
+        ])
+    }
+
+    /// Describes a side.
+    pub(in crate::quote) fn side(&self, side: Side, sink: &mut impl Sink) {
+        // Each side has its own place for every feature.
+        const SALT: [u32; 4] = [0, 0x9e37_79b9, 0x7f4a_7c15, 0xf39c_c060];
+        for feature in self.0 {
+            sink.push(feature ^ SALT[side as usize]);
+        }
+    }
 }
 
-/// Describes a place where the content behind a cue may begin; `rank` counts such places.
-pub(in crate::quote) fn start(
-    view: &View<'_>,
-    site: &Site,
-    group: &Group,
-    (at, rank): (usize, usize),
-    sink: &mut impl Sink,
-) {
-    let tag = |at| view.tag(at) as u32;
-    let (first, rank, order) = (tag(at), rank as u32, group.order as u32);
-    let base = site.end();
-    let long = u32::from(view.is_in_quotation(at));
-    let form = form(view, site);
-    let mut trail = Trail::new(base);
-    trail.forward(view, at);
+/// Describes the places where the content behind a cue may begin, in their order.
+#[derive(Debug)]
+pub(in crate::quote) struct Starts<'v> {
+    view: &'v View<'v>,
+    site: &'v Site,
+    group: &'v Group,
+    form: u32,
+    trust: u32,
+    frames: u32,
+    next: u32,
+    marks: u32,
+    passed: Passed,
+}
 
-    sink.add(1, rank, form);
-    sink.add(2, rank, site.lemma);
-    sink.add(3, first, site.lemma);
-    sink.add(4, view.lexical(at), site.lemma);
-    sink.add(5, both(view.tag_before(at, 1) as u32, first), tag(at + 1));
-    sink.add(6, trail.hash, site.lemma);
-    sink.add(7, trail.hash, both(order, form));
-    sink.add(8, view.lexical(at), rank);
-    sink.add(9, view.lexical(at.wrapping_sub(1)), first);
-    sink.add(10, size(at - base), both(first, long));
-    sink.add(11, three(order, u32::from(at == group.tokens.end), rank), first);
+impl<'v> Starts<'v> {
+    pub(in crate::quote) fn new(view: &'v View<'v>, site: &'v Site, group: &'v Group) -> Self {
+        Self {
+            view,
+            site,
+            group,
+            form: form(view, site),
+            trust: trust(site),
+            frames: frames(site),
+            next: view.tag(site.end()) as u32,
+            marks: u32::from(view.has_quotation),
+            passed: Passed::new(site.end()),
+        }
+    }
+
+    /// Describes a place; `rank` counts them.
+    pub(in crate::quote) fn start(&mut self, at: usize, rank: usize, sink: &mut impl Sink) {
+        let Self { view, site, group, form, .. } = *self;
+        self.passed.forward(view, at);
+        let base = site.end();
+        let [first, then] = [at, at + 1].map(|at| view.tag(at) as u32);
+        let before = view.tag_before(at, 1) as u32;
+        let (rank, long) = (rank as u32, u32::from(view.is_in_quotation(at)));
+        let (here, word) = (view.lexical(at), view.lexical(at.wrapping_sub(1)));
+        let behind_group = u32::from(at == group.tokens.end);
+        let behind_cue = u32::from(at == base);
+
+        sink.add(1, three(first, long, size(at - base)), 0);
+        sink.add(2, both(before, behind_group), self.frames);
+        sink.add(3, three(rank, before, behind_group), 0);
+        sink.add(4, both(long, behind_group), word);
+        sink.add(5, both(first, behind_group), here);
+        sink.add(6, both(self.passed.kinds, behind_cue), self.frames);
+        sink.add(7, three(first, before, behind_group), 0);
+        sink.add(8, three(group.order as u32, size(at - base), self.marks), 0);
+        sink.add(9, form, both(before, behind_cue));
+        sink.add(10, both(first, behind_cue), site.lemma);
+        sink.add(11, three(self.trust, self.next, then), rank);
+        sink.add(12, shape(view, view.chunk_starting(at)), both(first, rank));
+    }
 }
 
 /// Describes the places where the content that begins at `from` may end, in their order.
@@ -72,7 +111,12 @@ pub(in crate::quote) struct Ends<'v> {
     site: &'v Site,
     from: usize,
     last: usize,
-    trail: Trail,
+    open: u32,
+    quoted: u32,
+    form: u32,
+    frames: u32,
+    first: u32,
+    passed: Passed,
 }
 
 impl<'v> Ends<'v> {
@@ -84,35 +128,51 @@ impl<'v> Ends<'v> {
         from: usize,
         last: usize,
     ) -> Self {
-        Self { view, sites, site, from, last, trail: Trail::new(from) }
+        Self {
+            view,
+            sites,
+            site,
+            from,
+            last,
+            open: view.tag_before(from, 1) as u32,
+            quoted: u32::from(view.is_quoted(from)),
+            form: form(view, site),
+            frames: frames(site),
+            first: view.lexical(from),
+            passed: Passed::new(from),
+        }
     }
 
     /// Describes a place; `rank` counts them.
     pub(in crate::quote) fn end(&mut self, at: usize, rank: usize, sink: &mut impl Sink) {
-        let Self { view, site, from, last, .. } = *self;
-        self.trail.forward(view, at);
-        let inner = self.trail.bits;
-        let tag = |at| view.tag(at) as u32;
-        let (open, here, end) = (tag(from), tag(at), u32::from(at == last));
-        let verbs = inner & VERBS;
+        let Self { view, site, from, last, quoted, .. } = *self;
+        self.passed.forward(view, at);
+        let kinds = self.passed.kinds;
+        let verbs = kinds & VERBS;
+        let marked = u32::from(kinds & 1 << STRETCH != 0);
         // What follows a comma or dash tells more than it does.
         let mark = usize::from(matches!(view.tag(at), Tag::Comma | Tag::Dash));
+        let [here, next, then] = [at, at + 1, at + 2].map(|at| view.tag(at) as u32);
+        let (behind, further) = if mark == 1 { (next, then) } else { (here, next) };
         let before = view.tag_before(at, 1) as u32;
-        let quoted = u32::from(inner & 1 << super::STRETCH != 0);
+        let [word, second] = [at, at + 1].map(|at| view.lexical(at));
+        let opening = if mark == 1 { second } else { word };
+        let end = u32::from(at == last);
 
-        sink.add(1, end, size(at - from));
-        sink.add(2, end, site.lemma);
-        sink.add(3, end, both(open, verbs));
-        sink.add(4, here, both(tag(at + 1), tag(at + 2)));
-        sink.add(5, view.lexical(at), end);
-        sink.add(6, view.lexical(at + 1), here);
-        sink.add(7, both(rank as u32, here), open);
-        sink.add(8, self.cue_at(at + mark + 1), both(here, tag(at + mark)));
-        sink.add(9, both(before, here), tag(at + 1));
-        sink.add(10, both(verbs, here), tag(at + mark));
-        sink.add(11, view.lexical(at.wrapping_sub(1)), here);
-        sink.add(12, follows(view, at, last), end);
-        sink.add(13, view.lexical(at + mark), three(here, quoted, end));
+        sink.add(1, three(next, behind, quoted), 0);
+        sink.add(2, three(size(at - from), here, u32::from(at > site.head)), 0);
+        sink.add(3, both(here, behind), self.frames);
+        sink.add(4, both(verbs, here), opening);
+        sink.add(5, three(end, here, before), 0);
+        sink.add(6, three(end, then, self.open), 0);
+        sink.add(7, kinds, quoted);
+        sink.add(8, both(end, self.cue_at(at + mark + 1)), opening);
+        sink.add(9, both(marked, view.tag_before(at, 2) as u32), view.lexical(at.wrapping_sub(1)));
+        sink.add(10, second.rotate_left(8) ^ further, opening);
+        sink.add(11, self.form, word);
+        sink.add(12, both(marked, size(last - at)), word);
+        sink.add(13, both(verbs, here), self.first);
+        sink.add(14, three(then, rank as u32, marked), 0);
     }
 
     /// How far the lexicon trusts the cue that begins at a token, if one does.
@@ -123,22 +183,27 @@ impl<'v> Ends<'v> {
 }
 
 /// Describes a place where the content before a cue may begin that ends at `to`.
-pub(in crate::quote) fn left(view: &View<'_>, site: &Site, to: usize, at: usize, sink: &mut impl Sink) {
+pub(in crate::quote) fn left(view: &View<'_>, to: usize, at: usize, sink: &mut impl Sink) {
     let first = u32::from(at == view.tokens.start);
     let here = view.tag(at) as u32;
     let before = view.tag_before(at, 1) as u32;
     let marks = u32::from(view.tag_before(to, 1) == Tag::QuoteClose)
         | u32::from(view.tag(at) == Tag::QuoteOpen) << 1
         | u32::from(view.is_in_quotation(at)) << 2;
-    let mut inner = Trail::new(at);
-    inner.forward(view, to);
+    let mut passed = Passed::new(at);
+    passed.forward(view, to);
 
-    sink.add(1, both(view.tag_before(at, 2) as u32, before), here);
-    sink.add(2, view.lexical(at), marks);
-    sink.add(3, view.lexical(at.wrapping_sub(1)), marks);
-    sink.add(4, inner.bits, marks);
-    sink.add(5, both(here, view.tag(at + 1) as u32), size(to - at));
-    sink.add(6, follows(view, view.tokens.start, at), marks);
-    sink.add(7, both(inner.bits & VERBS, before), marks);
-    sink.add(8, trust(site), both(first, before));
+    sink.add(1, three(here, passed.kinds & VERBS, first), 0);
+    sink.add(2, three(before, marks, view.tag(to) as u32), 0);
+    sink.add(3, three(before, here, first), 0);
+    sink.add(4, both(view.tag_before(at, 2) as u32, marks), view.lexical(at.wrapping_sub(1)));
+    sink.add(5, both(here, marks), passed.kinds);
+    sink.add(6, size(at - view.tokens.start), view.tag(to) as u32);
+    sink.add(7, marks, view.lexical(at));
+    sink.add(8, both(before, first), view.lexical(at.wrapping_sub(1)));
+}
+
+/// What the cue takes.
+fn frames(site: &Site) -> u32 {
+    site.row.map_or(0, |row| row.frames.0)
 }

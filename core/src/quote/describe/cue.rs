@@ -17,23 +17,35 @@ pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink:
     let (start, end) = (site.tokens.start, site.end());
     let next = view.tag(end) as u32;
     let before = view.tag_before(start, 1) as u32;
+    let headline = u32::from(view.headline);
     let (trust, form, marks) = (trust(site), form(view, site), marks(view, site));
     let left = shape(view, view.chunk_ending(start));
+    let right = shape(view, view.chunk_starting(end));
+    let rival_before = rival(&sites[index.saturating_sub(RIVALS)..index]);
+    let rival_behind = rival(&sites[index + 1..sites.len().min(index + 1 + RIVALS)]);
+    let (last, since) = match index.checked_sub(1).map(|last| &sites[last]) {
+        Some(last) => (last.lemma, size(start.saturating_sub(last.end()))),
+        None => (0, u32::from(u8::MAX)),
+    };
+    let length = (site.tokens.len() as u32).min(u32::from(u8::MAX));
+    let clause = clause(view, start);
 
-    sink.add(1, trust, u32::from(view.headline));
-    sink.add(2, trust, marks);
-    sink.add(3, site.lemma, next);
-    sink.add(4, both(before, view.tag_before(start, 2) as u32), form);
-    sink.add(5, view.lexical(end), form);
-    sink.add(6, left, form);
-    sink.add(7, three(next, before, marks), 0);
-    sink.add(8, rival(&sites[index.saturating_sub(RIVALS)..index]), trust);
-    sink.add(9, rival(&sites[index + 1..sites.len().min(index + 1 + RIVALS)]), trust);
-    if let Some(last) = index.checked_sub(1).map(|last| &sites[last]) {
-        sink.add(10, last.lemma, size(start.saturating_sub(last.end())));
-    }
-    sink.add(11, clause(view, start), form);
-    sink.add(12, left, three(next, form & 3, u32::from(view.headline)));
+    sink.add(1, trust, form);
+    sink.add(2, before, rival_before);
+    sink.add(3, three(marks, next, right), 0);
+    sink.add(4, trust, clause);
+    sink.add(5, both(form, next), view.lexical(end));
+    sink.add(6, form, both(left, since));
+    sink.add(7, both(marks, length), view.lexical(site.head));
+    sink.add(8, three(rival_before, rival_behind, clause), 0);
+    sink.add(9, marks, last);
+    sink.add(10, trust, marks);
+    sink.add(11, three(headline, view.tag(end + 1) as u32, clause), 0);
+    sink.add(12, both(next, rival_before), site.lemma);
+    sink.add(13, both(headline, before), view.lexical(start.wrapping_sub(1)));
+    sink.add(14, both(headline, view.tag(end + 2) as u32), 0);
+    sink.add(15, both(before, length), view.lexical(start.wrapping_sub(2)));
+    sink.add(16, three(trust, before, rival_behind), 0);
 }
 
 /// How far the best of other sites is trusted.
@@ -58,9 +70,9 @@ fn marks(view: &View<'_>, site: &Site) -> u32 {
         | u32::from(view.has_quotation) << 4
 }
 
-/// What opens the clause that a verb stands in, and how far back.
+/// What opens the clause that a verb stands in.
 fn clause(view: &View<'_>, start: usize) -> u32 {
-    let opens = |tag| {
+    let opens = |tag: &Tag| {
         matches!(
             tag,
             Tag::Edge
@@ -77,7 +89,6 @@ fn clause(view: &View<'_>, start: usize) -> u32 {
                 | Tag::QuoteClose
         )
     };
-    let at = |distance: usize| (view.tag_before(start, distance), distance);
-    let found = (1..=CLAUSE).map(at).find(|(tag, _)| opens(*tag));
-    found.map_or(0, |(tag, distance)| both(tag as u32, size(distance)))
+    // Nothing that opens a clause is tagged as a common noun.
+    (1..=CLAUSE).map(|distance| view.tag_before(start, distance)).find(opens).unwrap_or(Tag::Noun) as u32
 }

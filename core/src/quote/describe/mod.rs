@@ -4,7 +4,7 @@ mod content;
 mod cue;
 mod source;
 
-pub(super) use content::{Ends, left, side, start};
+pub(super) use content::{Ends, Sides, Starts, left};
 pub(super) use cue::cue;
 pub(super) use source::Sources;
 
@@ -16,9 +16,6 @@ use crate::lexicon::{Part, Sense};
 /// So many tokens of what lies between are looked at, more than any sentence of prose has: a line of a million words with a
 /// cue in each is then still read in linear time.
 const REACH: usize = 256;
-
-/// Tags that a signature keeps before it says only that more follow.
-const SIGNATURE: usize = 7;
 
 /// A number as one of a dozen sizes.
 fn size(number: usize) -> u32 {
@@ -71,37 +68,22 @@ fn coarse(tag: Tag) -> u32 {
     }
 }
 
-/// What has been passed on the way through a unit: the order of coarse tags, repetitions left out, and which they were.
-/// A stretch in marks is passed in one step.
-#[derive(Clone, Debug)]
-struct Trail {
+/// Which kinds of token have been passed on the way through a unit. A stretch in marks is passed in one step.
+#[derive(Clone, Copy, Debug)]
+struct Passed {
     at: usize,
-    hash: u32,
-    last: u32,
-    count: usize,
     /// A bit for each coarse tag, and [`STRETCH`] for a stretch.
-    bits: u32,
+    kinds: u32,
 }
 
 /// The code of a stretch in marks.
 const STRETCH: u32 = 15;
-/// The bits of verbs in a trail.
+/// The bits of verbs.
 const VERBS: u32 = 1 << 1 | 1 << 3;
 
-impl Trail {
+impl Passed {
     const fn new(at: usize) -> Self {
-        Self { at, hash: 1, last: 0, count: 0, bits: 0 }
-    }
-
-    fn pass(&mut self, code: u32) {
-        self.bits |= 1 << code;
-        if code == self.last || self.count > SIGNATURE {
-            return;
-        }
-        self.last = code;
-        self.count += 1;
-        let code = if self.count > SIGNATURE { 16 } else { code };
-        self.hash = self.hash.wrapping_mul(31).wrapping_add(code);
+        Self { at, kinds: 0 }
     }
 
     /// Goes on to a place behind.
@@ -109,10 +91,10 @@ impl Trail {
         let seen = to.min(self.at + REACH);
         while self.at < seen {
             if let Some(end) = view.stretch_end(self.at) {
-                self.pass(STRETCH);
+                self.kinds |= 1 << STRETCH;
                 self.at = end;
             } else {
-                self.pass(coarse(view.tag(self.at)));
+                self.kinds |= 1 << coarse(view.tag(self.at));
                 self.at += 1;
             }
         }
@@ -124,22 +106,15 @@ impl Trail {
         let seen = to.max(self.at.saturating_sub(REACH));
         while self.at > seen {
             if let Some(start) = view.stretch_start(self.at - 1) {
-                self.pass(STRETCH);
+                self.kinds |= 1 << STRETCH;
                 self.at = start;
             } else {
                 self.at -= 1;
-                self.pass(coarse(view.tag(self.at)));
+                self.kinds |= 1 << coarse(view.tag(self.at));
             }
         }
         self.at = self.at.min(to);
     }
-}
-
-/// What stands from a token on, up to six tokens.
-fn follows(view: &View<'_>, at: usize, last: usize) -> u32 {
-    let mut trail = Trail::new(at);
-    trail.forward(view, last.min(at + 6));
-    trail.hash
 }
 
 /// How far the lexicon trusts the word, what it reports and its part of speech.

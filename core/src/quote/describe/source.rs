@@ -1,6 +1,6 @@
 //! Which noun phrase speaks at a cue.
 
-use super::{Trail, both, form, shape, three};
+use super::{Passed, both, form, shape, three, trust};
 use crate::model::Sink;
 use crate::quote::candidates::{Place, Source};
 use crate::quote::cue::Site;
@@ -14,12 +14,13 @@ pub(in crate::quote) struct Sources<'v> {
     /// The speaker of the cue before in the unit.
     last: Option<Source>,
     form: u32,
-    /// The tags before and behind the cue.
+    passive: u32,
+    trust: u32,
+    /// The tag before the cue.
     before: u32,
-    next: u32,
     /// From the cue back to the candidate, and on to it.
-    back: Trail,
-    on: Trail,
+    back: Passed,
+    on: Passed,
 }
 
 impl<'v> Sources<'v> {
@@ -29,25 +30,36 @@ impl<'v> Sources<'v> {
             site,
             last,
             form: form(view, site),
+            passive: u32::from(site.passive),
+            trust: trust(site),
             before: view.tag_before(site.tokens.start, 1) as u32,
-            next: view.tag(site.end()) as u32,
-            back: Trail::new(site.tokens.start),
-            on: Trail::new(site.end()),
+            back: Passed::new(site.tokens.start),
+            on: Passed::new(site.end()),
         }
     }
 
     /// Describes that nobody speaks.
     pub(in crate::quote) fn nobody(&self, sink: &mut impl Sink) {
-        sink.add(1, 0, self.form);
-        sink.add(2, 0, self.site.lemma);
-        sink.add(3, self.site.lemma, self.before);
-        sink.add(4, shape(self.view, self.view.chunk_starting(self.site.end())), self.form);
+        let Self { view, site, form, passive, trust, before, .. } = *self;
+        let (start, end) = (site.tokens.start, site.end());
+        let further = view.tag_before(start, 2) as u32;
+        let word = view.lexical(start.wrapping_sub(1));
+
+        sink.add(1, passive, view.lexical(end));
+        sink.add(2, 0, site.lemma);
+        sink.add(3, passive, further);
+        sink.add(4, passive, word);
+        sink.add(5, 0, before);
+        sink.add(6, 0, form);
+        sink.add(7, 0, shape(view, view.chunk_starting(end)));
+        sink.add(8, passive, trust);
+        sink.add(9, further, word);
+        sink.add(10, form, site.lemma);
     }
 
     /// Describes a noun phrase as the speaker.
     pub(in crate::quote) fn speaker(&mut self, source: Source, sink: &mut impl Sink) {
-        let Self { view, site, last, form, before, next, .. } = *self;
-        let tag = |at| view.tag(at) as u32;
+        let Self { view, site, last, form, passive, before, .. } = *self;
         let tokens = source.tokens();
         let own = &view.mentions.chunks[source.chunk];
         let (side, rank) = match source.place {
@@ -56,57 +68,55 @@ impl<'v> Sources<'v> {
             Place::Around => (2, 30),
         };
         let between = source.between(site);
-        let trail = self.trail(source);
-        let shape = shape(view, Some(source.chunk));
-        let behind = tag(tokens.end);
+        let passed = self.passed(source);
+        let behind = view.tag(tokens.end) as u32;
         let first = view.tag_before(tokens.start, 1) as u32;
+        let further = view.tag_before(tokens.start, 2) as u32;
         let word = view.lexical(tokens.start.wrapping_sub(1));
         // Of a chunk around the cue, the last word before it stands for the head.
         let head = if side == 2 { tokens.end - 1 } else { own.head as usize };
-        let adjacent = u32::from(between.is_empty());
+        let (class, noun) = (view.tag(head) as u32, view.lexical(head));
+        let nearest =
+            if between.len() == 1 { view.lexical(between.start) } else { between.len().min(2) as u32 };
         let same = u32::from(last.is_some_and(|last| last.is_same(source))) | u32::from(last.is_some()) << 1;
         let apposed =
             u32::from(own.whole.end > own.tokens.end) | u32::from(view.is_apposed(source.chunk)) << 1;
 
-        sink.add(21, shape, both(rank, u32::from(site.passive)));
-        sink.add(22, view.lexical(head), side);
-        sink.add(23, three(first, behind, side), 0);
-        sink.add(24, word, side);
-        sink.add(25, three(first, view.tag_before(tokens.start, 2) as u32, side), 0);
-        sink.add(26, trail.hash, side);
-        sink.add(27, trail.hash, both(form, before));
-        sink.add(28, trail.bits, both(side, rank));
-        sink.add(29, same, three(before, tag(site.head), side));
-        sink.add(30, same, both(rank, adjacent));
-        sink.add(31, site.lemma, both(adjacent, side));
-        sink.add(32, shape, both(behind, side));
-        sink.add(33, rank, both(next, tag(site.head)));
-        sink.add(34, tag(head), both(side, own.class as u32));
-        sink.add(35, site.lemma, both(tag(head), side));
-        sink.add(36, word, both(form, side));
-        if between.len() == 1 {
-            sink.add(37, view.lexical(between.start), side);
-        }
-        sink.add(38, apposed, both(rank, adjacent));
+        sink.add(21, both(side, first), nearest);
+        sink.add(22, both(rank, passive), noun);
+        sink.add(23, both(side, apposed), site.lemma);
+        sink.add(24, three(passive, class, further), 0);
+        sink.add(25, three(before, rank, behind), 0);
+        sink.add(26, both(side, passive), word);
+        sink.add(27, three(before, rank, same), 0);
+        sink.add(28, form, both(first, behind));
+        sink.add(29, three(side, shape(view, Some(source.chunk)), first), 0);
+        sink.add(30, both(side, apposed), passed);
+        sink.add(31, both(class, apposed), noun);
+        sink.add(32, three(self.trust, passive, class), 0);
+        sink.add(33, both(side, further), word);
+        sink.add(34, both(rank, same), word);
+        sink.add(35, both(form, side), site.lemma);
+        sink.add(36, three(class, behind, apposed), 0);
     }
 
     /// What stands between a noun phrase and the cue; goes on from the one before.
-    fn trail(&mut self, source: Source) -> Trail {
+    fn passed(&mut self, source: Source) -> u32 {
         let between = source.between(self.site);
         match source.place {
             Place::Before(_) => {
                 // The one before may have been an apposition to this one.
                 if self.back.at < between.start {
-                    self.back = Trail::new(between.end);
+                    self.back = Passed::new(between.end);
                 }
                 self.back.backward(self.view, between.start);
-                self.back.clone()
+                self.back.kinds
             }
             Place::Behind(_) => {
                 self.on.forward(self.view, between.end);
-                self.on.clone()
+                self.on.kinds
             }
-            Place::Around => Trail::new(between.start),
+            Place::Around => 0,
         }
     }
 }
