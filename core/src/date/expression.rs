@@ -186,6 +186,10 @@ pub(super) enum Portion {
     WeekendOf,
     /// `the week before Christmas`, the week after where it is 1: weeks from that which holds the day
     WeekBeside(i8),
+    /// `the weekend after Easter`
+    WeekendBeside {
+        ahead: bool,
+    },
     /// `the Friday after Thanksgiving`, before where it is not ahead
     WeekdayBeside {
         weekday: u8,

@@ -141,7 +141,7 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         }
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
-            let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER));
+            let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
             let couple = || next.is_some() && scan.word(at + 1).eq_ignore_ascii_case("couple");
             !is_definite(scan.word(at)) && near(CALENDAR) && (next.is_some_and(counts) || couple())
         }

@@ -10,7 +10,8 @@ use super::named::{
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
 use super::range::{goes_on, stands_alone};
 use super::relative::{
-    away, behind_step, count_then_step, day_of_story, holiday, season, two_steps, way, weekdays_away,
+    ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
+    way, weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, short_year, year_words};
@@ -56,8 +57,16 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         if let Ok(found) = count_then_step(behind, count) {
             return Ok(into_expression(found));
         }
+        // `one day after tomorrow`
+        if let (Some(1), Ok((rest, days))) = (count, day_of_today(behind)) {
+            return Ok((rest, Base::Today(days).into()));
+        }
     }
     let (rest, length) = length(input)?;
+    if let Ok((rest, day)) = ago_a_day(rest) {
+        let shift = Shift { length, way: Way::Before };
+        return Ok((rest, Expression { shift: Some(shift), ..day.into() }));
+    }
     match way(rest) {
         Ok((rest, way)) => shifted(rest, Shift { length, way }, order),
         Err(_) => away(rest, length, input.start).map(into_expression),
@@ -66,7 +75,8 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
 
 /// The date behind `two days after`
 fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expression> {
-    let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(input)?;
+    let base = |input| alt((|input| plain(input, order), end_or_start)).parse(input);
+    let (rest, base) = preceded(opt(word(&["the"])), base).parse(input)?;
     // `10 years to 2019` are as often counted from some other day.
     let closes = matches!(base.base, Base::Day { .. } | Base::Month { .. });
     if shift.way == Way::UpTo && !closes {
@@ -80,6 +90,18 @@ fn day_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let day = verify(unit, |unit| *unit == (Unit::Day, false));
     let (rest, way) = preceded(day, way).parse(input)?;
     shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), way }, order)
+}
+
+/// `end of the month` as the day that it is
+fn end_or_start(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let (rest, whole) = portioned(input)?;
+    let nth = match whole.portion {
+        Some(Portion::Start) => 1,
+        Some(Portion::End) => -1,
+        _ => return fail(input),
+    };
+    let pick = Pick { nth, count: 1, of: Picked::Unit(Unit::Day) };
+    Ok((rest, Expression { pick: Some(pick), portion: None, ..whole }))
 }
 
 /// `quarter ended March 31`, `year to June 2017`
@@ -121,10 +143,7 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let found = match row.class {
         Class::Month => from_month(input),
         Class::Weekday => from_weekday(input, order),
-        Class::Day => match row.value.parse() {
-            Ok(days) => Ok((behind, Base::Today(days))),
-            Err(_) => fail(input),
-        },
+        Class::Day => day_of_today.map(Base::Today).parse(input),
         Class::Holiday => holiday(input, None),
         Class::Season => season(input),
         Class::Quarter | Class::Half => code(input),
@@ -293,18 +312,20 @@ fn to_date(input: Tokens<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression { portion: Some(Portion::Earlier), ..base.into() }))
 }
 
-/// `week of April 10`, `week ending May 3`, `weekend of May 10`
+/// `week of April 10`, `week ending May 3`, `weekend of May 10`, `week before Christmas`
 fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let week = verify(unit, |unit| *unit == (Unit::Week, false));
     let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
     let ends = word(&["ending", "ended", "to"]).map(|()| Portion::WeekTo);
     let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
-    if let Ok((rest, (_, ahead))) =
-        (verify(unit, |unit| *unit == (Unit::Week, false)), before_or_after).parse(input)
-    {
+    if let Ok((rest, ((unit, _), ahead))) = (unit, before_or_after).parse(input) {
         let (rest, day) = event(rest, order)?;
-        let portion = Portion::WeekBeside(if ahead { 1 } else { -1 });
+        let portion = match unit {
+            Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
+            Unit::Weekend => Portion::WeekendBeside { ahead },
+            _ => return fail(input),
+        };
         return Ok((rest, Expression { portion: Some(portion), ..day }));
     }
     let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;

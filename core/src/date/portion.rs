@@ -14,11 +14,11 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
         Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
         Portion::WeekdayBeside { weekday, ahead } => {
-            let distance = i32::from(weekday) - i32::from(start.weekday());
-            // The day itself is neither before nor after itself.
-            let days =
-                if ahead { (distance - 1).rem_euclid(7) + 1 } else { -((-distance - 1).rem_euclid(7) + 1) };
-            return Some(DateValue::Day(start.plus(0, days)?));
+            return beside(start, weekday, ahead).map(DateValue::Day);
+        }
+        Portion::WeekendBeside { ahead } => {
+            let saturday = beside(start, 6, ahead)?;
+            return days(saturday, saturday.plus(0, 1)?);
         }
         Portion::Earlier => return days(start, now.unwrap_or(end)),
         Portion::Later => return days(now.unwrap_or(start), end),
@@ -39,6 +39,12 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
             days(start.plus(from, 0)?, start.plus(to, -1)?)
         }
     }
+}
+
+/// The weekday next to a day, which is neither before nor after itself.
+fn beside(day: Day, weekday: u8, ahead: bool) -> Option<Day> {
+    let distance = i32::from(weekday) - i32::from(day.weekday());
+    day.plus(0, if ahead { (distance - 1).rem_euclid(7) + 1 } else { -((-distance - 1).rem_euclid(7) + 1) })
 }
 
 /// From where to where in a week, Monday as 0.

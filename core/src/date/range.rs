@@ -1,10 +1,11 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Shift, Side, Unit, Way, Year};
+use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Unit, Way, Year};
 use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
+use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
 use crate::lexicon::{CalendarClass, Classes};
@@ -28,6 +29,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     if first.is(Kind::Number) || first.any(Classes::ORDINAL.or(Classes::NUMBER)) {
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
+        }
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between())) {
+            return Some(before.range(from.into(), to.into(), rest.start));
         }
         if let Ok((rest, day)) = ahead_of_month(input) {
             return Some(before.one(day, rest));
@@ -232,7 +236,10 @@ impl Before<'_> {
             return found;
         }
         let at = match expression.base {
-            Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
+            Base::Away { step, .. } if step.by > 0 => {
+                let opened = self.skip(&ABOUT);
+                if opened.is(&["in", "within"]) { opened.at - 1 } else { self.at }
+            }
             _ if takes_article(expression) => self.skip(&["the"]).at,
             // `calendar year 2008`, `year 2008`
             Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
@@ -254,9 +261,11 @@ impl Before<'_> {
         let rolling = matches!(expression.base, Base::Rolling { .. });
         let more = [&["than", "more"] as &[&str], &["least", "at"], &["over"]];
         let more = more.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
-        let less = self.phrase(&["than", "less"]).filter(|_| !rolling);
+        let expression = to_the_day(expression);
+        let less = [&["than", "less"] as &[&str], &["than", "more", "no"], &["than", "more", "not"]];
+        let less = less.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
         let within = self.skip(&["the"]).phrase(&["within"]);
-        let (mention, before) = if let Some(before) = more {
+        let (mention, before) = if let (Some(before), None) = (more, less) {
             (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
         } else {
             let (today, far) = (Base::Today(0).into(), expression);
@@ -314,6 +323,17 @@ impl Before<'_> {
     }
 }
 
+/// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.
+fn to_the_day(expression: Expression) -> Expression {
+    match expression.base {
+        Base::Away { length, step } if step.sense == Sense::Calendar && expression.shift.is_none() => {
+            let way = if step.by > 0 { Way::After } else { Way::Before };
+            Expression { shift: Some(Shift { length, way }), ..Base::Today(0).into() }
+        }
+        _ => expression,
+    }
+}
+
 /// `and later`, `or earlier`, `onwards`
 fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
     let joint = word(&["and", "or"]);
@@ -358,6 +378,7 @@ fn takes_article(expression: Expression) -> bool {
                     | Portion::WeekTo
                     | Portion::WeekendOf
                     | Portion::WeekBeside(_)
+                    | Portion::WeekendBeside { .. }
                     | Portion::WeekdayBeside { .. }
             )
         )

@@ -110,11 +110,19 @@ impl Context {
         };
         match expression.shift {
             Some(shift) => {
-                // What is counted from a day that the text names is a day.
+                // What is counted from a day that the text names is a day; years after a year are years.
                 let (first, last) = (value.first_day()?, value.last_day()?);
+                let length = shift.length;
+                let exact = |day: Day| match value {
+                    DateValue::Year(_) if length.days == 0 && length.months % 12 == 0 => {
+                        DateValue::Year(day.year())
+                    }
+                    DateValue::Month(..) if length.days == 0 => month_of(day),
+                    _ => DateValue::Day(day),
+                };
                 match shift.way {
-                    Way::Before => moved(shift.length, false, first).map(DateValue::Day),
-                    Way::After => moved(shift.length, true, last).map(DateValue::Day),
+                    Way::Before => moved(length, false, first).map(exact),
+                    Way::After => moved(length, true, last).map(exact),
                     Way::Through => days(first, moved(shift.length, true, first)?.plus(0, -1)?),
                     // Counted from the day behind the last, so that months keep their ends.
                     Way::UpTo => days(moved(shift.length, false, last.plus(0, 1)?)?, last),
