@@ -9,7 +9,7 @@ def run(code: str) -> str:
 
 
 def test_time() -> None:
-    # Time of the processor, which does not depend on what else the machine does; later runs find the files read.
+    # Time of the processor, whatever else the machine does; later runs find the files read.
     code = "import time; began = time.process_time(); import nutgraf; print(time.process_time() - began)"
     assert min(float(run(code)) for _ in range(3)) < 0.020
 
