@@ -66,7 +66,8 @@ $(FULL): python/requirements-full.txt $(TOOLS)
 	touch $(FULL)
 
 ## What takes other libraries: pandas, Polars, pyarrow, DuckDB, Altair, spaCy, notebooks, type checkers; and memory, measured.
-test-full: build $(FULL)
+test-full: $(FULL)
+	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --profile quick --manifest-path python/Cargo.toml
 	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest tests/full
 
 ## The wheel of this machine and the source distribution in target/wheels, each tried in an empty environment.

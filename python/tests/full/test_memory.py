@@ -43,10 +43,9 @@ del corpus
     ("library", "take", "most"),
     [
         ("pyarrow", "pyarrow.table(found)", 2),
-        # Enums become categories with keys of their own, and strings get views of 16 bytes.
-        ("polars", "polars.DataFrame(found)", 220),
-        ("polars", "polars.DataFrame(found).select('start')", 220),
-        ("duckdb", "duckdb.sql('select count(start) from found').fetchall()", 20),
+        # Each of the eight columns of strings gets views of 16 bytes, into the same memory; enums get wider keys.
+        ("polars", "polars.DataFrame(found)", 160),
+        ("duckdb", "duckdb.sql('select count(start) from found').fetchall()", 2),
     ],
 )
 def test_a_million_rows_cost_no_copy(library: str, take: str, most: float) -> None:
@@ -65,11 +64,11 @@ print(held() - before)
 def test_a_column_of_strings_is_read_where_it_lies() -> None:
     grown = measure("""
 import pyarrow
-column = pyarrow.array([text * 100] * 30_000)
+column = pyarrow.array([text * 100] * 10_000)
 for _ in nutgraf.iter_many(column[:1000]):
     pass
 before = held()
-assert sum(1 for _ in nutgraf.iter_many(column)) == 30_000
+assert sum(1 for _ in nutgraf.iter_many(column)) == 10_000
 print(held() - before)
 """)
     assert grown < 20
