@@ -43,7 +43,7 @@ del corpus
     ("library", "take", "most"),
     [
         ("pyarrow", "pyarrow.table(found)", 2),
-        # Each of the eight columns of strings gets views of 16 bytes, into the same memory; enums get wider keys.
+        # Each of the eight columns of strings gets views of 16 bytes; enums get wider keys.
         ("polars", "polars.DataFrame(found)", 160),
         ("duckdb", "duckdb.sql('select count(start) from found').fetchall()", 2),
     ],
