@@ -64,7 +64,6 @@ _Construction: TypeAlias = Literal[
     "content-according-to",
     "colon",
     "dash",
-    "carried",
     "cue-content",
     "bare",
 ]
