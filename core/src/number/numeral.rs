@@ -77,7 +77,17 @@ pub(super) struct Setting {
     pub(super) between: bool,
 }
 
-/// Whether a number may begin at the token; cheap, for it is asked of every token.
+/// Classes of the words that a number may begin with.
+const OPENERS: Classes =
+    Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE).or(Classes::ARTICLE).or(Classes::CALENDAR);
+
+/// The next token from `index` on that is worth a look; every token is walked over here and nowhere else.
+pub(super) fn candidate(run: Run<'_>, index: usize) -> Option<usize> {
+    let rest = run.scan.tokens.get(index..run.end)?;
+    rest.iter().position(|token| token.is(Kind::Number) || token.any(OPENERS)).map(|offset| index + offset)
+}
+
+/// Whether a number may begin at the token.
 pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
     run.token(index).is_some_and(|token| {
         token.is(Kind::Number)
