@@ -8,7 +8,7 @@ use super::vague;
 use super::words;
 use super::{Number, letter};
 use crate::lexicon::{Classes, NumberClass};
-use crate::scan::Kind;
+use crate::scan::{Kind, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -77,14 +77,14 @@ pub(super) struct Setting {
     pub(super) between: bool,
 }
 
-/// Classes of the words that a number may begin with.
-const OPENERS: Classes =
-    Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE).or(Classes::ARTICLE).or(Classes::CALENDAR);
-
-/// The next token from `index` on that is worth a look; every token is walked over here and nowhere else.
-pub(super) fn candidate(run: Run<'_>, index: usize) -> Option<usize> {
-    let rest = run.scan.tokens.get(index..run.end)?;
-    rest.iter().position(|token| token.is(Kind::Number) || token.any(OPENERS)).map(|offset| index + offset)
+/// Whether a number may begin with a token, as far as that alone tells; nearly all are passed over by it.
+pub(super) fn may_open(token: &Token) -> bool {
+    const WORDS: Classes = Classes::NUMBER
+        .or(Classes::FRACTION)
+        .or(Classes::MAGNITUDE)
+        .or(Classes::CALENDAR)
+        .or(Classes::ARTICLE);
+    token.is(Kind::Number) || token.any(WORDS)
 }
 
 /// Whether a number may begin at the token.
