@@ -51,10 +51,12 @@ pub(crate) struct Options {
     pub(crate) stages: Stages,
     /// The longest text, in bytes, that `try_parse` takes.
     pub(crate) max_bytes: usize,
+    /// How sure a quote must be, in hundredths.
+    pub(crate) least_confidence: u8,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { published: None, stages: Stages::ALL, max_bytes: u32::MAX as usize }
+        Self { published: None, stages: Stages::ALL, max_bytes: u32::MAX as usize, least_confidence: 0 }
     }
 }

@@ -33,6 +33,7 @@ pub struct Parser {
 pub struct ParserBuilder {
     options: Options,
     published: Option<(i16, u8, u8)>,
+    min_confidence: Option<f32>,
 }
 
 impl Parser {
@@ -59,7 +60,7 @@ impl Parser {
     pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
-        let Options { published, stages, .. } = self.options;
+        let Options { published, stages, least_confidence, .. } = self.options;
         let scan = Scan::new(text);
         let mut article = Article::new(Cow::Borrowed(text));
         language::check(&scan, &mut article.language, &mut diagnostics);
@@ -73,7 +74,8 @@ impl Parser {
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
             let mut mentions = mention::find(&scan, &sentences);
-            let quoted = quote::find(&scan, &layout, &sentences, &mut mentions, &mut diagnostics);
+            let quoted =
+                quote::find(&scan, &layout, &sentences, &mut mentions, least_confidence, &mut diagnostics);
             if stages.has(Stage::Claims) {
                 let quantities = number::find(
                     &scan,
@@ -161,6 +163,14 @@ impl ParserBuilder {
         self
     }
 
+    /// Reports only quotes whose [confidence](crate::Quote::confidence) is at least this, from 0 to 1; a claim in another
+    /// has no claimant. Without it, all that the library holds for quotes at all.
+    #[must_use]
+    pub fn min_confidence(mut self, least: f32) -> Self {
+        self.min_confidence = Some(least);
+        self
+    }
+
     /// The longest text, in bytes, that [`Parser::try_parse`] and [`Parser::parse_bytes`] take. 4 GiB without it.
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
@@ -171,12 +181,20 @@ impl ParserBuilder {
     /// Checks the options.
     ///
     /// # Errors
-    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`].
+    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`], and
+    /// [`Error::Confidence`] when [`ParserBuilder::min_confidence`] was given something that is not in 0 to 1.
     pub fn build(self) -> Result<Parser, Error> {
         let mut options = self.options;
         if let Some((year, month, day)) = self.published {
             let found = || Error::Date { found: format!("{year:04}-{month:02}-{day:02}") };
             options.published = Some(Day::new(year, month, day).ok_or_else(found)?);
+        }
+        if let Some(least) = self.min_confidence {
+            if !(0.0..=1.0).contains(&least) {
+                return Err(Error::Confidence { found: least.to_string() });
+            }
+            // Confidences are kept in hundredths: the next at or above, but for what `f32` adds to 0.07.
+            options.least_confidence = (least * 100.0 - 1e-3).ceil() as u8;
         }
         Ok(Parser { options })
     }

@@ -75,7 +75,6 @@ _Construction: TypeAlias = Literal[
     "content-according-to",
     "colon",
     "dash",
-    "carried",
     "cue-content",
     "bare",
 ]
