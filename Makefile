@@ -4,12 +4,13 @@
 PYTHON ?= python3
 VENV := $(CURDIR)/.venv
 TOOLS := $(VENV)/.tools
+FULL := $(VENV)/.full
 
-.PHONY: test format clippy rust-test rust-check doc build stubs lint python-test tables
+.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full wheel package test-hostile deny tables bench-check bench-count
 # Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
 .NOTPARALLEL:
 
-test: format clippy rust-check rust-test doc build stubs lint python-test
+test: format clippy rust-check rust-test doc fuzz-smoke build stubs lint python-test
 
 format:
 	cargo fmt --all --check
@@ -28,6 +29,18 @@ rust-test:
 doc:
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --package nutgraf --all-features --no-deps
 
+## A minute of every fuzz target, on the toolchain at hand.
+fuzz-smoke:
+	cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin smoke -- 60
+
+## Hostile texts of fifty million bytes each.
+test-hostile:
+	NUTGRAF_HOSTILE_BYTES=50000000 cargo test --release --package nutgraf --features invariants,serde --test hostile
+
+## Bans, licences and sources of what is depended on; needs cargo-deny. Advisories need a network.
+deny:
+	cargo deny check bans licenses sources
+
 $(TOOLS): python/requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-dev.txt
@@ -39,7 +52,7 @@ build: $(TOOLS)
 
 stubs: $(TOOLS)
 	cd python && $(VENV)/bin/mypy
-	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf --mypy-config-file pyproject.toml
+	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf._native --mypy-config-file pyproject.toml
 
 lint: $(TOOLS)
 	cd python && $(VENV)/bin/ruff check --quiet
@@ -48,8 +61,35 @@ lint: $(TOOLS)
 python-test: $(TOOLS)
 	cd python && $(VENV)/bin/python -m pytest
 
+$(FULL): python/requirements-full.txt $(TOOLS)
+	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-full.txt
+	touch $(FULL)
+
+## What takes other libraries: pandas, Polars, pyarrow, DuckDB, Altair, spaCy, notebooks, type checkers; and memory, measured.
+test-full: $(FULL)
+	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --profile quick --manifest-path python/Cargo.toml
+	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest tests/full
+
+## The wheel of this machine and the source distribution in target/wheels, each tried in an empty environment.
+wheel: $(TOOLS)
+	PATH="$(VENV)/bin:$$PATH" $(PYTHON) python/release.py
+
+## Whether the crate can be published: what is in it, and that it builds from that alone.
+package:
+	cargo package --quiet --package nutgraf
+	cargo publish --quiet --dry-run --package nutgraf
+
 ## Compiles core/data/ to core/src/lexicon/generated/. It needs no working library, so that a change of the
 ## tables' shape can be made in one go.
 tables:
+	mkdir -p target
 	cd core && CARGO_MANIFEST_DIR=$$PWD rustc --edition 2024 --test -A warnings -o ../target/codegen tests/codegen/main.rs
 	cd core && NUTGRAF_CODEGEN=write ../target/codegen -q
+
+## Fails when a stage costs more instructions a byte than benches/instructions.tsv keeps; it needs valgrind.
+bench-check:
+	$(PYTHON) benches/instructions.py --check
+
+## Keeps the counts of now.
+bench-count:
+	$(PYTHON) benches/instructions.py --write

@@ -17,6 +17,8 @@ pub enum DiagnosticKind {
     Markup,
     /// Too few English function words for English.
     NotEnglish,
+    /// Bytes that are not UTF-8, each replaced by `U+FFFD`.
+    NotUtf8,
     /// Text behind the first 4 GiB, which was not read.
     Truncated,
 }
@@ -27,6 +29,7 @@ keywords!(DiagnosticKind {
     NumberTooLong = "number_too_long",
     Markup = "markup",
     NotEnglish = "not_english",
+    NotUtf8 = "not_utf8",
     Truncated = "truncated",
 });
 
@@ -43,6 +46,7 @@ impl DiagnosticKind {
             Self::NumberTooLong => "This number has more digits than can be kept exactly; it is in no claim.",
             Self::Markup => "This is an HTML tag; the text should be plain.",
             Self::NotEnglish => "The text has too few English function words; the results claim no accuracy.",
+            Self::NotUtf8 => "Bytes here were not UTF-8; each is replaced by U+FFFD.",
             Self::Truncated => "The text from here on lies behind the first 4 GiB and was not read.",
         }
     }

@@ -1,8 +1,8 @@
 //! nutgraf reads the plain text of a news article and returns what is in it, typed and with exact places: blocks and
 //! sections, sentences, quotes with who said them, dates, and numeric claims with who makes them.
 //!
-//! [`parse`] takes every text and returns an [`Article`]; [`Parser`] does the same under options; [`sentences`],
-//! [`quotes`], [`claims`] and [`dates`] run one stage on text that is all body.
+//! [`parse`] takes every text and returns an [`Article`]; [`Parser`] does the same under options, and reads many texts on
+//! several threads; [`sentences`], [`quotes`], [`claims`] and [`dates`] run one stage on text that is all body.
 //!
 //! ```
 //! let article = nutgraf::parse("“We are ready,” Ms. Ortega said. The mayor did not answer.");
@@ -24,9 +24,12 @@
 //! - `invariants`: the check of what holds for every article, for tests of what builds on this crate.
 //! - `fit`: for the project's own fitting of weights; not part of the API.
 #![forbid(unsafe_code)]
+// Tells, on docs.rs, which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 
 mod article;
+mod batch;
 mod claim;
 mod date;
 mod diagnostic;
@@ -63,6 +66,7 @@ pub use error::Error;
 pub use json::Offsets;
 pub use language::Language;
 pub use layout::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
+pub use lexicon::LEXICON_HASH;
 pub use mention::{Mention, Speaker, SpeakerKind};
 pub use number::{Comparator, Number, Quantity, Trend, Unit, UnitKind};
 pub use offsets::CodePoints;
@@ -82,6 +86,19 @@ pub use span::{Excerpt, Span};
 /// ```
 pub fn parse(text: &str) -> Article<'_> {
     Parser::new().parse(text)
+}
+
+/// Reads bytes that should be UTF-8. [`Parser::parse_bytes_lossy`] reads those that are not.
+///
+/// # Errors
+/// [`Error::Encoding`] with the place of the first byte that is not UTF-8.
+///
+/// ```
+/// let error = nutgraf::parse_bytes(b"The caf\xe9 closed.").unwrap_err();
+/// assert_eq!(error.to_string(), "expected UTF-8, found an invalid byte at offset 7");
+/// ```
+pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, Error> {
+    Parser::new().parse_bytes(bytes)
 }
 
 /// The sentences of text that is all body: each line is taken as a paragraph of its own, no line as furniture.

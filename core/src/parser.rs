@@ -1,4 +1,6 @@
 //! The stages in order, and the options they run under.
+//!
+//! No stage is inlined here, so that profiles and `benches/instructions.py` tell them apart.
 
 use crate::article::Article;
 use crate::date::{self, Day};
@@ -9,6 +11,7 @@ use crate::scan::Scan;
 use crate::span::Span;
 use crate::{claim, language, layout, mention, number, quote, sentence};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Reads articles under options that are set once.
 ///
@@ -53,6 +56,7 @@ impl Parser {
     /// Reads `text`. Every text gives an article; what was odd about it is in [`Article::diagnostics`].
     ///
     /// Of a text over 4 GiB the first 4 GiB are read. A limit set with [`ParserBuilder::max_bytes`] is not looked at here.
+    #[inline(never)]
     pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
@@ -86,7 +90,7 @@ impl Parser {
         article.dates = dates;
         article.sentences = sentences.into_iter().map(|sentence| sentence.span).collect();
         article.set_layout(layout);
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start(), diagnostic.span.end()));
+        sort(&mut diagnostics);
         article.diagnostics = diagnostics;
         article.keep(stages);
         article
@@ -112,6 +116,34 @@ impl Parser {
     pub fn parse_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
         let text = std::str::from_utf8(bytes).map_err(|error| Error::Encoding { at: error.valid_up_to() })?;
         self.try_parse(text)
+    }
+
+    /// Reads bytes that may not all be UTF-8: what is not becomes `U+FFFD` in the article's text, with a
+    /// [`DiagnosticKind::NotUtf8`] for each run of it. Spans are those of that text.
+    ///
+    /// ```
+    /// let article = nutgraf::Parser::new().parse_bytes_lossy(b"The caf\xe9 closed.")?;
+    /// assert_eq!(article.text(), "The caf\u{fffd} closed.");
+    /// assert_eq!(article.diagnostics()[0].span().range(), 7..10);
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// What [`Parser::try_parse`] refuses.
+    pub fn parse_bytes_lossy<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return self.try_parse(text);
+        }
+        let (text, replaced) = replace(bytes);
+        let mut article = self.try_parse(&text)?.into_owned();
+        let end = article.text().len();
+        let kind = DiagnosticKind::NotUtf8;
+        let read = replaced.into_iter().filter(|range| range.end <= end);
+        article.diagnostics.extend(
+            read.map(|range| Diagnostic { kind, span: Span::new(range.start as u32, range.end as u32) }),
+        );
+        sort(&mut article.diagnostics);
+        Ok(article)
     }
 }
 
@@ -166,6 +198,30 @@ impl ParserBuilder {
         }
         Ok(Parser { options })
     }
+}
+
+/// Diagnostics in the order of the text.
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start(), diagnostic.span.end()));
+}
+
+/// Bytes as text, and where what is not UTF-8 was replaced.
+fn replace(bytes: &[u8]) -> (String, Vec<Range<usize>>) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut replaced: Vec<Range<usize>> = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if chunk.invalid().is_empty() {
+            continue;
+        }
+        let start = text.len();
+        text.push(char::REPLACEMENT_CHARACTER);
+        match replaced.last_mut() {
+            Some(last) if last.end == start => last.end = text.len(),
+            _ => replaced.push(start..text.len()),
+        }
+    }
+    (text, replaced)
 }
 
 /// The first 4 GiB of a text, less what of its last character lies beyond.

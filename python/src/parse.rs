@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::error::{NutgrafError, guarded, refused};
+use crate::provenance::{Provenance, options};
 use crate::value::keyword;
 use nutgraf::{Day, Parser, Stage};
 use pyo3::exceptions::PyTypeError;
@@ -61,20 +62,27 @@ fn read(
     published: Option<&Bound<'_, PyAny>>,
     only: Option<&[Stage]>,
 ) -> PyResult<Article> {
+    let published = published.map(day).transpose()?;
+    let parser = parser(only)?.with_published(published);
+    let source = text.to_str()?;
+    let work = || guarded(|| parser.parse(source).into_owned());
+    let inner = if source.len() < DETACH { work() } else { text.py().detach(work) }?;
+    let published = published.map(|day| day.to_string());
+    let provenance = Provenance::here(&options(only, published.as_deref()));
+    Ok(Article::new(text, inner, Some(provenance.into())))
+}
+
+/// A parser that reports `only` these stages.
+pub(crate) fn parser(only: Option<&[Stage]>) -> PyResult<Parser> {
     let mut builder = Parser::builder();
     if let Some(only) = only {
         builder = builder.only(only);
     }
-    let parser = builder.build().map_err(|error| refused(&error))?;
-    let parser = parser.with_published(published.map(day).transpose()?);
-    let source = text.to_str()?;
-    let work = || guarded(|| parser.parse(source).into_owned());
-    let inner = if source.len() < DETACH { work() } else { text.py().detach(work) }?;
-    Ok(Article::new(text, inner))
+    builder.build().map_err(|error| refused(&error))
 }
 
 /// The day that `published` gives.
-fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
+pub(crate) fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
     if let Ok(text) = published.cast::<PyString>() {
         return text.to_str()?.parse().map_err(|error| refused(&error));
     }
@@ -91,7 +99,7 @@ fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
 }
 
 /// The stages that `only` names: one word, or any number of them.
-fn stages(only: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {
+pub(crate) fn stages(only: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {
     if let Ok(word) = only.cast::<PyString>() {
         return Ok(vec![keyword(word.to_str()?)?]);
     }

@@ -91,7 +91,8 @@ impl Step {
         let (by, sense) = match value.split_once(':') {
             None => (value, Sense::Calendar),
             Some((by, "near")) => (by, Sense::Near),
-            Some((by, _)) => (by, Sense::Story),
+            Some((by, "story")) => (by, Sense::Story),
+            Some(_) => return None,
         };
         Some(Self { by: by.parse().ok()?, sense })
     }
@@ -183,6 +184,17 @@ pub(super) enum Portion {
     WeekTo,
     /// `the weekend of May 5`
     WeekendOf,
+    /// `the week before Christmas`, the week after where it is 1: weeks from that which holds the day
+    WeekBeside(i8),
+    /// `the weekend after Easter`
+    WeekendBeside {
+        ahead: bool,
+    },
+    /// `the Friday after Thanksgiving`, before where it is not ahead
+    WeekdayBeside {
+        weekday: u8,
+        ahead: bool,
+    },
 }
 
 /// So much before or after, or so long.
@@ -201,6 +213,8 @@ pub(super) enum Way {
     After,
     /// `two days starting`
     Through,
+    /// `two months ended`: the last of them is the date's
+    UpTo,
 }
 
 /// A date, or a stretch from one to another.

@@ -27,6 +27,12 @@ pub(super) fn mark<'s>(kinds: &[Kind]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> 
     move |input| token(|token, _| kinds.contains(&token.kind).then_some(()))(input)
 }
 
+/// Whether one of some words stands right before what is read.
+pub(super) fn follows(input: Tokens<'_>, words: &[&str]) -> bool {
+    let before = input.start.checked_sub(1).map_or("", |index| input.scan.word(index));
+    words.iter().any(|word| before.eq_ignore_ascii_case(word))
+}
+
 /// One of some words, however capitalised.
 pub(super) fn word<'s>(words: &[&str]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> {
     move |input| {

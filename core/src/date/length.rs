@@ -2,9 +2,9 @@
 
 use super::Granularity;
 use super::expression::{Length, Step, Unit};
-use super::grammar::{cardinal, entry, mark, number, word};
+use super::grammar::{cardinal, entry, mark, token, word};
 use crate::lexicon::CalendarClass;
-use crate::scan::{Kind, Parsed, Tokens};
+use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value};
@@ -87,15 +87,57 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
     let article = || word(&["a", "an"]);
     let couple = (opt(article()), word(&["couple"]), opt(word(&["of"])));
     let few = (opt(article()), word(&["few", "several", "some", "many"]));
-    let digits = map_opt(number, |(value, length)| (length <= 4).then_some(value as i32));
     alt((
         value(Some(2), couple),
         value(None, few),
+        words.map(Some),
         value(Some(1), article()),
         digits.map(Some),
-        cardinal.map(|value| Some(value as i32)),
     ))
     .parse(input)
+}
+
+/// `3`, `120`, `1,000`
+fn digits(input: Tokens<'_>) -> Parsed<'_, i32> {
+    token(|token, surface| {
+        // What is longer than six letters may not fit.
+        if !token.is(Kind::Number) || surface.len() > 6 {
+            return None;
+        }
+        let mut value = 0;
+        for part in surface.split(',') {
+            let whole = surface.len() == part.len() || part.len() == 3 || value == 0;
+            if !whole || part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
+            value = value * 1000 + part.parse::<i32>().ok()?;
+        }
+        Some(value)
+    })(input)
+}
+
+/// `seven`, `a hundred`, `one hundred and twenty`, `three thousand`
+fn words(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let few = alt((word(&["a"]).map(|()| 1), cardinal));
+    let (rest, (few, size)) = (few, opt(hundred_or_thousand)).parse(input)?;
+    let Some(size) = size else {
+        // An article alone is none of these words.
+        return if word(&["a"])(input).is_ok() { fail(input) } else { Ok((rest, few as i32)) };
+    };
+    let (rest, low) = opt(preceded(opt(word(&["and"])), cardinal)).parse(rest)?;
+    Ok((rest, few as i32 * size + low.unwrap_or(0) as i32))
+}
+
+fn hundred_or_thousand(input: Tokens<'_>) -> Parsed<'_, i32> {
+    alt((value(100, word(&["hundred"])), value(1000, word(&["thousand"])))).parse(input)
+}
+
+/// `2.5`: the whole of it, and a half
+fn and_a_half(input: Tokens<'_>) -> Parsed<'_, i32> {
+    token(|token, surface| {
+        let whole = surface.strip_suffix(".5").filter(|whole| whole.len() <= 3)?;
+        if token.is(Kind::Number) { whole.parse().ok() } else { None }
+    })(input)
 }
 
 /// `three weeks`, `two and a half years`, `a year and a half`, `half a century`
@@ -106,12 +148,14 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
         let months = months_of_half(unit);
         return Ok((rest, Length { months, days: 0, unit, known: months > 0 }));
     }
-    let (rest, (count, before, (unit, _), behind)) = (count, half, unit, half).parse(input)?;
+    let decimal = and_a_half.map(|whole| (Some(whole), true));
+    let counted = (count, half).map(|(count, half)| (count, half.is_some()));
+    let (rest, ((count, before), (unit, _), behind)) = (alt((decimal, counted)), unit, half).parse(input)?;
     let length = Length::new(count, unit);
     // Of what has no middle day, half is of no known length.
-    match before.or(behind) {
-        None => Ok((rest, length)),
-        Some(_) => Ok((
+    match before || behind.is_some() {
+        false => Ok((rest, length)),
+        true => Ok((
             rest,
             Length {
                 months: length.months + months_of_half(unit),

@@ -1,7 +1,7 @@
 //! Days of one month in a row: `May 5 and 6`, `5 and 6 May`, `May 20, 21 and 22, 2018`. Each is a date of its own.
 
 use super::expression::{Base, Expression, Year};
-use super::grammar::{day_digits, mark, word};
+use super::grammar::{day_digits, mark, month, word};
 use super::named::{from_day, ordinal_day};
 use super::range::goes_on;
 use super::year::year_tail;
@@ -9,6 +9,7 @@ use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::preceded;
 
 /// The day that stands before another with its month: `5` of `5 and 6 May`.
 pub(super) fn ahead_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
@@ -25,7 +26,7 @@ pub(super) fn ahead_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
 /// The day behind another that has named the month: `6` of `May 5 and 6`, with the year that may follow, and where it
 /// begins.
 pub(super) fn behind_month(input: Tokens<'_>, last: Expression) -> Parsed<'_, (Expression, usize)> {
-    let Base::Day { month, year: given, .. } = last.base else { return fail(input) };
+    let Base::Day { month: named, year: given, .. } = last.base else { return fail(input) };
     let comma = mark(&[Kind::Comma]);
     let (rest, marked) = opt(comma).parse(input)?;
     let (rest, joined) = opt(word(&["and", "or"])).parse(rest)?;
@@ -38,11 +39,11 @@ pub(super) fn behind_month(input: Tokens<'_>, last: Expression) -> Parsed<'_, (E
     let more = (opt(mark(&[Kind::Comma])), opt(word(&["and", "or"])), day_digits).parse(rest).is_ok();
     // `May 5, 6 people`, `May 5 and 6 others`, `May 5, 10 of them`
     let ends = rest.first().is_none_or(|token| !goes_on(token)) && (joined.is_some() || more);
-    if year.is_none() && !ends || super::grammar::month(rest).is_ok() {
+    if year.is_none() && !ends || preceded(opt(word(&["of"])), month).parse(rest).is_ok() {
         return fail(input);
     }
     let year = year.unwrap_or(given);
-    Ok((rest, (Base::Day { year, month, day, weekday: None }.into(), start)))
+    Ok((rest, (Base::Day { year, month: named, day, weekday: None }.into(), start)))
 }
 
 /// The year that a later day of the list says for all.

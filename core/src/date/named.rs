@@ -198,6 +198,9 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     if let Ok((rest, day)) = preceded(comma(), weekday_number).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }
+    if let Ok((rest, _)) = (word(&["before"]), word(&["last"])).parse(rest) {
+        return Ok((rest, Base::WeekdaysAway { weekday, count: -2 }));
+    }
     if let Ok((rest, _)) = (word(&["after"]), word(&["next"])).parse(rest) {
         return Ok((rest, Base::WeekdayOf { weekday, week: 2 }));
     }

@@ -17,7 +17,11 @@ use nom::{Input, Parser};
 pub(super) fn from_ordinal(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
     let (rest, nth) = alt((ordinal, digits)).parse(input)?;
-    if (1..=366).contains(&nth) { behind_nth(rest, nth as i16) } else { fail(input) }
+    let hyphen = || opt(mark(&[Kind::Hyphen]));
+    // `second to last`
+    let (rest, from_end) = opt((hyphen(), word(&["to"]), hyphen(), word(&["last"]))).parse(rest)?;
+    let nth = if (1..=366).contains(&nth) { nth as i16 } else { return fail(input) };
+    behind_nth(rest, if from_end.is_some() { -nth } else { nth })
 }
 
 /// What stands behind `first`, or behind `last`, which is -1.
@@ -43,7 +47,8 @@ fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression)
 /// `week of 2015`, `3 weeks of this year`, `Monday of next month`
 fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let (rest, several) = opt(count).parse(input)?;
-    let unit = unit.map(|(unit, _)| Picked::Unit(unit));
+    // `the final days of May` are of no known number.
+    let unit = verify(unit, |(_, plural)| several.is_some() || !plural).map(|(unit, _)| Picked::Unit(unit));
     let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
     // `the first Monday of May`, `the first Monday this month`
     let quarter = preceded(opt(word(&["the"])), alt((code, quarter)));
@@ -87,7 +92,7 @@ fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let (rest, ()) = word(&["half"])(input)?;
     let portion = match nth {
         1 => Portion::Early,
-        2 => Portion::Late,
+        2 | -1 => Portion::Late,
         _ => return fail(input),
     };
     match preceded(word(&["of"]), month).parse(rest) {
@@ -96,11 +101,14 @@ fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     }
 }
 
-/// `third` before `quarter of 2024`, as `share` reads it, with `fiscal` before it.
+/// `third quarter of 2024` and `Q3` with `fiscal` before them.
 pub(super) fn fiscal_share(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, nth) =
-        preceded(word(&["fiscal"]), verify(ordinal, |nth| (1..=4).contains(nth))).parse(input)?;
-    let (rest, _) = share(rest, nth as i16)?;
+        preceded(word(&["fiscal"]), opt(verify(ordinal, |nth| (1..=4).contains(nth)))).parse(input)?;
+    let (rest, _) = match nth {
+        Some(nth) => share(rest, nth as i16)?,
+        None => code(rest)?,
+    };
     Ok((rest, Base::Unknown(Granularity::Interval)))
 }
 
@@ -114,10 +122,16 @@ fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
         Unit::HalfYear => (6, 2),
         _ => return fail(input),
     };
+    // `the latter half of 2017`; the last one that has no year is the one before this.
+    let last = nth == -1 && unit == Unit::HalfYear;
+    let nth = if last { most } else { nth };
     if !(1..=most).contains(&nth) {
         return fail(input);
     }
     let (rest, year) = opt(alt((year_tail, preceded(word(&["of", "in"]), holder_year)))).parse(rest)?;
+    if last && year.is_none() {
+        return fail(input);
+    }
     let share = Share { nth: nth as u8, months };
     let own = matches!(unit, Unit::Own(_));
     let base = Base::Share { share, year: year.unwrap_or(Year::Unsaid) };

@@ -1,19 +1,20 @@
 //! One date as the text puts it, whatever it begins with.
 
-use super::expression::{Base, Expression, Length, Portion, Shift, Step, Unit, Year};
-use super::grammar::{calendar, entry, mark, word, year_digits};
+use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
+use super::grammar::{calendar, entry, follows, mark, weekday, word, year_digits};
 use super::length::{count, length, unit};
 use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
-use super::range::goes_on;
+use super::range::{goes_on, stands_alone};
 use super::relative::{
-    away, behind_step, count_then_step, day_of_story, holiday, season, two_steps, way, weekdays_away,
+    ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
+    way, weekdays_away,
 };
 use super::written::DayOrder;
-use super::year::{century, decade, hundred, own_year, year_words};
+use super::year::{century, decade, hundred, own_year, short_year, year_words};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
@@ -27,7 +28,12 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         Ok(CalendarClass::Part | CalendarClass::Offset) => portioned(input),
         Ok(CalendarClass::Period) => {
             let of_day = |input| week_of(input, order);
-            alt((of_day, to_date, |input| day_beside(input, order), |input| plain(input, order))).parse(input)
+            let ended = |input| period_ended(input, order);
+            let day_beside = |input| day_beside(input, order);
+            alt((of_day, to_date, ended, day_beside, period_end, |input| plain(input, order))).parse(input)
+        }
+        Ok(CalendarClass::Weekday) => {
+            alt((|input| weekday_beside(input, order), |input| plain(input, order))).parse(input)
         }
         Ok(_) => plain(input, order),
         Err(_) => alt((|input| counted(input, order), |input| plain(input, order))).parse(input),
@@ -51,8 +57,16 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         if let Ok(found) = count_then_step(behind, count) {
             return Ok(into_expression(found));
         }
+        // `one day after tomorrow`
+        if let (Some(1), Ok((rest, days))) = (count, day_of_today(behind)) {
+            return Ok((rest, Base::Today(days).into()));
+        }
     }
     let (rest, length) = length(input)?;
+    if let Ok((rest, day)) = ago_a_day(rest) {
+        let shift = Shift { length, way: Way::Before };
+        return Ok((rest, Expression { shift: Some(shift), ..day.into() }));
+    }
     match way(rest) {
         Ok((rest, way)) => shifted(rest, Shift { length, way }, order),
         Err(_) => away(rest, length, input.start).map(into_expression),
@@ -61,7 +75,13 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
 
 /// The date behind `two days after`
 fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expression> {
-    let (rest, base) = preceded(opt(word(&["the"])), |input| plain(input, order)).parse(input)?;
+    let base = |input| alt((|input| plain(input, order), end_or_start)).parse(input);
+    let (rest, base) = preceded(opt(word(&["the"])), base).parse(input)?;
+    // `10 years to 2019` are as often counted from some other day.
+    let closes = matches!(base.base, Base::Day { .. } | Base::Month { .. });
+    if shift.way == Way::UpTo && !closes {
+        return fail(input);
+    }
     Ok((rest, Expression { shift: Some(shift), ..base }))
 }
 
@@ -72,6 +92,50 @@ fn day_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     shifted(rest, Shift { length: Length::new(Some(1), Unit::Day), way }, order)
 }
 
+/// `end of the month` as the day that it is
+fn end_or_start(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let (rest, whole) = portioned(input)?;
+    let nth = match whole.portion {
+        Some(Portion::Start) => 1,
+        Some(Portion::End) => -1,
+        _ => return fail(input),
+    };
+    let pick = Pick { nth, count: 1, of: Picked::Unit(Unit::Day) };
+    Ok((rest, Expression { pick: Some(pick), portion: None, ..whole }))
+}
+
+/// `quarter ended March 31`, `year to June 2017`
+fn period_ended(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    let period = verify(unit, |(unit, plural)| {
+        !plural && matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)
+    });
+    let (rest, ((unit, _), way)) = (period, verify(way, |way| *way == Way::UpTo)).parse(input)?;
+    shifted(rest, Shift { length: Length::new(Some(1), unit), way }, order)
+}
+
+/// `Friday after Thanksgiving`, behind an article
+fn weekday_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    if !follows(input, &["the"]) {
+        return fail(input);
+    }
+    let (rest, (weekday, ahead)) = (weekday, before_or_after).parse(input)?;
+    let (rest, base) = event(rest, order)?;
+    Ok((rest, Expression { portion: Some(Portion::WeekdayBeside { weekday, ahead }), ..base }))
+}
+
+/// Whether it is `after` that stands there, not `before`.
+fn before_or_after(input: Tokens<'_>) -> Parsed<'_, bool> {
+    alt((word(&["before"]).map(|()| false), word(&["after"]).map(|()| true))).parse(input)
+}
+
+/// A holiday or day of the calendar that others are counted from.
+fn event(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    let day = |input| plain(input, order);
+    let mut day = verify(day, |day| matches!(day.base, Base::Day { .. } | Base::Holiday { .. }));
+    let (rest, day) = day.parse(input)?;
+    if stands_alone(rest, false) { Ok((rest, day)) } else { fail(input) }
+}
+
 /// A date without portion or shift.
 fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     use CalendarClass as Class;
@@ -79,16 +143,14 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let found = match row.class {
         Class::Month => from_month(input),
         Class::Weekday => from_weekday(input, order),
-        Class::Day => match row.value.parse() {
-            Ok(days) => Ok((behind, Base::Today(days))),
-            Err(_) => fail(input),
-        },
+        Class::Day => day_of_today.map(Base::Today).parse(input),
         Class::Holiday => holiday(input, None),
         Class::Season => season(input),
         Class::Quarter | Class::Half => code(input),
         Class::Decade => decade.map(Base::Decade).parse(input),
         Class::Relative => {
-            let Some(step) = Step::of(row.value) else { return fail(input) };
+            // `final` counts from the end, and steps nowhere.
+            let Some(step) = Step::of(row.value) else { return behind_nth(behind, -1) };
             if step == Step::calendar(-1) {
                 if let Ok(found) = behind_nth(behind, -1) {
                     return Ok(found);
@@ -96,9 +158,7 @@ fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             }
             behind_step(behind, step)
         }
-        Class::Period => {
-            alt((own_year, two_steps, numbered_week, weekend, year_end, day_of_story)).parse(input)
-        }
+        Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
         Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
     };
     found.map(into_expression)
@@ -113,7 +173,10 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
     let Some(first) = input.first() else { return fail(input) };
     match first.kind {
         Kind::Number => from_number(input, order),
-        Kind::Quote => decade(input).map(|(rest, decade)| (rest, Base::Decade(decade).into())),
+        Kind::Quote => {
+            let year = short_year.map(|year| Base::Year(Year::Given(year)));
+            alt((decade.map(Base::Decade), year)).map(Expression::from).parse(input)
+        }
         Kind::Word if first.any(Classes::ORDINAL) => {
             alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
@@ -177,15 +240,21 @@ fn weekend(input: Tokens<'_>) -> Parsed<'_, Base> {
     Ok((rest, Base::Period { unit, step: Step::calendar(0) }))
 }
 
-/// `year-end`
-fn year_end(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let year = verify(unit, |unit| *unit == (Unit::Year, false));
-    let (rest, _) = (year, mark(&[Kind::Hyphen]), word(&["end"])).parse(input)?;
+/// `year-end`, `month's end`: the last day
+fn period_end(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let period =
+        verify(unit, |(unit, plural)| !plural && matches!(unit, Unit::Month | Unit::Quarter | Unit::Year));
+    let (rest, (unit, _)) = { period }.parse(input)?;
+    let (rest, joint) = opt(mark(&[Kind::Hyphen, Kind::Clitic])).parse(rest)?;
+    let (rest, ()) = word(&["end"])(rest)?;
     // `a year-end party` is of no certain day.
-    if rest.first().is_some_and(goes_on) {
+    let placed = joint.is_some() || follows(input, &["at", "before", "by", "since", "until"]);
+    if !placed || rest.first().is_some_and(goes_on) {
         return fail(input);
     }
-    Ok((rest, Base::Holiday { rule: "12-31", year: Year::Step(0), step: None }))
+    let base = Base::Period { unit, step: Step::calendar(0) };
+    let pick = Pick { nth: -1, count: 1, of: Picked::Unit(Unit::Day) };
+    Ok((rest, Expression { pick: Some(pick), ..base.into() }))
 }
 
 /// `mid-May`, `early next week`, `the end of 2008`, `later this year`, `the rest of the year`
@@ -243,17 +312,27 @@ fn to_date(input: Tokens<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression { portion: Some(Portion::Earlier), ..base.into() }))
 }
 
-/// `week of April 10`, `week ending May 3`, `weekend of May 10`
+/// `week of April 10`, `week ending May 3`, `weekend of May 10`, `week before Christmas`
 fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let week = verify(unit, |unit| *unit == (Unit::Week, false));
     let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
     let ends = word(&["ending", "ended", "to"]).map(|()| Portion::WeekTo);
     let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
+    if let Ok((rest, ((unit, _), ahead))) = (unit, before_or_after).parse(input) {
+        let (rest, day) = event(rest, order)?;
+        let portion = match unit {
+            Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
+            Unit::Weekend => Portion::WeekendBeside { ahead },
+            _ => return fail(input),
+        };
+        return Ok((rest, Expression { portion: Some(portion), ..day }));
+    }
     let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;
     let day = |input| plain(input, order);
     let day = verify(day, |day| {
-        matches!(day.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. })
+        let base = &day.base;
+        matches!(base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. } | Base::Holiday { .. })
     });
     let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
     Ok((rest, Expression { portion: Some(portion), ..day }))

@@ -12,6 +12,14 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
         Portion::WeekOf => return Some(start.week()),
         Portion::WeekendOf => return days(start.monday(0)?.plus(0, 5)?, start.monday(0)?.plus(0, 6)?),
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
+        Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
+        Portion::WeekdayBeside { weekday, ahead } => {
+            return beside(start, weekday, ahead).map(DateValue::Day);
+        }
+        Portion::WeekendBeside { ahead } => {
+            let saturday = beside(start, 6, ahead)?;
+            return days(saturday, saturday.plus(0, 1)?);
+        }
         Portion::Earlier => return days(start, now.unwrap_or(end)),
         Portion::Later => return days(now.unwrap_or(start), end),
         _ => {}
@@ -31,6 +39,12 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
             days(start.plus(from, 0)?, start.plus(to, -1)?)
         }
     }
+}
+
+/// The weekday next to a day, which is neither before nor after itself.
+fn beside(day: Day, weekday: u8, ahead: bool) -> Option<Day> {
+    let distance = i32::from(weekday) - i32::from(day.weekday());
+    day.plus(0, if ahead { (distance - 1).rem_euclid(7) + 1 } else { -((-distance - 1).rem_euclid(7) + 1) })
 }
 
 /// From where to where in a week, Monday as 0.
@@ -88,7 +102,8 @@ pub(super) fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
                 let first = (weekday - i32::from(start.weekday())).rem_euclid(7);
                 start.plus(0, first + (i32::from(pick.nth) - 1) * 7)?
             } else {
-                end.plus(0, -(i32::from(end.weekday()) - weekday).rem_euclid(7))?
+                let last = (i32::from(end.weekday()) - weekday).rem_euclid(7);
+                end.plus(0, -last + (i32::from(pick.nth) + 1) * 7)?
             };
             (start..=end).contains(&found).then_some(DateValue::Day(found))
         }
@@ -107,7 +122,7 @@ fn picked_weeks(pick: Pick, start: Day, end: Day) -> Option<DateValue> {
     let monday = if pick.nth > 0 {
         start.plus(0, 3)?.monday(i32::from(pick.nth) - 1)?
     } else {
-        end.plus(0, -3)?.monday(1 - count)?
+        end.plus(0, -3)?.monday(i32::from(pick.nth) + 2 - count)?
     };
     if count == 1 { Some(monday.week()) } else { days(monday, monday.plus(0, count * 7 - 1)?) }
 }
@@ -124,7 +139,9 @@ fn picked_units(pick: Pick, unit: Unit, start: Day, end: Day) -> Option<DateValu
         let from = start.plus(one.months * skip, one.days * skip)?;
         (from, from.plus(months, days_long - 1)?)
     } else {
-        (end.plus(0, 1)?.plus(-months, -days_long)?, end)
+        let skip = i32::from(pick.nth) + 1;
+        let to = end.plus(0, 1)?.plus(one.months * skip, one.days * skip)?;
+        (to.plus(-months, -days_long)?, to.plus(0, -1)?)
     };
     if from < start || to > end {
         return None;

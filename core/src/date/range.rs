@@ -1,13 +1,14 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Side, Unit, Way, Year};
-use super::grammar::{day_digits, mark, token, weekday, word, year_digits};
+use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Unit, Way, Year};
+use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
+use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
-use super::year::year_tail;
-use crate::lexicon::Classes;
+use super::year::{short_year, year_tail};
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -29,6 +30,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between())) {
+            return Some(before.range(from.into(), to.into(), rest.start));
+        }
         if let Ok((rest, day)) = ahead_of_month(input) {
             return Some(before.one(day, rest));
         }
@@ -37,7 +41,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     if let Some(found) = before.days_of_week(first, rest) {
         return Some(found);
     }
-    if let Ok((rest, (from, to))) = tail(rest, first, order, before.is_between()) {
+    // `from Monday morning to Friday evening`
+    let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest).ok()?;
+    if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
         return Some(before.range(from, to, rest.start));
     }
     Some(before.one(with_year_behind(first, rest), rest))
@@ -91,9 +97,14 @@ fn tail(
 ) -> Parsed<'_, (Expression, Expression)> {
     let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
-    // `from March to date`
-    if let Ok((rest, ())) = word(&["date"])(rest) {
+    // `from March to date`, `from 2010 to the present`
+    let now = if follows(rest, &["the"]) { "present" } else { "date" };
+    if let Ok((rest, ())) = word(&[now])(rest) {
         return Ok((rest, (first, Base::Today(0).into())));
+    }
+    // `from 1985 to '89`
+    if let (Base::Year(_), Ok((rest, last))) = (first.base, short_year(rest)) {
+        return Ok((rest, (first, Base::Year(Year::Given(last)).into())));
     }
     if let Ok((rest, second)) = same_month(rest, first) {
         return Ok((rest, (with_year_of(first, second), second)));
@@ -147,6 +158,11 @@ fn alike(first: Base, second: Base) -> bool {
 
 /// Whether two dates can be the ends of a stretch: both name days that the calendar knows.
 fn makes_stretch(first: Expression, second: Expression) -> bool {
+    // `the second to last Friday of May`
+    let day = matches!(first.base, Base::MonthDay { weekday: None, month: None, .. });
+    if day && !matches!(second.base, Base::MonthDay { .. } | Base::Day { .. }) {
+        return false;
+    }
     let ends = |base: Base| {
         !matches!(base, Base::Season | Base::Unknown(_) | Base::Rolling { .. } | Base::Years(..))
     };
@@ -220,7 +236,10 @@ impl Before<'_> {
             return found;
         }
         let at = match expression.base {
-            Base::Away { step, .. } if step.by > 0 => self.skip(&["in", "within"]).at,
+            Base::Away { step, .. } if step.by > 0 => {
+                let opened = self.skip(&ABOUT);
+                if opened.is(&["in", "within"]) { opened.at - 1 } else { self.at }
+            }
             _ if takes_article(expression) => self.skip(&["the"]).at,
             // `calendar year 2008`, `year 2008`
             Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
@@ -233,16 +252,20 @@ impl Before<'_> {
     /// far away.
     fn limited(self, expression: Expression, end: usize) -> Option<Found> {
         let ahead = match (expression.shift, expression.base) {
-            (Some(shift), _) => shift.way == Way::After,
+            (Some(Shift { way: Way::Before, .. }), _) => false,
+            (Some(Shift { way: Way::After, .. }), _) => true,
+            (Some(_), _) => return None,
             (None, Base::Away { step, .. } | Base::Rolling { step, .. }) => step.by > 0,
             _ => return None,
         };
         let rolling = matches!(expression.base, Base::Rolling { .. });
         let more = [&["than", "more"] as &[&str], &["least", "at"], &["over"]];
         let more = more.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
-        let less = self.phrase(&["than", "less"]).filter(|_| !rolling);
+        let expression = to_the_day(expression);
+        let less = [&["than", "less"] as &[&str], &["than", "more", "no"], &["than", "more", "not"]];
+        let less = less.iter().find_map(|words| self.phrase(words)).filter(|_| !rolling);
         let within = self.skip(&["the"]).phrase(&["within"]);
-        let (mention, before) = if let Some(before) = more {
+        let (mention, before) = if let (Some(before), None) = (more, less) {
             (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
         } else {
             let (today, far) = (Base::Today(0).into(), expression);
@@ -267,7 +290,7 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
-        let phrases: [(&[&str], Side); 22] = [
+        let phrases: [(&[&str], Side); 23] = [
             (&["after", "or", "in"], Side::Since),
             (&["before", "or", "in"], Side::Until),
             (&["than", "later", "not"], Side::Until),
@@ -278,6 +301,7 @@ impl Before<'_> {
             (&["before", "or", "on"], Side::Until),
             (&["than", "later", "no"], Side::Until),
             (&["than", "earlier", "no"], Side::Since),
+            (&["before", "not"], Side::Since),
             (&["than", "later"], Side::After),
             (&["than", "earlier"], Side::Before),
             (&["as", "early", "as"], Side::Since),
@@ -296,6 +320,17 @@ impl Before<'_> {
         }
         let found = phrases.iter().find_map(|(words, side)| Some((*side, bare.phrase(words)?.at)));
         found.or_else(|| Some((Side::Since, bare.phrase(&["beginning"])?.at)))
+    }
+}
+
+/// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.
+fn to_the_day(expression: Expression) -> Expression {
+    match expression.base {
+        Base::Away { length, step } if step.sense == Sense::Calendar && expression.shift.is_none() => {
+            let way = if step.by > 0 { Way::After } else { Way::Before };
+            Expression { shift: Some(Shift { length, way }), ..Base::Today(0).into() }
+        }
+        _ => expression,
     }
 }
 
@@ -324,7 +359,7 @@ fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
 
 /// Whether a date is what `after` or `since` before it governs, not a noun behind it as in `after Monday's vote` and
 /// `since the 2008 crisis`.
-fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
+pub(super) fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
     let Some(next) = rest.first() else { return true };
     // Behind `until the July 25`, `vote` is no verb.
     let verb = next.any(Classes::VERB.or(Classes::CUE_VERB)) && !article;
@@ -336,7 +371,17 @@ fn stands_alone(rest: Tokens<'_>, article: bool) -> bool {
 fn takes_article(expression: Expression) -> bool {
     if expression.pick.is_some()
         || expression.shift.is_some()
-        || matches!(expression.portion, Some(Portion::WeekOf | Portion::WeekTo | Portion::WeekendOf))
+        || matches!(
+            expression.portion,
+            Some(
+                Portion::WeekOf
+                    | Portion::WeekTo
+                    | Portion::WeekendOf
+                    | Portion::WeekBeside(_)
+                    | Portion::WeekendBeside { .. }
+                    | Portion::WeekdayBeside { .. }
+            )
+        )
     {
         return true;
     }

@@ -2,7 +2,7 @@
 
 use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, mark, weekday, word};
-use super::length::{length, part, turn, unit};
+use super::length::{count, length, part, turn, unit};
 use super::named::{from_month, from_year};
 use super::ordinal::share_of_year;
 use super::year::{step, year_tail};
@@ -12,6 +12,10 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
+
+/// Words between `in` and a length that leave it what it is.
+pub(super) const ABOUT: [&str; 7] =
+    ["about", "around", "roughly", "approximately", "nearly", "exactly", "another"];
 
 /// What stands behind `last`, `this`, `next`.
 pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
@@ -111,12 +115,43 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     if let Ok((rest, step)) = turn(input) {
         return Ok((rest, Base::Away { length, step }));
     }
-    let before = start.checked_sub(1).map_or("", |index| input.scan.word(index));
+    let word_at = |back: usize| start.checked_sub(back).map_or("", |index| input.scan.word(index));
+    let about = ABOUT.iter().any(|about| word_at(1).eq_ignore_ascii_case(about));
+    let before = word_at(1 + usize::from(about));
     if !before.eq_ignore_ascii_case("in") && !before.eq_ignore_ascii_case("within") {
         return fail(input);
     }
     let (rest, _) = opt((mark(&[Kind::Quote, Kind::Clitic]), word(&["time"]))).parse(input)?;
+    // `within 5 days of the vote`
+    if before.eq_ignore_ascii_case("within") && word(&["of"])(rest).is_ok() {
+        return fail(input);
+    }
     Ok((rest, Base::Away { length, step: Step::calendar(1) }))
+}
+
+/// `two to three weeks ago`, from the earlier to the later.
+pub(super) fn between_lengths<'s>(
+    input: Tokens<'s>,
+    joint: impl Fn(Tokens<'s>) -> Parsed<'s, ()>,
+) -> Parsed<'s, (Base, Base)> {
+    let (rest, count) = map_opt(count, |count| count).parse(input)?;
+    let (rest, ()) = joint(rest)?;
+    let (rest, (last, step)) = (part, turn).parse(rest)?;
+    let first = Base::Away { length: Length::new(Some(count), last.unit), step };
+    let last = Base::Away { length: last, step };
+    Ok((rest, if step.by < 0 { (last, first) } else { (first, last) }))
+}
+
+/// `yesterday`, `day after tomorrow`: days from today
+pub(super) fn day_of_today(input: Tokens<'_>) -> Parsed<'_, i8> {
+    map_opt(entry(CalendarClass::Day), |row| row.value.parse().ok()).parse(input)
+}
+
+/// `ago today`, `ago Tuesday` behind a length: so long before the day.
+pub(super) fn ago_a_day(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, _) = verify(turn, |step| *step == Step::calendar(-1)).parse(input)?;
+    alt((day_of_today.map(Base::Today), weekday.map(|weekday| Base::Weekday { weekday, step: None })))
+        .parse(rest)
 }
 
 /// `previous weeks` behind `10`
@@ -162,9 +197,11 @@ pub(super) fn day_of_story(input: Tokens<'_>) -> Parsed<'_, Base> {
 pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
     let starting = (word(&["starting", "beginning", "commencing"]), opt(word(&["on", "from"])));
     alt((
-        word(&["from", "after"]).map(|()| Way::After),
-        word(&["before"]).map(|()| Way::Before),
+        word(&["from", "after", "following"]).map(|()| Way::After),
+        word(&["before", "preceding"]).map(|()| Way::Before),
+        (word(&["prior"]), word(&["to"])).map(|_| Way::Before),
         starting.map(|_| Way::Through),
+        word(&["ended", "ending", "to"]).map(|()| Way::UpTo),
     ))
     .parse(input)
 }

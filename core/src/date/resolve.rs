@@ -44,11 +44,14 @@ fn granularity(expression: Expression) -> Granularity {
     if expression.base == Base::Season {
         return Granularity::Season;
     }
-    if expression.shift.is_some() {
-        return Granularity::Day;
+    match expression.shift.map(|shift| shift.way) {
+        Some(Way::Before | Way::After) => return Granularity::Day,
+        Some(Way::Through | Way::UpTo) => return Granularity::Interval,
+        None => {}
     }
     match expression.portion {
-        Some(Portion::WeekOf) => return Granularity::Week,
+        Some(Portion::WeekOf | Portion::WeekBeside(_)) => return Granularity::Week,
+        Some(Portion::WeekdayBeside { .. }) => return Granularity::Day,
         Some(_) => return Granularity::Interval,
         None => {}
     }
@@ -107,12 +110,22 @@ impl Context {
         };
         match expression.shift {
             Some(shift) => {
-                // What is counted from a day that the text names is a day.
+                // What is counted from a day that the text names is a day; years after a year are years.
                 let (first, last) = (value.first_day()?, value.last_day()?);
+                let length = shift.length;
+                let exact = |day: Day| match value {
+                    DateValue::Year(_) if length.days == 0 && length.months % 12 == 0 => {
+                        DateValue::Year(day.year())
+                    }
+                    DateValue::Month(..) if length.days == 0 => month_of(day),
+                    _ => DateValue::Day(day),
+                };
                 match shift.way {
-                    Way::Before => moved(shift.length, false, first).map(DateValue::Day),
-                    Way::After => moved(shift.length, true, last).map(DateValue::Day),
+                    Way::Before => moved(length, false, first).map(exact),
+                    Way::After => moved(length, true, last).map(exact),
                     Way::Through => days(first, moved(shift.length, true, first)?.plus(0, -1)?),
+                    // Counted from the day behind the last, so that months keep their ends.
+                    Way::UpTo => days(moved(shift.length, false, last.plus(0, 1)?)?, last),
                 }
             }
             None => Some(value),

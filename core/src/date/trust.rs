@@ -8,9 +8,30 @@ use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// Words that a date follows.
-const BEFORE_DATES: [&str; 21] = [
-    "in", "on", "by", "since", "until", "till", "from", "to", "of", "between", "before", "after", "during",
-    "through", "for", "last", "this", "next", "early", "late", "mid",
+const BEFORE_DATES: [&str; 23] = [
+    "in",
+    "on",
+    "by",
+    "since",
+    "until",
+    "till",
+    "from",
+    "to",
+    "of",
+    "between",
+    "before",
+    "after",
+    "during",
+    "through",
+    "for",
+    "last",
+    "this",
+    "next",
+    "early",
+    "late",
+    "mid",
+    "throughout",
+    "circa",
 ];
 
 /// Days in digits that name an event, whose year is not that of the text.
@@ -38,6 +59,9 @@ impl<'s> Surroundings<'s> {
             Mention::Range(from, to) => return self.range(from, to, tokens),
             Mention::One(expression) | Mention::Open(_, expression) => expression,
         };
+        if let Expression { base: Base::Decade(_), portion: Some(_), .. } = expression {
+            return self.decade(tokens.clone());
+        }
         let Expression { base, pick: None, portion: None, shift: None } = expression else { return true };
         // The word that opens a stretch is no part of what has to be believed.
         let opened = matches!(found.mention, Mention::Open(..));
@@ -52,15 +76,22 @@ impl<'s> Surroundings<'s> {
             (Base::MonthDay { weekday: None, month: None, .. }, Base::MonthDay { month: None, .. })
         );
         let days = opened || self.starts_with(tokens, &["the"]);
-        !(counts && (!days || self.is_content(tokens.end))) && (opened || !self.is_verb(tokens.start))
+        let verb = self.token(tokens.start).is_some_and(|token| token.any(Classes::MONTH))
+            && self.is_verb(tokens.start);
+        !(counts && (!days || self.is_content(tokens.end))) && (opened || !verb)
     }
 
     fn base(&self, base: Base, tokens: Range<usize>, opened: bool) -> bool {
         match base {
             Base::Month { year: Year::Unsaid, step: None, .. } => opened || self.month(tokens.start),
             // `This may take longer.`
-            Base::Month { step: Some(_), .. } => !self.is_verb(tokens.end - 1),
-            Base::Weekday { step: None, .. } => opened || self.is_day(tokens.start) && !self.is_any(&tokens),
+            Base::Month { step: Some(_), .. } => {
+                !self.is_verb(tokens.end - 1) || self.is_small_month(tokens.end - 1)
+            }
+            Base::Weekday { step: None, .. } => {
+                !self.is_counted_weekday(&tokens)
+                    && (opened || self.is_day(tokens.start) && !self.is_any(&tokens))
+            }
             // A week of a season of sport is no week of the year.
             Base::Week { year: Year::Unsaid, .. } => {
                 opened
@@ -69,7 +100,7 @@ impl<'s> Surroundings<'s> {
             }
             Base::Year(Year::Given(year)) => self.year(year, tokens, opened),
             Base::Day { year: Year::Unsaid, weekday: None, .. } => self.day(tokens, opened),
-            Base::MonthDay { weekday: None, month: None, .. } => self.month_day(tokens, opened),
+            Base::MonthDay { weekday: None, month: None, day } => self.month_day(day, tokens, opened),
             Base::Share { share, year: Year::Unsaid } => self.share(share, tokens),
             Base::Season => self.season(tokens),
             Base::Decade(_) => self.decade(tokens),
@@ -179,6 +210,15 @@ impl<'s> Surroundings<'s> {
         capital && (self.follows(index, &BEFORE_DATES) || listed || attribute)
     }
 
+    /// `the second Tuesday of every month`, `his third Sunday`: one of some that the text does not tell.
+    fn is_counted_weekday(&self, tokens: &Range<usize>) -> bool {
+        let ordinal = self.before(tokens.start).is_some_and(|token| token.any(Classes::ORDINAL));
+        let letters = ["st", "nd", "rd", "th"];
+        ordinal
+            || self.follows(tokens.start, &letters)
+                && self.before(tokens.start - 1).is_some_and(|token| token.is(Kind::Number))
+    }
+
     /// `on a Monday` is any; `in a Monday interview` is one.
     fn is_any(&self, tokens: &Range<usize>) -> bool {
         self.follows(tokens.start, &["a", "any", "some", "one"]) && !self.is_content(tokens.end)
@@ -196,18 +236,64 @@ impl<'s> Surroundings<'s> {
         }
         let name_goes_on =
             self.token(index + 1).is_some_and(|next| next.is_capital() && self.entry(index + 1).is_none());
-        self.named(index) && (!name_goes_on || self.follows(index, &["in", "since", "last", "next", "this"]))
+        self.is_small_month(index)
+            || self.named(index)
+                && (!name_goes_on || self.follows(index, &["in", "since", "last", "next", "this"]))
+    }
+
+    /// `in may`, `next may` of those who write without capitals, where nothing follows that may be done.
+    fn is_small_month(&self, index: usize) -> bool {
+        let ends = self.token(index + 1).is_none_or(|next| {
+            next.is_end_mark()
+                || matches!(next.kind, Kind::Comma | Kind::Close)
+                || next.any(Classes::CONJUNCTION)
+        });
+        self.follows(index, &["in", "next", "last"]) && ends
     }
 
     /// A bare year is no count (`2000 people`), price, time of day or name of a model.
     fn year(&self, year: i16, tokens: Range<usize>, opened: bool) -> bool {
+        let at = tokens.end - 1;
+        if self.before(at).is_some_and(|token| token.is(Kind::Quote)) {
+            return self.short_year(at);
+        }
         if tokens.len() > 1 && !opened {
             return true;
         }
-        let at = tokens.end - 1;
         let placed = opened || self.follows(at, &BEFORE_DATES);
         let plausible = placed || (1900..=2099).contains(&year);
-        plausible && !self.is_label(at, opened) && !self.is_quantity(at, year, placed)
+        plausible && !self.is_label(at, opened) && !self.is_total(at) && !self.is_quantity(at, year, placed)
+    }
+
+    /// `in '98`, `the class of '98`, where no quotation begins or ends.
+    fn short_year(&self, at: usize) -> bool {
+        let closes = self.token(at + 1).is_some_and(|token| token.is(Kind::Quote) && token.is_glued());
+        self.follows(at - 1, &["in", "of", "since", "until", "late", "early", "to"])
+            && !closes
+            && !self.is_content(at + 1)
+    }
+
+    /// `an average of 1500`, `2015 of them`: a count.
+    fn is_total(&self, at: usize) -> bool {
+        const TOTALS: [&str; 16] = [
+            "average",
+            "total",
+            "maximum",
+            "minimum",
+            "number",
+            "mean",
+            "median",
+            "record",
+            "crowd",
+            "score",
+            "price",
+            "cost",
+            "value",
+            "population",
+            "capacity",
+            "sum",
+        ];
+        self.follows_of(at + 1) || self.follows(at, &["of"]) && self.follows(at - 1, &TOTALS)
     }
 
     /// `Route 2018`, `at 2018`, but `the Companies Act 2006`
@@ -281,7 +367,7 @@ impl<'s> Surroundings<'s> {
     }
 
     /// `the 14th` behind `on`, where no hole, floor or amendment follows.
-    fn month_day(&self, tokens: Range<usize>, opened: bool) -> bool {
+    fn month_day(&self, day: u8, tokens: Range<usize>, opened: bool) -> bool {
         let noun =
             self.is_content(tokens.end) || self.token(tokens.end).is_some_and(|token| token.is(Kind::Hyphen));
         let article =
@@ -292,10 +378,10 @@ impl<'s> Surroundings<'s> {
         if article && digits && tokens.len() == 2 {
             return true;
         }
-        let long = tokens.len() > 2;
-        let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
         let ends = self.token(tokens.end).is_none_or(Token::is_end_mark);
-        (article && (placed || ends) || placed && digits) && !noun && (digits || long)
+        let long = tokens.len() > 2 || day >= 10 && ends;
+        let placed = opened || self.follows(tokens.start, &["on", "by", "from", "for"]);
+        (article && (placed || ends && digits) || placed && (digits || long)) && !noun && (digits || long)
     }
 
     /// `Q3`; `third quarter` where money or shares are spoken of, which no match report does.
@@ -345,7 +431,11 @@ impl<'s> Surroundings<'s> {
         let ambiguous = !full
             && !marked
             && (self.is_ambiguous(number) || self.token(number).is_some_and(|token| token.is(Kind::Number)));
-        full || !hot && (marked || !ambiguous || article)
+        // `in her '60s`, also by those who think that an apostrophe belongs there
+        let from = number.saturating_sub(3).max(self.sentence.start);
+        let aged =
+            (from..number).any(|index| self.token(index).is_some_and(|token| token.any(Classes::POSSESSIVE)));
+        full || !hot && !aged && (marked || !ambiguous || article || tokens.len() > 2)
     }
 
     /// `in a year when prices fell`, `in a week of rain`

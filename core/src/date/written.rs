@@ -6,7 +6,7 @@ use super::grammar::{
 };
 use super::{Day, Moment};
 use crate::lexicon::Classes;
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
@@ -92,10 +92,11 @@ fn separated(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Written> {
     let separator =
         |kind: Kind| move |input| token(|token, _| (token.is(kind) && token.is_glued()).then_some(()))(input);
     for kind in [Kind::Slash, Kind::Hyphen] {
-        // `08/12,2015`
+        // `08/12,2015`, `08/12,15`
         let comma = |input| if kind == Kind::Slash { mark(&[Kind::Comma])(input) } else { fail(input) };
-        let last =
-            alt((preceded(separator(kind), number), preceded(comma, verify(number, |year| year.1 == 4))));
+        let glued = |input: Tokens<'_>| input.first().is_some_and(Token::is_glued);
+        let year = |input| verify(number, |year| year.1 == 4 || year.1 == 2 && glued(input)).parse(input);
+        let last = alt((preceded(separator(kind), number), preceded(comma, year)));
         let Ok((rest, (a, (), b, c))) = (number, separator(kind), number, last).parse(input) else {
             continue;
         };

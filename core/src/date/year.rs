@@ -64,9 +64,14 @@ pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i16> {
         .map(|((), (), low)| 2000 + low.unwrap_or(0));
     let hundreds = (hundred(), word(&["hundred"]), opt(preceded(and(), low())))
         .map(|(hundred, (), low)| hundred * 100 + low.unwrap_or(0));
-    let pairs = (hundred(), verify(cardinal, |value| (10..=99).contains(value)))
+    let hyphen = || opt(mark(&[Kind::Hyphen]));
+    let pairs = (terminated(hundred(), hyphen()), verify(cardinal, |value| (10..=99).contains(value)))
         .map(|(hundred, low)| hundred * 100 + low);
-    alt((thousands, hundreds, pairs)).map(|year| year as i16).parse(input)
+    let one = verify(cardinal, |value| (1..=9).contains(value));
+    // `nineteen-oh-five`
+    let with_nought = (hundred(), hyphen(), word(&["oh"]), hyphen(), one)
+        .map(|(hundred, _, (), _, low)| hundred * 100 + low);
+    alt((thousands, hundreds, pairs, with_nought)).map(|year| year as i16).parse(input)
 }
 
 /// `1980s`, `1980's`, `'80s`, `80s`, `nineteen seventies`, `eighties`: the first of the ten years.

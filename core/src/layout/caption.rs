@@ -15,6 +15,9 @@ pub(super) enum Credit {
     Alone,
 }
 
+/// A credit has no more words than this: who took the picture, and for whom.
+const NAMED: u32 = 6;
+
 /// Reads what a line shows of a picture.
 pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
     if line.words == 0 || line.words > 80 {
@@ -24,6 +27,10 @@ pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
         return Credit::Alone;
     }
     let ends = ends_in_credit(scan, line);
+    // `Jane Doe/Reuters`
+    if ends && line.words <= NAMED && line.capitals + 1 >= line.words && !line.is_ended() {
+        return Credit::Alone;
+    }
     let opens = line.wordings.opens(FurnitureKind::Caption) && (line.words <= 30 || ends);
     let caption = opens || ends && (line.words <= 60 || line.wordings.has(FurnitureKind::Caption));
     if caption { Credit::Caption } else { Credit::None }
@@ -34,17 +41,19 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let range = line.range();
     let from = range.end.saturating_sub(16).max(range.start);
     let tail = from..range.end;
+    let open = scan.tokens[range.end - 1].is(Kind::Close) || line.end == End::Open;
     let wording =
-        tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
-    let last = &scan.tokens[range.end - 1];
-    let slash = tail.clone().any(|index| {
-        scan.tokens[index].is(Kind::Slash)
-            && index + 1 < range.end
-            && scan
-                .entry_at(Table::Agency, index + 1, range.end)
-                .is_some_and(|phrase| phrase.end + 2 >= range.end)
-    });
-    slash || wording && (last.is(Kind::Close) || line.end == End::Open)
+        || tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
+    let slash = || {
+        tail.clone().any(|index| {
+            scan.tokens[index].is(Kind::Slash)
+                && index + 1 < range.end
+                && scan
+                    .entry_at(Table::Agency, index + 1, range.end)
+                    .is_some_and(|phrase| phrase.end + 2 >= range.end)
+        })
+    };
+    line.slashes > 0 && slash() || open && wording()
 }
 
 /// Whether a line is a credit alone: in brackets, with an agency or in capitalised words throughout.

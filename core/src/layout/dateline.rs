@@ -10,12 +10,20 @@ use crate::span::Span;
 /// The longest dateline, in tokens.
 const LONGEST: usize = 24;
 
+/// Words that a date may begin with.
+const DATE: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
+
 /// Reads the dateline that opens a paragraph.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<DatelineData> {
     let range = line.range();
     let end = range.end.min(range.start + LONGEST);
     let first = (range.start..end).find(|index| !scan.tokens[*index].is(Kind::Invisible))?;
     let place = place(scan, first, end)?;
+    // Behind their first words most paragraphs just go on.
+    let next = scan.tokens.get(place.end)?;
+    if next.is_word() && !next.any(DATE) {
+        return None;
+    }
     // The agency stands before the date or behind it.
     let before = agency(scan, place.end, end);
     let at = before.map_or(place.end, |agency| agency.end);

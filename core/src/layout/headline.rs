@@ -3,6 +3,8 @@
 use super::byline::Strength;
 use super::head::Head;
 use super::line::{self, End, LineFeatures};
+use super::page::Page;
+use super::run::is_worded;
 use crate::lexicon::FurnitureKind;
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
@@ -10,6 +12,15 @@ use std::ops::Range;
 
 /// How many words of a line count when it is compared with the title.
 const WORDS: usize = 64;
+
+/// The likeness of a line all of whose words stand in the title.
+const INSIDE: u32 = 75;
+
+/// What must speak for a line, in hundredths of likeness to the title.
+const LEAST: i32 = 50;
+
+/// The same where the page has no title.
+const ALONE: i32 = 25;
 
 /// Where the headline is.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +36,9 @@ pub(super) struct Found {
 pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
     let page = head.page;
     let first = page.lines.first()?;
-    let title = Title::read(page.scan, first);
+    // A notice over the page is no title.
+    let notice = first.is_ended() && is_worded(first);
+    let title = Title::read(page.scan, first).filter(|_| !notice);
     if let Some(line) = best(head, title.as_ref()) {
         return Some(Found { line, span: page.lines[line].span, titled: true });
     }
@@ -33,12 +46,20 @@ pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
         // Over a page's menu stands its title; without a line like it further down it is all there is.
         return title.map(|title| Found { line: 0, span: title.cut, titled: false });
     }
-    let line = (0..page.run.start.min(4)).find(|index| is_shaped(&page.lines[*index]))?;
+    let line = (0..page.run.start.min(4)).find(|index| is_shaped(&page.lines[*index]));
+    let line = line.or_else(|| asks(page).then_some(0))?;
     let span = match title {
         Some(title) if line == 0 => title.cut,
         _ => page.lines[line].span,
     };
     Some(Found { line, span, titled: false })
+}
+
+/// Whether the text opens with a question alone on its line, over running text.
+fn asks(page: &Page<'_>) -> bool {
+    let [first, second, ..] = page.lines.as_slice() else { return false };
+    let short = first.words <= 16 && first.stops == 1 && first.quotes == 0;
+    first.end == End::Question && short && is_shaped(first) && second.is_prose()
 }
 
 /// The line that is the headline by its likeness to the title and by its place.
@@ -55,15 +76,17 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         {
             continue;
         }
-        let alike = title.map_or(0, |title| title.likeness(page.scan, line)) as i32;
         // In clean text the headline is the first line; under it stands a standfirst as often as not.
         let supported = if page.framed { support(head, index) } else { 0 };
         let shape = if is_shaped(line) { 0 } else { 45 };
-        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         // The same words may stand in a list of stories far above.
         let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let wanted = if title.is_some() { LEAST } else { ALONE };
+        let least = wanted + shape + far - supported;
+        let alike = title.map_or(0, |title| title.likeness(page.scan, line, least)) as i32;
+        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         let value = alike + supported - shape - short - far;
-        if value >= 50 && best.is_none_or(|(other, _)| value >= other) {
+        if value >= wanted && best.is_none_or(|(other, _)| value >= other) {
             best = Some((value, index));
         }
     }
@@ -116,7 +139,7 @@ impl Title {
         if let Some(separator) = last {
             let behind = words_in(scan, separator + 1..range.end);
             let before = words_in(scan, range.start..separator);
-            if behind <= 6 && before > behind.min(3) && separator > range.start {
+            if behind <= 6 && before >= behind.min(3) && separator > range.start {
                 cut = scan.span_of(range.start..separator);
             }
         }
@@ -129,13 +152,18 @@ impl Title {
     }
 
     /// Of a hundred words of line and title, how many they share; a line all of whose words stand in the title, or
-    /// that holds all of the title, is as good as equal.
-    fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures) -> u32 {
+    /// that holds all of the title, is as good as equal. Zero where a glance tells that it is under `least`.
+    fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures, least: i32) -> u32 {
         if self.says(line) {
             return 100;
         }
+        let title = self.words.len() as u32;
+        let most = (200 * title / (line.words + title)).max(INSIDE);
+        if line.words > title && (most as i32) < least {
+            return 0;
+        }
         let mut left = self.words.clone();
-        let (mut shared, mut total) = (0, 0);
+        let (mut shared, mut total): (u32, u32) = (0, 0);
         for word in line.range().take(2 * WORDS).filter_map(|index| line::fold(scan, index)) {
             total += 1;
             if let Some(at) = left.iter().position(|other| *other == word) {
@@ -143,10 +171,9 @@ impl Title {
                 shared += 1;
             }
         }
-        let (shared, total, title) = (shared, total, self.words.len() as u32);
         let dice = 200 * shared / (total + title);
         let inside = 100 * shared / total.min(title).max(1);
-        if total.min(title) >= 4 && inside >= 80 { dice.max(75) } else { dice }
+        if total.min(title) >= 4 && inside >= 80 { dice.max(INSIDE) } else { dice }
     }
 }
 

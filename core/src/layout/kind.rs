@@ -9,13 +9,15 @@ use super::page::Page;
 use super::run::FURNITURE;
 use super::{heading, pull_quote};
 use crate::lexicon::FurnitureKind;
-use std::collections::HashSet;
 
 /// How far above the body a line that says what the headline says counts as the page's.
 const TITLE: usize = 200;
 
 /// How many lines that are no article may lie between a heading and what it heads.
 const GAP: usize = 6;
+
+/// What a page says so many times is furniture.
+const REPEATED: u32 = 3;
 
 /// Gives every line its kind.
 pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
@@ -101,6 +103,9 @@ impl Lines<'_, '_> {
         if line.is_mute() || index < self.start || index >= page.run.end {
             return false;
         }
+        if page.framed && line.repeats >= REPEATED && !line.is_prose() {
+            return false;
+        }
         let note = line.wordings.opens(FurnitureKind::Note);
         match page.label_of(index) {
             Some(label) if index >= page.run.start => label != Label::Page,
@@ -139,7 +144,7 @@ impl Lines<'_, '_> {
         index: usize,
         under: Option<BlockKind>,
         answers: bool,
-        pulled: &HashSet<usize>,
+        pulled: &[usize],
     ) -> Option<BlockKind> {
         let (page, line) = (self.page, &self.page.lines[index]);
         let label = page.label_of(index);
@@ -152,16 +157,17 @@ impl Lines<'_, '_> {
         if label == Some(Label::Caption) || line.credit != Credit::None || over_credit {
             return Some(BlockKind::Caption);
         }
-        if pulled.contains(&index) {
+        // A heading may say what the paragraph under it says.
+        if label != Some(Label::Heading) && pulled.binary_search(&index).is_ok() {
             return Some(BlockKind::PullQuote);
         }
         if heading::is_item(page, index) {
             return Some(BlockKind::ListItem);
         }
         let heading = match label {
-            Some(Label::Heading) => !line.is_prose() || line.words <= 30,
+            Some(Label::Heading) => (!line.is_prose() || line.words <= 30) && line.links == 0,
             Some(_) => question || heading::is_sure(page, index),
-            None => question || heading::is_shaped(line),
+            None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };
         let heads = matches!(
             under,

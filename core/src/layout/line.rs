@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-/// Of a longer line only so many words count for likeness and wordings, so that a page of one line costs no more.
-const HEAD_WORDS: usize = 64;
+/// Lines that begin with so many tokens alike say the same.
+const SHOWN: usize = 128;
 
 /// What a line ends in, behind closing quotation marks and brackets are left away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +57,7 @@ pub(super) struct LineFeatures {
     pub(super) links: u32,
     /// `|`, `›`, `•` and the like between words.
     pub(super) separators: u32,
+    pub(super) slashes: u32,
     /// Words of the calendar and the clock, and numbers.
     pub(super) calendar: u32,
     pub(super) months: u32,
@@ -141,6 +142,7 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         verbs: 0,
         links: 0,
         separators: 0,
+        slashes: 0,
         calendar: 0,
         months: 0,
         stops: 0,
@@ -156,9 +158,10 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         copyright: false,
         wordings: Wordings::read(scan, range.clone()),
         credit: Credit::None,
-        hash: hash(scan, range.clone()),
+        hash: 0,
         repeats: 1,
     };
+    out.hash = hash(scan, range.clone());
     for (index, token) in range.zip(tokens) {
         out.count(scan, index, token);
     }
@@ -174,8 +177,10 @@ impl LineFeatures {
                 self.capitals += u32::from(token.is_capital() && self.words > 0);
                 self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
                 self.verbs += u32::from(token.any(VERBS));
-                self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
-                self.calendar += u32::from(token.any(CALENDAR) || token.shape.has(Shape::DIGIT));
+                if token.any(CALENDAR) || token.shape.has(Shape::DIGIT) {
+                    self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
+                    self.calendar += 1;
+                }
                 self.words += 1;
             }
             Kind::Number => {
@@ -185,6 +190,7 @@ impl LineFeatures {
             }
             Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag => self.links += 1,
             Kind::Bullet => self.separators += 1,
+            Kind::Slash => self.slashes += 1,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
             Kind::Quote => {
                 let guillemet = matches!(
@@ -260,10 +266,7 @@ fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
 
 /// The folded words of the head of a line as one number; marks do not count.
 pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
-    let words = range.clone().filter(|index| scan.tokens[*index].kind != Kind::Invisible);
-    let head = words.take(2 * HEAD_WORDS);
-    let folded = head.filter_map(|index| fold(scan, index));
-    folded.fold(0, mix)
+    range.take(SHOWN).filter_map(|index| fold(scan, index)).fold(0, mix)
 }
 
 /// A word or number, folded, as one number; `None` for a mark.
@@ -275,10 +278,13 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
     ) {
         return None;
     }
-    if token.hash != 0 {
-        return Some(u64::from(token.hash));
-    }
-    let word = scan.word(index);
+    Some(if token.hash == 0 { folded(scan.word(index)) } else { u64::from(token.hash) })
+}
+
+/// The number of what was not looked up.
+// Apart from `fold`, which then is small enough to be inlined.
+#[cold]
+fn folded(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     if word.is_ascii() {
         for byte in word.bytes() {
@@ -290,7 +296,7 @@ pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
             hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    Some(hash)
+    hash
 }
 
 /// Joins a number to a hash.

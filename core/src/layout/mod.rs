@@ -61,6 +61,7 @@ impl Layout {
 }
 
 /// Reads the layout of a page or of clean article text.
+#[inline(never)]
 pub(crate) fn read(scan: &Scan<'_>) -> Layout {
     let lines = wrap::join(scan);
     let page = Page::new(scan, line::read(scan, &lines));
@@ -68,7 +69,7 @@ pub(crate) fn read(scan: &Scan<'_>) -> Layout {
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
     } else {
-        let fields = Head::read(&page).fields();
+        let fields = Head::new(&page).fields();
         let kinds = kind::assign(&page, &fields);
         (fields, kinds)
     };

@@ -1,6 +1,7 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
 use super::classify::{self, Label};
+use super::head::Readings;
 use super::line::LineFeatures;
 use super::{run, smooth};
 use crate::scan::Scan;
@@ -17,6 +18,7 @@ pub(super) struct Page<'s> {
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
     pub(super) framed: bool,
     scores: Vec<i32>,
+    pub(super) readings: Readings,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
 }
@@ -46,7 +48,8 @@ impl<'s> Page<'s> {
                 lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
-        Self { scan, lines, run, framed, scores, labels: Vec::new() }
+        let readings = Readings::new(scan, &lines);
+        Self { scan, lines, run, framed, scores, readings, labels: Vec::new() }
     }
 
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.

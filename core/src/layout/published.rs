@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How far into a line dates are looked for, in tokens.
 const WINDOW: usize = 64;
 
+/// Running text with more words of its own is not there to show a date.
+const MOST: u32 = 14;
+
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
 
@@ -31,7 +34,9 @@ pub(super) struct Reading {
 
 /// Reads the dates of a line, and whether they are of a change.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
-    if line.numbers == 0 {
+    // A paragraph tells a story with its dates.
+    let told = line.is_prose() && line.words - line.function > MOST + line.calendar + line.links;
+    if line.numbers == 0 || told {
         return None;
     }
     let range = line.range();
@@ -40,8 +45,7 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     let (mut changed, mut at) = (false, range.start);
     while at < limit {
         let token = &scan.tokens[at];
-        let starts = token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY));
-        let read = starts.then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
+        let read = opens_date(token).then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
         if let Some((rest, moment)) = read {
             out.leads |= at == range.start;
             let slot = if changed { &mut out.updated } else { &mut out.date };
@@ -69,6 +73,11 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     (out.date.or(out.updated).is_some()).then_some(out)
 }
 
+/// Whether a date may begin with a token.
+pub(super) fn opens_date(token: &Token) -> bool {
+    token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY))
+}
+
 /// A moment; beside a zone east of the Americas the day stands first in a date of digits.
 fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
     let (rest, read) = moment(tokens, order).ok()?;
@@ -77,11 +86,11 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 }
 
 /// Which of two numbers is the month, as far as the dates of the page tell.
-pub(super) fn order(scan: &Scan<'_>) -> DayOrder {
+pub(super) fn order(scan: &Scan<'_>, lines: &[LineFeatures]) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let slashes =
-        scan.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Slash) && token.is_glued());
-    for (at, _) in slashes {
+    let slashed =
+        lines.iter().filter(|line| line.slashes > 1 && line.numbers > 2).flat_map(LineFeatures::range);
+    for at in slashed.filter(|at| scan.tokens[*at].is(Kind::Slash) && scan.tokens[*at].is_glued()) {
         let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
         if numeric && slash.is(Kind::Slash) {
@@ -146,7 +155,9 @@ pub(super) fn find(
 /// Whether a line is there to show its date, not to tell a story with it.
 fn is_shown(line: &LineFeatures, reading: Reading) -> bool {
     let most = if reading.said || reading.leads { 10 } else { 4 };
-    let told = (line.is_prose() || line.links > 0) && !reading.said;
+    // A paragraph may tell of what else was published.
+    let said = reading.said && (line.wordings.opens_date() || !line.is_prose());
+    let told = (line.is_prose() || line.links > 0) && !said;
     reading.other <= most && !told && !line.copyright
 }
 

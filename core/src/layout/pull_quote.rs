@@ -1,10 +1,11 @@
 //! Pull quotes: lines that say again, by themselves, what a paragraph says.
 
-use super::line::{self, End, LineFeatures, Opening, Plain, mix};
+use super::line::{self, End, Opening, Plain, mix};
 use super::page::Page;
 use crate::scan::Kind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 /// How many words are compared at first.
 const GRAM: usize = 5;
@@ -15,49 +16,88 @@ const LONGEST: u32 = 40;
 /// How many lines that begin alike are compared with a paragraph.
 const ALIKE: usize = 4;
 
-/// The lines of the body whose words stand, in the same order, within a longer line of it.
-pub(super) fn find(page: &Page<'_>) -> HashSet<usize> {
-    let mut wanted: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>> = HashMap::default();
-    for index in page.run.clone() {
-        let line = &page.lines[index];
-        // Behind speech in a paragraph its speaker follows; a pull quote is the speech alone.
-        let last = &page.scan.tokens[line.range().end - 1];
-        let quoted = line.opening == Opening::Quote && last.is(Kind::Quote) || line.end == End::Open;
-        if (GRAM as u32..=LONGEST).contains(&line.words) && quoted && line.repeats == 1 {
-            let words: Vec<u64> = folded(page, line).take(GRAM).collect();
-            let alike = wanted.entry(gram(&words)).or_default();
-            if words.len() == GRAM && alike.len() < ALIKE {
-                alike.push(index);
-            }
-        }
-    }
-    let mut found = HashSet::new();
-    if wanted.is_empty() {
+/// The lines of the body, in order, whose words stand, in the same order, within a longer line of it.
+pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let wanted = Wanted::read(page);
+    if wanted.by_gram.is_empty() {
         return found;
     }
-    for index in page.run.clone() {
-        let words: Vec<u64> = folded(page, &page.lines[index]).collect();
-        for (at, window) in words.windows(GRAM).enumerate() {
-            for &candidate in wanted.get(&gram(window)).into_iter().flatten() {
+    for (index, line) in page.run.clone().zip(&page.lines[page.run.clone()]) {
+        for at in line.range() {
+            let hash = u64::from(page.scan.tokens[at].hash);
+            if hash != 0 && !wanted.opens(hash) {
+                continue;
+            }
+            let first = line::fold(page.scan, at).filter(|word| wanted.opens(*word));
+            let Some(gram) = first.and_then(|_| gram(page, at..line.range().end)) else { continue };
+            for &candidate in wanted.by_gram.get(&gram).into_iter().flatten() {
                 let short = &page.lines[candidate];
-                let longer = page.lines[index].words > short.words + 3;
-                let repeated = || {
-                    let said: Vec<u64> = folded(page, short).collect();
-                    words[at..].starts_with(&said)
-                };
-                if candidate != index && longer && repeated() {
-                    found.insert(candidate);
+                let longer = line.words > short.words + 3;
+                if candidate != index && longer && repeats(page, short.range(), at..line.range().end) {
+                    found.push(candidate);
                 }
             }
         }
     }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
-fn gram(words: &[u64]) -> u64 {
-    words.iter().fold(0, |all, word| mix(all, *word))
+/// Lines that may be pull quotes.
+#[derive(Default)]
+struct Wanted {
+    /// By their first words.
+    by_gram: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>>,
+    /// A bit for each first word, by its lowest bits, so that few other words are looked at closely.
+    opening: [u64; 4],
 }
 
-fn folded<'p>(page: &'p Page<'_>, line: &LineFeatures) -> impl Iterator<Item = u64> + use<'p> {
-    line.range().filter_map(|index| line::fold(page.scan, index))
+impl Wanted {
+    fn read(page: &Page<'_>) -> Self {
+        let mut out = Self::default();
+        for index in page.run.clone() {
+            let line = &page.lines[index];
+            if !(GRAM as u32..=LONGEST).contains(&line.words) || line.repeats > 1 {
+                continue;
+            }
+            // Behind speech in a paragraph its speaker follows; a pull quote is the speech alone.
+            let last = &page.scan.tokens[line.range().end - 1];
+            let quoted = line.opening == Opening::Quote && last.is(Kind::Quote) || line.end == End::Open;
+            let Some(gram) = gram(page, line.range()).filter(|_| quoted) else { continue };
+            let alike = out.by_gram.entry(gram).or_default();
+            if alike.len() < ALIKE {
+                alike.push(index);
+                let first = folded(page, line.range()).next().unwrap_or(0);
+                out.opening[first as usize >> 6 & 3] |= 1 << (first & 63);
+            }
+        }
+        out
+    }
+
+    /// Whether one of the lines may begin with a word.
+    fn opens(&self, word: u64) -> bool {
+        self.opening[word as usize >> 6 & 3] & 1 << (word & 63) != 0
+    }
+}
+
+/// The first words of a run as one number, if there are so many.
+fn gram(page: &Page<'_>, tokens: Range<usize>) -> Option<u64> {
+    let mut words = folded(page, tokens);
+    let mut gram = 0;
+    for _ in 0..GRAM {
+        gram = mix(gram, words.next()?);
+    }
+    Some(gram)
+}
+
+/// Whether the words of `short` open `long`.
+fn repeats(page: &Page<'_>, short: Range<usize>, long: Range<usize>) -> bool {
+    let mut said = folded(page, long);
+    folded(page, short).all(|word| said.next() == Some(word))
+}
+
+fn folded<'p>(page: &'p Page<'_>, tokens: Range<usize>) -> impl Iterator<Item = u64> + use<'p> {
+    tokens.filter_map(|index| line::fold(page.scan, index))
 }

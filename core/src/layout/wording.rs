@@ -1,7 +1,7 @@
 //! Wordings of the furniture table on a line.
 
-use crate::lexicon::{FurnitureKind, Table, Wording, tables};
-use crate::scan::{Kind, Phrase, Scan};
+use crate::lexicon::{Classes, FurnitureKind, Table, Wording, tables};
+use crate::scan::{Kind, Phrase, Scan, Token};
 use std::ops::Range;
 
 /// Of a long line, how many tokens wordings are looked for in at its start, and how many at its end.
@@ -21,12 +21,18 @@ pub(super) struct Wordings {
 
 /// The longest wording that begins at a token.
 pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
-    scan.entry_at(Table::Furniture, at, end)
+    // Most words open none.
+    if scan.tokens[at].any(Classes::FURNITURE) { scan.entry_at(Table::Furniture, at, end) } else { None }
 }
 
 /// The kind of the longest wording that begins at a token.
 pub(super) fn kind_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<FurnitureKind> {
     entry(scan, at, end).map(|phrase| tables::FURNITURE[phrase.row as usize].kind)
+}
+
+/// Whether a token says something by itself, as marks and numbers do not.
+fn says(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag)
 }
 
 const fn bit(kind: FurnitureKind) -> u8 {
@@ -36,48 +42,42 @@ const fn bit(kind: FurnitureKind) -> u8 {
 impl Wordings {
     /// Looks for wordings in a line.
     pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
-        let says = |index: &usize| {
-            matches!(
-                scan.tokens[*index].kind,
-                Kind::Word | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
-            )
-        };
         let mut out = Self::default();
         let mut wholes = 0;
         let (mut words, mut covered, mut at) = (0, 0, range.start);
         let cut = range.len() > FRONT + BACK;
         let (front, back) =
             if cut { (range.start + FRONT, range.end - BACK) } else { (range.end, range.end) };
-        while at < range.end {
-            if (front..back).contains(&at) {
-                at = back;
+        for part in [range.start..front, back..range.end] {
+            at = at.max(part.start);
+            while at < part.end {
+                let Some(phrase) = entry(scan, at, range.end) else {
+                    words += usize::from(says(&scan.tokens[at]));
+                    at += 1;
+                    continue;
+                };
+                let row = &tables::FURNITURE[phrase.row as usize];
+                let length = scan.tokens[at..phrase.end].iter().filter(|token| says(token)).count();
+                match row.place {
+                    Wording::Whole => {
+                        covered += length;
+                        wholes |= bit(row.kind);
+                        out.first = out.first.or(Some(row.kind));
+                    }
+                    Wording::Start if words == 0 => {
+                        out.start |= bit(row.kind);
+                        out.first = Some(row.kind);
+                    }
+                    Wording::Start => {}
+                    Wording::Inside => {
+                        let place = if words == 0 { &mut out.start } else { &mut out.inside };
+                        *place |= bit(row.kind);
+                        out.first = out.first.or(Some(row.kind));
+                    }
+                }
+                words += length;
+                at = phrase.end;
             }
-            let Some(phrase) = entry(scan, at, range.end) else {
-                words += usize::from(says(&at));
-                at += 1;
-                continue;
-            };
-            let row = &tables::FURNITURE[phrase.row as usize];
-            let length = (at..phrase.end).filter(says).count();
-            match row.place {
-                Wording::Whole => {
-                    covered += length;
-                    wholes |= bit(row.kind);
-                    out.first = out.first.or(Some(row.kind));
-                }
-                Wording::Start if words == 0 => {
-                    out.start |= bit(row.kind);
-                    out.first = Some(row.kind);
-                }
-                Wording::Start => {}
-                Wording::Inside => {
-                    let place = if words == 0 { &mut out.start } else { &mut out.inside };
-                    *place |= bit(row.kind);
-                    out.first = out.first.or(Some(row.kind));
-                }
-            }
-            words += length;
-            at = phrase.end;
         }
         // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
         if covered > 0 && covered == words && !cut {

@@ -7,6 +7,9 @@ use std::borrow::Cow;
 const WIDEST: usize = 110;
 const NARROWEST: usize = 40;
 
+/// Links and tables may stick out: one line in so many may be longer than the width.
+const STRAY: u32 = 50;
+
 /// The lines of the text, those of a wrapped paragraph joined to one.
 pub(super) fn join<'s>(scan: &'s Scan<'_>) -> Cow<'s, [Line]> {
     match width(scan) {
@@ -60,12 +63,15 @@ fn is_full(scan: &Scan<'_>, line: &Line, next: &Line, width: usize) -> bool {
 fn width(scan: &Scan<'_>) -> Option<usize> {
     let mut lengths = [0_u32; WIDEST + 2];
     let mut count = 0;
+    let most = scan.lines.len() as u32 / STRAY;
     for pair in scan.lines.windows(2).filter(|pair| pair[1].blank_before == 0) {
         lengths[length(scan, &pair[0])] += 1;
         count += 1;
+        if lengths[WIDEST + 1] > most {
+            return None;
+        }
     }
-    // Links and tables may stick out.
-    let mut over = count / 50;
+    let mut over = count / STRAY;
     let mut width = WIDEST + 1;
     while over >= lengths[width] && width > NARROWEST {
         over -= lengths[width];

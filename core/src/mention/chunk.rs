@@ -290,7 +290,8 @@ impl Chunker<'_, '_> {
         };
         // `coast guard` is no guard.
         let compound = (self.start.max(head.saturating_sub(2))..head).find_map(|at| {
-            let opens = self.scan.tokens[at].any(Classes::PHRASE) && self.tags[at].is_nominal();
+            let token = &self.scan.tokens[at];
+            let opens = token.any(Classes::PHRASE) && self.tags[at].is_nominal();
             let phrase = opens.then(|| self.scan.entry_at(Table::SpeakerNoun, at, head + 1))??;
             (phrase.end == head + 1).then_some(phrase.row)
         });

@@ -108,6 +108,7 @@ pub(crate) struct Entity {
 }
 
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
+#[inline(never)]
 pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
     let tags = tag::all(scan, ranges.clone());

@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use super::measure::Measure;
 use super::numeral::Form;
+use super::result::Comparator;
 use super::run::Run;
 use crate::lexicon::{self, Classes, Table};
 use crate::scan::Kind;
@@ -24,9 +25,21 @@ pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
     let named = run.follows(start, &["aged", "age", "ages"])
         || run.follows(start, &["of"]) && start > run.start && run.follows(start - 1, &["age", "ages"]);
     let range = amount.is_range && named;
-    if range || whole.is_some() && (named || apposed(run, amount) || predicated(run, amount)) {
+    if range
+        || whole.is_some() && bounded(run, amount)
+        || whole.is_some() && (named || apposed(run, amount) || predicated(run, amount))
+    {
         amount.measure = years(amount.numeral.tokens.clone());
     }
+}
+
+/// `people 65 and over`, `children under five`: a bound on how old they are.
+fn bounded(run: Run<'_>, amount: &Amount) -> bool {
+    let bound = amount.comparator != Comparator::Equal && amount.comparator != Comparator::About;
+    bound
+        && !run.glued(amount.end, Kind::Hyphen)
+        && run.any(amount.start.wrapping_sub(1), Classes::PERSON_NOUN.or(Classes::GROUP_NOUN))
+        && super::noun::is_plural(run, amount.start - 1)
 }
 
 /// `she was 26`, `he will be 35 by June`, `my daughter is six`: a person is so old.
@@ -49,13 +62,17 @@ fn predicated(run: Run<'_>, amount: &Amount) -> bool {
 
 /// `Ana Ruiz, 34,`: between commas, behind a name, at the end of a clause or before more about the person.
 fn apposed(run: Run<'_>, amount: &Amount) -> bool {
-    if amount.numeral.form != Form::Plain || !run.kind(amount.start.wrapping_sub(1), Kind::Comma) {
+    // `Ana Ruiz, then 34,`
+    let start = amount.start - usize::from(run.follows(amount.start, &["then", "now"]));
+    if amount.numeral.form != Form::Plain || !run.kind(start.wrapping_sub(1), Kind::Comma) {
         return false;
     }
-    let Some(name) = amount.start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
+    let Some(name) = start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
     let closed = run
         .token(amount.end)
         .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
-    let person = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
+    let named = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
+    let full = run.any(start.wrapping_sub(3), Classes::GIVEN_NAME) && name.is_capital();
+    let person = named || full || name.any(Classes::PERSON_NOUN);
     person && closed
 }

@@ -47,7 +47,11 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
         comparator: Comparator::Equal,
         is_range: false,
     };
-    if is_life {
+    if let Some((inches, end)) = measure::feet_and_inches(run, &amount.numeral) {
+        amount.measure = measure::inches(end - 1..end);
+        amount.numeral = Numeral::one(amount.start..end, inches.into(), Form::Plain);
+        amount.end = end;
+    } else if is_life {
         amount.measure = age::years(amount.numeral.tokens.clone());
     } else {
         name_unit(run, floor, money, &mut amount);

@@ -28,7 +28,11 @@ fn before(run: Run<'_>, floor: usize, amount: &mut Amount) {
         let article = start > floor && run.any(start - 1, Classes::ARTICLE);
         let found = preceding(run, floor, start, amount)
             .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None })
-            .filter(|(_, row)| !article || sign(row) != Comparator::About);
+            .filter(|(from, row)| {
+                // `clashed over the three requests`
+                let places = run.is_one_of(*from, &["over", "under"]);
+                !article || sign(row) != Comparator::About && !places
+            });
         let Some((from, row)) = found else { return };
         let comparator = sign(row);
         // `only`, `just` say no more than the number does, but another word may stand before them.
@@ -48,6 +52,11 @@ fn preceding(
     end: usize,
     amount: &Amount,
 ) -> Option<(usize, &'static ComparatorRow)> {
+    // `approx. 300`
+    let stop = run.kind(end.wrapping_sub(1), Kind::Period)
+        && run.is_glued(end - 1)
+        && run.any(end.wrapping_sub(2), Classes::ABBREVIATION);
+    let end = end - usize::from(stop);
     let last = run.before(end)?;
     if last.word == crate::lexicon::WordId::NONE {
         return None;
@@ -96,10 +105,15 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     if hangs != hyphen && !run.is(at, "plus") {
         return;
     }
-    // `5 plus 3`, `2 + 2`
-    let adds = run.is_one_of(at, &["plus", "+"])
-        && (run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER));
-    if adds || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
+    // `5 plus 3`, `2 + 2`, `above 20 and below 30`: the words belong to the next number.
+    let next = run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER);
+    // `65 and over ride free`, but `three and over half of them`
+    let phrased = run.is(at, "and")
+        && run.is_word(phrase.end)
+        && !run.any(phrase.end, Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
+    // `$5 an hour plus tips`
+    let added = run.is(at, "plus") && amount.measure.is_some() && run.is_word(phrase.end) && !hyphen;
+    if next || phrased || added {
         return;
     }
     amount.comparator = sign(row);

@@ -54,6 +54,10 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
             run.is_word(noun) && !run.any(noun, Classes::FUNCTION) && !run.kind(noun + 1, Kind::Hyphen);
         return (plain && !one && is_noun(run, noun)).then(|| named(run, noun..noun + 1)).flatten();
     }
+    // `9AB`, `1e`: part of the number's own word
+    if run.glued(end, Kind::Word) {
+        return None;
+    }
     if run.is(end, "of") {
         // `one of the students`, `dozens of people`
         let mut at = end + 1;
@@ -76,6 +80,7 @@ pub(super) fn behind(run: Run<'_>, end: usize, counting: Counting) -> Option<Cou
 fn is_noun(run: Run<'_>, index: usize) -> bool {
     let word = run.surface(index);
     word.len() > 2
+        && !run.any(index, Classes::ORDINAL)
         && !["ed", "fold", "off", "odd", "ish", "plus", "sided"].iter().any(|ending| word.ends_with(ending))
         && !run.token(index).is_some_and(crate::scan::Token::is_capital)
         && !run.is_one_of(index, &["way", "time", "piece", "man", "on", "half", "strong"])
@@ -113,11 +118,17 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             break;
         }
         if one {
+            // `the only one strong enough`
+            let bare = index == first && token.any(Classes::ADJECTIVE);
+            if bare && run.token(index + 1).is_none_or(|next| next.any(Classes::ADVERB.or(Classes::FUNCTION)))
+            {
+                break;
+            }
             if is_predicate(run, index) && (index > first || !run.surface(index).ends_with("ed")) {
                 break;
             }
             head = Some(index);
-            let person = token.any(Classes::PERSON_NOUN) && !run.any(index + 1, Classes::PERSON_NOUN);
+            let person = token.any(Classes::PERSON_NOUN) && !goes_on(run, index + 1);
             if index >= first + 4 || person || noun::is_plural(run, index) {
                 break;
             }
@@ -132,6 +143,13 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
         index += 1;
     }
     named(run, first..head? + 1)
+}
+
+/// Whether the noun phrase goes on to another noun: `Republican primary voters`, but `one Republican who`.
+fn goes_on(run: Run<'_>, index: usize) -> bool {
+    (index..index + 3)
+        .take_while(|at| run.is_word(*at) && !run.any(*at, Classes::FUNCTION) && !is_predicate(run, *at))
+        .any(|at| run.any(at, Classes::PERSON_NOUN) || noun::is_plural(run, at))
 }
 
 /// Whether a verb behind a noun is what the noun does. Behind one thing a verb has an ending: `one test shows`, `one man

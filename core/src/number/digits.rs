@@ -81,9 +81,25 @@ fn grouped(run: Run<'_>, index: usize) -> Option<Digits> {
         if groups > 0 {
             reader.style = if reader.scale.is_some() { Style::Decimal } else { Style::Grouped };
             end += groups;
+        } else {
+            end = swiss_groups(run, end, &mut reader)?;
         }
     }
     Some(Digits { value: reader.value()?, end, style: reader.style })
+}
+
+/// Reads the groups of `1'234'567` from `index` on, and gives the index behind them.
+fn swiss_groups(run: Run<'_>, mut index: usize, reader: &mut Reader) -> Option<usize> {
+    for _ in 0..8 {
+        let mark = run.is_glued(index) && run.is_one_of(index, &["'", "’"]);
+        if !mark || !run.glued(index + 1, Kind::Number) || run.surface(index + 1).len() != 3 {
+            break;
+        }
+        reader.read(run.surface(index + 1))?;
+        reader.style = Style::Grouped;
+        index += 2;
+    }
+    Some(index)
 }
 
 /// How many tokens from `index` on are groups of three digits behind a space that parts thousands. A plain space does so
@@ -131,7 +147,9 @@ pub(super) fn slashed(run: Run<'_>, index: usize, end: usize) -> Option<Digits> 
         return None;
     }
     let value = divide(Decimal::from(upper), Decimal::from(lower))?;
-    Some(Digits { value, end: end + 2, style: Style::Fraction })
+    // `1/3rd`
+    let ending = run.is_glued(end + 2) && run.is_one_of(end + 2, &["rd", "th", "rds", "ths"]);
+    Some(Digits { value, end: end + 2 + usize::from(ending), style: Style::Fraction })
 }
 
 /// `10 1/2`, `10-1/2` and `10 ½`.
@@ -158,7 +176,14 @@ struct Power {
 fn exponent(run: Run<'_>, at: usize) -> Option<Power> {
     if run.is_glued(at) && run.is_word(at) {
         let power = run.surface(at).strip_prefix(['e', 'E'])?;
-        return Some(Power { tens: small(power)?, negative: false, end: at + 1 });
+        if let Some(tens) = small(power) {
+            return Some(Power { tens, negative: false, end: at + 1 });
+        }
+        // `1e-10`
+        let signed = power.is_empty() && run.is_glued(at + 1) && run.glued(at + 2, Kind::Number);
+        let sign = run.surface(at + 1);
+        let tens = small(run.surface(at + 2)).filter(|_| signed && matches!(sign, "-" | "−" | "+"))?;
+        return Some(Power { tens, negative: sign != "+", end: at + 3 });
     }
     if !run.is_one_of(at, &["×", "x"]) || run.surface(at + 1) != "10" {
         return None;

@@ -32,7 +32,9 @@ pub(super) fn part(run: Run<'_>, index: usize) -> Option<Numeral> {
 /// `half a million`, `half-million`, `a quarter million`, `half a dozen`
 fn of_larger(run: Run<'_>, start: usize, value: Decimal, at: usize) -> Option<Numeral> {
     let at = at + usize::from(run.glued(at, Kind::Hyphen));
-    let at = at + usize::from(run.is_one_of(at, &["a", "an"]));
+    // `a quarter of a million`
+    let at = at + usize::from(run.is(at, "of") && run.is_one_of(at + 1, &["a", "one"]));
+    let at = at + usize::from(run.is_one_of(at, &["a", "an", "one"]));
     if let Some(row) = run.number_word_of(at, NumberClass::Multiple) {
         let value = value.checked_mul(Decimal::from(small(row.value)?))?;
         return Some(Numeral::one(start..at + 1, value, Form::Words));
@@ -57,6 +59,7 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
     }
     let whole = run.is(next, "of") || run.any(next, Classes::DETERMINER.or(Classes::POSSESSIVE));
     let compared = run.before(start).is_some_and(|before| before.any(Classes::COMPARATOR))
+        || run.follows(start, &["than"])
         || run.follows(start, &["by"]);
     (!article && whole || compared).then(|| found(next)).flatten()
 }
@@ -65,7 +68,13 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
 fn earlier(run: Run<'_>, start: usize) -> bool {
     run.before(start)
         .is_some_and(|before| before.any(Classes::ORDINAL.or(Classes::POSSESSIVE)) || before.is(Kind::Hyphen))
-        || run.follows(start, &["the", "this", "last", "next", "other", "each", "in", "better"])
+        || run.follows(
+            start,
+            &[
+                "the", "this", "last", "next", "other", "each", "in", "better", "upper", "lower", "top",
+                "bottom",
+            ],
+        )
 }
 
 /// `a third of`, `by a fifth`, `a quarter more`; `a third man` is an ordinal.
@@ -77,7 +86,9 @@ fn of_whole(run: Run<'_>, start: usize, next: usize, value: Decimal) -> Option<N
                 || run.follows(start, &["by"])
                     && token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR))
         }
-        Some(token) => !matches!(token.kind, Kind::Hyphen | Kind::Number | Kind::Currency | Kind::Quote),
+        Some(token) => {
+            !matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Number | Kind::Currency | Kind::Quote)
+        }
     };
     open.then(|| Numeral::one(start..next, value, Form::Fraction))
 }
@@ -91,12 +102,16 @@ pub(super) fn of_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -
 }
 
 fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
-    let at = end + usize::from(run.glued(end, Kind::Hyphen));
+    // `one - third` in texts that were cut into words
+    let hyphen = run.glued(end, Kind::Hyphen) || run.is_word(end - 1) && run.surface(end) == "-";
+    let at = end + usize::from(hyphen);
     let Some(one) = share(run, at) else { return compound_parts(run, start, count, end) };
     let row = run.number_word(at)?;
     let next = at + 1;
     let plural = row.class == NumberClass::Fraction;
-    if plural == (count == Decimal::ONE) && !run.is_one_of(at, &["half", "quarter"]) {
+    // `two-third majority`; `twenty-third` is an ordinal.
+    let few = !plural && at > end && count > Decimal::ONE && count < Decimal::TEN;
+    if plural == (count == Decimal::ONE) && !few && !run.is_one_of(at, &["half", "quarter"]) {
         return None;
     }
     // Quarters of a year are counted too: `two quarters`, `the last three quarters`.
@@ -118,14 +133,14 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
     Some(Numeral::one(start..next, value, Form::Fraction))
 }
 
-/// `one hundred thirty-fifths`; in the singular it is an ordinal.
+/// `one hundred thirty-fifths`, `two thirty fifths`; in the singular it is an ordinal.
 fn compound_parts(run: Run<'_>, start: usize, count: Decimal, at: usize) -> Option<Numeral> {
     let tens = run.number_word_of(at, NumberClass::Cardinal).and_then(|row| small(row.value))?;
-    run.number_word_of(at + 2, NumberClass::Fraction)
-        .filter(|_| tens >= 20 && run.glued(at + 1, Kind::Hyphen))?;
-    let ones = divide(Decimal::ONE, share(run, at + 2)?)?.round();
-    let value = divide(count, ones.checked_add(tens.into())?)?;
-    Some(Numeral::one(start..at + 3, value, Form::Fraction))
+    let ones = at + 1 + usize::from(run.glued(at + 1, Kind::Hyphen));
+    run.number_word_of(ones, NumberClass::Fraction).filter(|_| tens >= 20)?;
+    let lower = divide(Decimal::ONE, share(run, ones)?)?.round();
+    let value = divide(count, lower.checked_add(tens.into())?)?;
+    (lower < Decimal::TEN).then(|| Numeral::one(start..ones + 1, value, Form::Fraction))
 }
 
 /// So many of a share; two thirds are 2/3 to the last digit and not twice a rounded third.
@@ -136,6 +151,9 @@ fn divide_by_share(count: Decimal, share: Decimal) -> Option<Decimal> {
 
 /// `one in five`, `three out of four`, `one of four`
 fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
+    // `a one-in-five chance`
+    let hyphen = run.glued(end, Kind::Hyphen) && run.glued(end + 2, Kind::Hyphen);
+    let end = end + usize::from(hyphen);
     let (at, loose) = if run.is(end, "in") {
         (end + 1, true)
     } else if run.is(end, "of") || run.is(end, "over") && count < Decimal::TEN {
@@ -145,7 +163,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     } else {
         return None;
     };
-    let at = at + usize::from(run.is(at, "every"));
+    let at = at + usize::from(hyphen) + usize::from(run.is(at, "every"));
     let in_words = !run.kind(at, Kind::Number);
     let (lower, stop) = if in_words {
         let at = at + usize::from(run.is_one_of(at, &["a", "an"]) && words::magnitude(run, at + 1).is_some());
@@ -164,11 +182,14 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     if run.is(end, "over") && run.token(stop).is_some_and(|next| next.is_word() || next.is(Kind::Percent)) {
         return None;
     }
-    let spelled = !in_words && (loose || run.is(end, "over")) && lower >= Decimal::TEN;
-    let same = in_words != run.kind(start, Kind::Number) || spelled;
+    let spelled = !in_words && !run.is(end, "of") && lower >= Decimal::TEN;
+    // `1 in a million`
+    let many = in_words && run.any(at, Classes::ARTICLE);
+    let same = in_words != run.kind(start, Kind::Number) || spelled || many;
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
-    let span = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER))
+    let timed = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER));
+    let span = timed && !run.any(stop, Classes::PREPOSITION)
         || run.is_one_of(stop, &["games", "matches", "starts", "innings", "days", "%", "percent"])
         || run.glued(stop, Kind::Hyphen)
         || run.kind(stop, Kind::Percent);
@@ -181,7 +202,7 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
 /// `and a half`, `and three quarters` behind a sum: the new value and the index behind it.
 pub(super) fn and_part(run: Run<'_>, sum: &Sum) -> Option<(Decimal, usize)> {
     let mut at = sum.end + usize::from(run.glued(sum.end, Kind::Hyphen));
-    if !run.is(at, "and") {
+    if !run.is_one_of(at, &["and", "&"]) {
         return None;
     }
     at += 1;

@@ -1,5 +1,6 @@
 //! Units: the table's behind a number, glued, spaced, hyphened or in brackets.
 
+use super::digits;
 use super::money;
 use super::numeral::{Form, Numeral};
 use super::result::UnitKind;
@@ -157,12 +158,12 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     }
     // A name such as `Times` or `Stone`; symbols have their capitals by right.
     let name =
-        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 3 && !token.shape.has(Shape::ALL_CAPS);
     if flags.has(Flags::AMBIGUOUS) && name {
         return false;
     }
     // `two second-half goals`, `three second places`
-    if run.is(at, "second") && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
+    if run.is(at, "second") && end == at + 1 && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
         return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
             && !run.glued(end, Kind::Hyphen);
     }
@@ -171,7 +172,26 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
         return false;
     }
     // `24703 L-202`
-    !(token.end - token.start == 1 && run.glued(end, Kind::Hyphen))
+    !(token.end - token.start == 1 && token.is_word() && run.glued(end, Kind::Hyphen))
+}
+
+/// `5'11"`: the inches, and the index behind the last mark.
+pub(super) fn feet_and_inches(run: Run<'_>, numeral: &Numeral) -> Option<(u32, usize)> {
+    let mark = numeral.tokens.end;
+    if !run.is_glued(mark) || !run.is_one_of(mark, &["'", "’", "′"]) || !run.glued(mark + 1, Kind::Number)
+    {
+        return None;
+    }
+    let feet = numeral.whole().filter(|feet| (1..=8).contains(feet))?;
+    let inches = digits::small(run.surface(mark + 1)).filter(|inches| *inches < 12)?;
+    let closed = run.is_glued(mark + 2) && run.is_one_of(mark + 2, &["\"", "”", "″"]);
+    closed.then_some((feet * 12 + inches, mark + 3))
+}
+
+/// Inches that these tokens write.
+pub(super) fn inches(tokens: Range<usize>) -> Option<Measure> {
+    let row = lexicon::row(lexicon::lookup("inch").0, Table::Unit, "inch")?;
+    Measure::of_unit(row, tokens)
 }
 
 /// `Mach 2`: a unit before the number.

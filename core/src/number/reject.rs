@@ -5,11 +5,14 @@ use super::digits;
 use super::measure::Source;
 use super::numeral::Form;
 use super::run::Run;
-use crate::lexicon::{CalendarClass, Classes, Table, tables};
+use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables};
 use crate::scan::{Kind, Shape, Token};
 
 /// How many parts of an identifier are read at most.
 const LONGEST_CHAIN: usize = 64;
+
+/// How many digits a number may have that counts nothing and has no marks between thousands.
+const LONGEST_COUNT: usize = 15;
 
 /// Where the identifier ends that begins with the number at `index`, if it is one: a phone number, a code, a date in
 /// digits, a clock time.
@@ -19,22 +22,33 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     }
     let mut at = index + 1;
     let mut parts = 1;
-    let mut colon = false;
+    let (mut colon, mut listed) = (false, false);
     while at + 1 < index + LONGEST_CHAIN && run.is_glued(at) && run.is_glued(at + 1) {
         let joint = run.token(at).is_some_and(|token| {
             matches!(token.kind, Kind::Hyphen | Kind::Slash | Kind::Period | Kind::Colon)
-        }) || run.is_one_of(at, &["–", "−"]);
+        }) || run.is_one_of(at, &["–", "−"])
+            || comma(run, at);
         if !joint || !run.kind(at + 1, Kind::Number) {
             break;
         }
         colon |= run.kind(at, Kind::Colon);
+        listed |= run.kind(at, Kind::Comma);
         parts += 1;
         at += 2;
     }
     // `24/7`, `9/11`: no part of a whole
     let pair =
         parts == 2 && run.kind(index + 1, Kind::Slash) && digits::slashed(run, index, index + 1).is_none();
-    (parts >= 3 || colon || pair).then_some(at)
+    // `2-1/2 inches`
+    let mixed = parts == 3
+        && run.kind(index + 1, Kind::Hyphen)
+        && digits::slashed(run, index + 2, index + 3).is_some();
+    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2).then_some(at)
+}
+
+/// `1,5`: a decimal of another language or a list without spaces; `12,34,567` is neither.
+fn comma(run: Run<'_>, at: usize) -> bool {
+    run.kind(at, Kind::Comma) && run.surface(at + 1).len() <= 2
 }
 
 /// Whether an amount is no claim.
@@ -49,6 +63,8 @@ pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
         || year(run, amount)
         || score(run, amount)
         || in_name(run, amount)
+        || majority(run, amount)
+        || anaphor(run, amount)
         || pronoun(run, amount)
 }
 
@@ -59,7 +75,27 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
     if run.is_glued(end) && run.is_word(end) && amount.end == end && !run.any(end, Classes::COMPARATOR) {
         return true;
     }
-    if run.is(end - 1, "k") && run.is(end - 2, "401") {
+    // `401k`, `an annual 10K`
+    let race = amount.measure.is_none()
+        && run.is(end - 1, "k")
+        && run.any(start.wrapping_sub(1), Classes::ARTICLE.or(Classes::ADJECTIVE));
+    if race || run.is(end - 1, "k") && run.is(end - 2, "401") {
+        return true;
+    }
+    if run.is_glued(end) && run.surface(end) == "^" {
+        return true;
+    }
+    let keyed = amount.measure.is_none() && amount.numeral.form == Form::Plain;
+    if keyed && run.surface(start).len() > LONGEST_COUNT {
+        return true;
+    }
+    // `the six-pointed star`
+    let formed = amount.measure.is_none() && amount.end == end && run.glued(end, Kind::Hyphen);
+    if formed
+        && run.is_word(end + 1)
+        && !run.is_one_of(end + 1, &["to", "or", "and"])
+        && amount.numeral.power == 0
+    {
         return true;
     }
     // `7-Eleven`
@@ -68,7 +104,12 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
             || run.is_word(start) && run.glued(end + 1, Kind::Number))
         && amount.end == end;
     let behind = run.is_glued(start) && run.kind(start.wrapping_sub(1), Kind::Hyphen);
-    if named || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number) {
+    // `a one-on-one debate`
+    let between = behind && run.is_word(start) && run.any(start.wrapping_sub(2), Classes::PREPOSITION);
+    if named
+        || between && amount.numeral.form == Form::Words
+        || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number)
+    {
         return true;
     }
     let digits = run.kind(start, Kind::Number);
@@ -101,7 +142,9 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
 fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
     if run.is_glued(end) && run.is_one_of(end, &["st", "nd", "rd", "th"]) {
-        return true;
+        // `11st 4lb`
+        let first = run.surface(end - 1).ends_with('1') && !run.surface(end - 1).ends_with("11");
+        return first || !run.is(end, "st") || amount.measure.is_none();
     }
     let joint = end + usize::from(run.glued(end, Kind::Hyphen) || run.is(end, "and"));
     amount.numeral.form == Form::Words
@@ -162,10 +205,8 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
 /// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
 fn placed(run: Run<'_>, amount: &Amount) -> bool {
     let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
-    let idiom = run.follows(amount.start, &["at"])
-        && amount.numeral.whole() == Some(1)
-        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
-    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
+    ages || idiom(run, amount)
+        || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -186,6 +227,18 @@ fn listed(run: Run<'_>, amount: &Amount) -> bool {
         && !opened
         && amount.numeral.whole().is_some_and(|number| number < 30)
         && !(run.start..amount.start).rev().take(24).any(|index| run.kind(index, Kind::Open))
+}
+
+/// `at one point`, `for one thing`, `on one side or another`
+fn idiom(run: Run<'_>, amount: &Amount) -> bool {
+    let Some(unit) = amount.measure.as_ref().filter(|_| amount.numeral.whole() == Some(1)) else {
+        return false;
+    };
+    let other = run.is(amount.end, "or") && run.is_one_of(amount.end + 1, &["another", "other", "the"]);
+    other
+        || run.follows(amount.start, &["at"]) && matches!(&*unit.name, "point" | "time")
+        || run.follows(amount.start, &["for"]) && unit.name == "thing"
+        || unit.name == "bit"
 }
 
 /// `page 3`, `No. 5`, `Section 427`
@@ -260,7 +313,7 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
             (1900..2050).contains(&year)
-                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0)
+                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 100 != 0)
         }
     }
 }
@@ -291,10 +344,26 @@ fn odds(run: Run<'_>, amount: &Amount) -> bool {
     let pair = |first: usize| {
         let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
         let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
-        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+        both.is_some_and(|(left, right)| left >= right) && bare(first + 3)
     };
     let at = amount.numeral.tokens.start;
     amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
+}
+
+/// `a 5-to-4 vote`, `two-to-one`
+fn majority(run: Run<'_>, amount: &Amount) -> bool {
+    let at = amount.numeral.tokens.start;
+    let part = |at: usize| {
+        let word = || run.number_word_of(at, NumberClass::Cardinal).and_then(|row| digits::small(row.value));
+        digits::small(run.surface(at)).or_else(word)
+    };
+    let pair = |first: usize| {
+        let to = run.glued(first + 1, Kind::Hyphen)
+            && run.is(first + 2, "to")
+            && run.glued(first + 3, Kind::Hyphen);
+        to && part(first).zip(part(first + 4)).is_some_and(|(left, right)| left > right)
+    };
+    pair(at) || at >= run.start + 4 && pair(at - 4)
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
@@ -315,6 +384,12 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
     let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
+        // `a manager of One Harbor`
+        let capital = |at: usize| run.token(at).is_some_and(Token::is_capital);
+        let one = unit.is_some_and(|unit| unit.tokens.len() == 1 && capital(unit.tokens.start));
+        if one && amount.numeral.whole() == Some(1) && capital(start) && !run.kind(start - 1, Kind::Quote) {
+            return true;
+        }
         // `the Group of Seven`
         let group = (run.is(start - 1, "of") || run.kind(start - 1, Kind::Clitic))
             && run.before(start - 1).is_some_and(Token::is_capital);
@@ -341,6 +416,15 @@ fn address(run: Run<'_>, amount: &Amount) -> bool {
     amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
 }
 
+/// `the two of them`, `these three`: people or things named before.
+fn anaphor(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Words
+        && amount.numeral.tokens.len() == 1
+        && run.follows(amount.start, &["the", "these", "those"])
+        && !run.glued(amount.end, Kind::Hyphen)
+}
+
 /// `one` that stands for somebody or something named before.
 fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let tokens = amount.numeral.tokens.clone();
@@ -352,8 +436,14 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
         return false;
     }
     let Some(unit) = &amount.measure else { return true };
-    let determined =
-        run.follows(amount.start, &["the", "this", "that", "each", "every", "any", "no", "another", "which"]);
-    let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
+    // `said that one of the crew died`, but `each one of them`
+    let of = run.is(tokens.end, "of");
+    let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
+        || !of && run.follows(amount.start, &["that", "which"]);
+    // `One day, …`, `One day in May …`
+    let day = unit.name == "day"
+        && (run.token(amount.end).is_none_or(|next| next.is(Kind::Comma))
+            || amount.start == run.start
+                && run.is_one_of(amount.end, &["in", "on", "when", "soon", "this", "last"]));
     determined && unit.source == Source::Noun || day
 }

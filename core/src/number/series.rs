@@ -3,12 +3,12 @@
 use super::Number;
 use super::amount::Amount;
 use super::digits::power_of_ten;
-use super::measure::{Measure, Source};
+use super::measure::{self, Measure, Source};
 use super::money;
 use super::numeral::Form;
 use super::result::{Comparator, UnitKind, Value};
 use super::run::Run;
-use crate::lexicon::{self, Classes, Flags, Table};
+use crate::lexicon::{Classes, Flags};
 use crate::scan::Kind;
 use rust_decimal::Decimal;
 
@@ -128,8 +128,12 @@ fn same(a: &Measure, b: &Measure) -> bool {
 /// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
 fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let (low, high) = (first.numeral.single()?, second.numeral.single()?);
+    if let Some(joined) = up_to(run, first, second, low, high) {
+        return Some(joined);
+    }
     let joint = joint(run, first.end, second.start).or_else(|| dated(run, first, second))?;
-    let between = run.follows(first.start, &["between"]);
+    let between = run.follows(first.start, &["between"])
+        || run.follows(first.start, &["of"]) && run.follows(first.start - 1, &["ages"]);
     let from = run.follows(first.start, &["from"]);
     let bounded = matches!(first.comparator, Comparator::More | Comparator::AtLeast)
         && matches!(second.comparator, Comparator::Less | Comparator::AtMost)
@@ -142,43 +146,58 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         (Some(_), None) => Units::First,
         (None, None) => Units::None,
     };
+    // `$10 to $15 billion`: the magnitude goes to both, unless the first is the larger as it stands.
+    let shared =
+        first.numeral.power == 0 && second.numeral.power > 0 && low.abs() < second.numeral.coefficient.abs();
+    let low = if shared { low.checked_mul(power_of_ten(second.numeral.power.into())?)? } else { low };
     let words = first.numeral.form == Form::Words && second.numeral.form == Form::Words;
     let plain = second.comparator == Comparator::Equal || second.comparator == first.comparator;
-    let ordered = low < high;
+    // `minus 5 to minus 10 degrees`
+    let ordered = low < high || low.is_sign_negative() && high < low;
     let joined = match joint {
         Joint::And | Joint::Comma if bounded => return bounds(first, second, low, high),
         Joint::And => between && plain,
         Joint::To => {
             plain
                 && (from && low != high
-                    || units == Units::Second && ordered
-                    || units == Units::None && ordered
-                    || units == Units::Both && ordered && !moves(run, first.start))
+                    || units == Units::Second && ordered && !leads(run, first.start, low, high)
+                    || matches!(units, Units::None | Units::Both) && ordered && !moves(run, first.start))
         }
-        Joint::Hyphen => {
-            ordered && (units == Units::Second || units == Units::Both) && plural_or_measured(run, second)
+        // `$5-10 million`
+        Joint::Hyphen if units == Units::First => {
+            ordered
+                && first.measure.as_ref().is_some_and(|unit| unit.tokens.start < first.numeral.tokens.start)
         }
+        Joint::Hyphen => ordered && units != Units::None && plural_or_measured(run, second),
         Joint::Dash => ordered && units == Units::Second,
         Joint::Slash => {
             units == Units::Both
                 && second.measure.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
         }
         Joint::Or => {
-            words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
+            let far = power_of_ten(u32::from(second.numeral.power) + 1)?;
+            words && ordered && high - low <= far && units != Units::Both && units != Units::First
         }
         Joint::From | Joint::Comma | Joint::None => false,
     };
     if !joined {
         return None;
     }
-    let mut low = low;
-    // `$10 to $15 billion`: the magnitude goes to both, unless the first is the larger as it stands.
-    if first.numeral.power == 0 && second.numeral.power > 0 && low.abs() < second.numeral.coefficient.abs() {
-        low = low.checked_mul(power_of_ten(second.numeral.power.into())?)?;
-    }
-    let start = if between { first.start - 1 } else { first.start };
+    let start = if between && !run.follows(first.start, &["of"]) { first.start - 1 } else { first.start };
     let (low, high) = if low <= high { (low, high) } else { (high, low) };
     Some(merged(first, second, start, low, high))
+}
+
+/// `from 10 up to 20 people`
+fn up_to(run: Run<'_>, first: &Amount, second: &Amount, low: Decimal, high: Decimal) -> Option<Amount> {
+    let joined = second.start == first.end && run.is(second.start, "up") && run.is(second.start + 1, "to");
+    let from = run.follows(first.start, &["from"]) && first.comparator == Comparator::Equal;
+    if !joined || !from || low >= high || first.numeral.power != second.numeral.power {
+        return None;
+    }
+    let mut amount = merged(first, second, first.start, low, high);
+    amount.comparator = Comparator::Equal;
+    Some(amount)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -201,6 +220,11 @@ fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
 fn moves(run: Run<'_>, start: usize) -> bool {
     let by = usize::from(run.follows(start, &["by", "another"]));
     run.before(start - by).is_some_and(|before| before.any(Classes::TREND))
+}
+
+/// `rose by 300 to 4,500 cases`: the size of a move and the level it led to, which are far apart.
+fn leads(run: Run<'_>, start: usize, low: Decimal, high: Decimal) -> bool {
+    moves(run, start) && low.checked_mul(Decimal::from(5)).is_some_and(|far| high >= far)
 }
 
 /// `larger than 10 and smaller than 20`
@@ -249,7 +273,9 @@ fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     }
     let (unit, times) = match &second.measure {
         Some(smaller) => (smaller.clone(), ratio(larger, smaller)?),
-        None if larger.name == "foot" && joint != Joint::And => (inches(second)?, Decimal::from(12)),
+        None if larger.name == "foot" && joint != Joint::And => {
+            (measure::inches(second.numeral.tokens.clone())?, Decimal::from(12))
+        }
         None => return None,
     };
     if low >= times || low.is_sign_negative() || !high.fract().is_zero() {
@@ -287,11 +313,6 @@ fn cents(run: Run<'_>, first: &Amount, second: &Amount, joint: Joint) -> Option<
     Some(amount)
 }
 
-fn inches(second: &Amount) -> Option<Measure> {
-    let row = lexicon::row(lexicon::lookup("inch").0, Table::Unit, "inch")?;
-    Measure::of_unit(row, second.numeral.tokens.clone())
-}
-
 /// How many of the smaller unit make the larger, where they share a base.
 fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
     if let (Some(major), Some(minor)) = (larger.currency(), smaller.currency()) {
@@ -311,7 +332,14 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     let Some(joint) = joint(run, first.end, second.start) else { return };
     let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
-    if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
+    // `on June 9, and $300 in July`
+    let day = run.before(first.start).is_some_and(|before| before.any(Classes::MONTH) && before.is_capital());
+    if first.measure.is_none()
+        && listed
+        && first.numeral.form != Form::Vague
+        && !looks_like_year(first)
+        && !day
+    {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;
             let one =

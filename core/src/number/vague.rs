@@ -6,7 +6,7 @@ use super::numeral::{Form, Numeral};
 use super::result::Value;
 use super::run::Run;
 use super::words;
-use crate::lexicon::{Classes, NumberClass};
+use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables};
 use crate::scan::Kind;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -57,18 +57,32 @@ fn figures(run: Run<'_>, index: usize) -> Option<Numeral> {
     Some(range(index..at + 1, low, high))
 }
 
+/// `20s`
+fn decade_in_digits(run: Run<'_>, index: usize) -> Option<u32> {
+    let decade = small(run.surface(index)).filter(|value| (20..100).contains(value) && value % 10 == 0)?;
+    let plural = run.is_glued(index + 1) && run.is_one_of(index + 1, &["s", "'s", "’s"]);
+    (plural && run.kind(index, Kind::Number)).then_some(decade)
+}
+
+/// `thirties`
+fn decade_in_words(run: Run<'_>, index: usize) -> Option<u32> {
+    if !run.any(index, Classes::CALENDAR) {
+        return None;
+    }
+    let row = tables::CALENDAR.get(run.entry(Table::Calendar, index)?.row as usize)?;
+    let years = row.value.strip_prefix("19").filter(|_| row.class == CalendarClass::Decade)?;
+    small(years.strip_suffix('X')?).map(|ten| ten * 10)
+}
+
 /// `mid-20s`, `late 30s`, `20s` of someone's life: the ages from a third of the decade to the other, and where the words
 /// begin. Without a possessive before it, it may as well be a decade.
 pub(super) fn decade_of_life(run: Run<'_>, index: usize) -> Option<Numeral> {
-    let decade = small(run.surface(index)).filter(|value| (20..100).contains(value) && value % 10 == 0)?;
-    if !run.kind(index, Kind::Number)
-        || !run.is_glued(index + 1)
-        || !run.is_one_of(index + 1, &["s", "'s", "’s"])
-    {
-        return None;
-    }
-    let part = index
-        .checked_sub(1 + usize::from(run.glued(index, Kind::Hyphen) || run.kind(index - 1, Kind::Hyphen)))?;
+    let (decade, end) = match decade_in_words(run, index) {
+        Some(decade) => (decade, index + 1),
+        None => (decade_in_digits(run, index)?, index + 2),
+    };
+    let before = index.checked_sub(1)?;
+    let part = if run.kind(before, Kind::Hyphen) { before.checked_sub(1)? } else { before };
     let (from, to, start) = match run.surface(part).to_ascii_lowercase().as_str() {
         "early" => (0, 3, part),
         "mid" => (4, 6, part),
@@ -76,5 +90,5 @@ pub(super) fn decade_of_life(run: Run<'_>, index: usize) -> Option<Numeral> {
         _ => (0, 9, index),
     };
     let owned = run.before(start).is_some_and(|before| before.any(Classes::POSSESSIVE));
-    owned.then(|| range(start..index + 2, (decade + from).into(), (decade + to).into()))
+    owned.then(|| range(start..end, (decade + from).into(), (decade + to).into()))
 }

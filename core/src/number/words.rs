@@ -42,9 +42,10 @@ fn tens_and_ones(input: Tokens<'_>) -> Parsed<'_, u32> {
     if (1..10).contains(&ones) { Ok((rest, tens + ones)) } else { fail(input) }
 }
 
+/// A hyphen; texts that were cut into words have spaces around it.
 fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
     match input.first() {
-        Some(token) if token.is(Kind::Hyphen) => Ok((input.take_from(1), ())),
+        Some(token) if token.is(Kind::Hyphen) || input.surface() == "-" => Ok((input.take_from(1), ())),
         _ => fail(input),
     }
 }

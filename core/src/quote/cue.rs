@@ -2,7 +2,7 @@
 
 use super::tag::Tag;
 use super::view::View;
-use crate::lexicon::{self, Classes, CueRow, Part, Table, WordId, tables};
+use crate::lexicon::{self, Classes, CueRow, Part, Table, tables};
 use crate::scan::Kind;
 use std::ops::Range;
 
@@ -84,17 +84,8 @@ fn is_noun(view: &View<'_>, index: usize) -> bool {
 
 /// The entry of several words that begins with a word, and where it ends.
 fn phrase(view: &View<'_>, index: usize) -> Option<(&'static CueRow, usize)> {
-    let token = &view.scan.tokens[index];
-    if !token.any(Classes::CUE_PHRASE) {
-        return None;
-    }
-    let second = view.scan.tokens[index + 1..view.tokens.end].iter().find(|token| !token.is(Kind::Hyphen))?;
-    let goes_on =
-        |entry: &lexicon::PhraseEntry| entry.table == Table::Cue && entry.rest.first() == Some(&second.word);
-    if second.word == WordId::NONE || !lexicon::phrases(token.word).any(goes_on) {
-        return None;
-    }
-    let found = view.scan.entry_at(Table::Cue, index, view.tokens.end)?;
+    let opens = view.scan.tokens[index].any(Classes::CUE_PHRASE);
+    let found = if opens { view.scan.entry_at(Table::Cue, index, view.tokens.end)? } else { return None };
     (found.end > index + 1).then(|| (&tables::CUE[found.row as usize], found.end))
 }
 

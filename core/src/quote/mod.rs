@@ -39,6 +39,7 @@ pub(crate) struct Quoted {
 }
 
 /// Finds the quotes of an article whose confidence is at least `least` hundredths.
+#[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     layout: &Layout,

@@ -2,7 +2,7 @@
 
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
-use crate::lexicon::{self, Classes, WordId};
+use crate::lexicon::{self, Classes, Letters, WordId};
 use crate::span::Span;
 
 /// How many tokens before an `@` or a domain's dot may be taken back into an address.
@@ -18,8 +18,8 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         text,
         bytes: text.as_bytes(),
         at: 0,
-        // One token in five bytes is what English prose has, within a tenth.
-        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        // English prose has one token in some five bytes; with room for one in four it is seldom moved.
+        tokens: Vec::with_capacity(text.len() / 4 + 8),
         lines: Vec::new(),
         line_start: 0,
         blank: 0,
@@ -112,13 +112,7 @@ impl Lexer<'_> {
     /// A word from a letter on. Most are ASCII letters with a space or a mark behind that continues no word.
     fn word(&mut self) {
         let start = self.at;
-        let mut end = start;
-        // The bit that tells small letters from capitals.
-        let mut small = 0;
-        while BYTES[self.byte(end) as usize] == Byte::Letter {
-            small |= self.bytes[end] & 0x20;
-            end += 1;
-        }
+        let Letters { end, small, folded } = Letters::read(self.bytes, start);
         let plain = match self.byte(end) {
             b'.' => end - start > 2 && (end - start > 3 || !self.starts_address(start, end)),
             b':' => self.byte(end + 1) != b'/',
@@ -131,12 +125,11 @@ impl Lexer<'_> {
         let mut shape = Shape::default();
         if self.bytes[start] & 0x20 == 0 {
             shape.set(Shape::CAPITAL);
-            if small == 0 && end - start > 1 {
+            if !small && end - start > 1 {
                 shape.set(Shape::ALL_CAPS);
             }
         }
-        let word = lexicon::lookup_ascii(self.bytes, start, end);
-        self.push_word(Kind::Word, end, shape, word);
+        self.push_word(Kind::Word, end, shape, lexicon::lookup_folded(folded));
     }
 
     /// A word that may hold more than ASCII letters: other letters, digits, an apostrophe or `&` between letters, and the
@@ -280,19 +273,27 @@ impl Lexer<'_> {
         Some(at + usize::from(self.byte(at) == b'.' && self.byte(at + 1) != b'.'))
     }
 
-    /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`.
+    /// Whether the letters before a digit are the code of a currency: `USD34`, `RM79`, `Rs500`.
     fn is_currency_code(&self, start: usize, end: usize) -> bool {
         let letters = &self.text[start..end];
         // The country of `$US113`.
         let behind_sign =
             self.tokens.last().is_some_and(|token| token.is(Kind::Currency) && token.end as usize == start);
         letters.len() <= 4
-            && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && letters.starts_with(|c: char| c.is_ascii_uppercase())
             && (behind_sign || lexicon::classes(lexicon::lookup(letters).0).any(Classes::CURRENCY))
     }
 
+    /// Whether the last token may stand right before a number without a whole part: `$.50`, `-.5`, `(.5 percent`.
+    fn opens_number(&self) -> bool {
+        self.tokens.last().is_some_and(|token| {
+            matches!(token.kind, Kind::Quote | Kind::Open | Kind::Currency | Kind::Hyphen | Kind::Dash)
+        })
+    }
+
     fn number(&mut self) {
-        let mut end = self.at;
+        let mut end = self.at + usize::from(self.byte(self.at) == b'.');
         while self.byte(end).is_ascii_digit() {
             end += 1;
             let groups = self.byte(end) == b','
@@ -327,12 +328,7 @@ impl Lexer<'_> {
         };
         match byte {
             b'.' if run > 1 => self.push(Kind::Ellipsis, self.at + run),
-            b'.' if next.is_ascii_digit() && !glued => {
-                self.at += 1;
-                self.number();
-                let last = self.tokens.len() - 1;
-                self.tokens[last].start -= 1;
-            }
+            b'.' if next.is_ascii_digit() && (!glued || self.opens_number()) => self.number(),
             b'.' if self.is_domain() => self.address(Kind::Url),
             b'.' => self.push(Kind::Period, self.at + 1),
             b',' => self.push(Kind::Comma, self.at + 1),

@@ -41,16 +41,21 @@ pub(crate) struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     /// Reads the whole text. Texts of more than `u32::MAX` bytes are cut by the caller.
+    #[inline(never)]
     pub(crate) fn new(text: &'t str) -> Self {
         lexer::scan(text)
     }
 
-    /// The surface of a span.
+    /// The surface of a span. Without a way to panic it costs nothing where it is not looked at.
+    #[inline]
     pub(crate) fn str(&self, span: Span) -> &'t str {
-        &self.text[span.range()]
+        let surface = self.text.get(span.range());
+        debug_assert!(surface.is_some(), "spans lie on character boundaries inside the text");
+        surface.unwrap_or_default()
     }
 
     /// The surface of a token.
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.str(self.tokens[index].span())
     }

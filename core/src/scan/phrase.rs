@@ -16,38 +16,55 @@ impl Scan<'_> {
     /// The longest entry of `table` that begins at the token `index`, before the token `limit`.
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
+    #[inline]
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token =
-            self.tokens.get(index).filter(|token| index < limit && lexicon::opens(token.word, table))?;
-        if token.any(Classes::PHRASE) {
-            let found =
-                lexicon::phrases(token.word).filter(|phrase| phrase.table == table).find_map(|phrase| {
-                    self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
-                });
-            if found.is_some() {
-                return found;
-            }
+        // Most words open no entry of the table, which is known at once.
+        let token = self.tokens.get(index)?;
+        let (alone, first) = lexicon::standing(token.word, table);
+        if !(alone || first) || index >= limit {
+            return None;
         }
-        lexicon::row(token.word, table, self.word(index)).map(|row| Phrase { row, end: index + 1 })
+        let phrase = if first { self.phrase(table, index, limit) } else { None };
+        if phrase.is_none() && alone { self.single(table, index) } else { phrase }
     }
 
-    fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {
-        let mut at = index + 1;
-        for word in phrase.rest {
-            let next = self.tokens.get(at)?;
-            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
-            let apostrophe =
-                next.is_glued() && matches!(self.mark(at), Some(Mark::SingleStraight | Mark::SingleClose));
-            let joint = next.is(Kind::Hyphen)
-                || apostrophe && self.word(at - 1).ends_with(['s', 'S'])
-                || next.is(Kind::Period) && next.is_glued() && self.tokens[at - 1].any(Classes::ABBREVIATION);
-            at += usize::from(joint);
-            if at >= limit || self.tokens.get(at)?.word != *word {
-                return None;
+    /// The entry of one word.
+    #[inline(never)]
+    fn single(&self, table: Table, index: usize) -> Option<Phrase> {
+        let mut rows = lexicon::rows_of(self.tokens[index].word, table, || self.word(index));
+        rows.next().map(|row| Phrase { row, end: index + 1 })
+    }
+
+    /// The longest entry of more than one word.
+    #[inline(never)]
+    fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let second = self.next_of_phrase(index, limit)?;
+        lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table).iter().find_map(|phrase| {
+            let mut last = second;
+            for word in &phrase.rest[1..] {
+                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == *word)?;
             }
-            at += 1;
-        }
-        let surface = &self.text[self.tokens[index].start as usize..self.tokens[at - 1].end as usize];
-        phrase.exact.is_none_or(|exact| exact == surface).then_some(at)
+            let end = last + 1;
+            let fits = phrase.exact.is_none_or(|exact| exact == self.str(self.span_of(index..end)));
+            fits.then_some(Phrase { row: phrase.row, end })
+        })
+    }
+
+    /// The next word of a phrase, behind a hyphen, an apostrophe or the full stop of an abbreviation.
+    fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
+        let next = self.tokens.get(last + 1)?;
+        let joint = match next.kind {
+            Kind::Hyphen => true,
+            Kind::Period => next.is_glued() && self.tokens[last].any(Classes::ABBREVIATION),
+            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
+            Kind::Quote => {
+                next.is_glued()
+                    && matches!(self.mark(last + 1), Some(Mark::SingleStraight | Mark::SingleClose))
+                    && self.word(last).ends_with(['s', 'S'])
+            }
+            _ => false,
+        };
+        let at = last + 1 + usize::from(joint);
+        (at < limit.min(self.tokens.len())).then_some(at)
     }
 }

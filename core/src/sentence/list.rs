@@ -107,6 +107,11 @@ pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     }
 }
 
+/// Whether a token may be parted from what stands behind it, or before it, with no end mark between.
+pub(super) fn stands_apart(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.tokens[at].kind, Kind::Url | Kind::Email) || is_rule(scan, at)
+}
+
 /// `-----`, `_____`
 fn is_rule(scan: &Scan<'_>, at: usize) -> bool {
     match scan.tokens[at].kind {

@@ -13,12 +13,14 @@ pub use result::Sentence;
 pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
-use crate::scan::{Kind, Scan};
+use crate::lexicon::WordId;
+use crate::scan::{Kind, Scan, Shape};
 use list::Marker;
 use std::ops::Range;
 use stop::{Marks, Stop};
 
 /// Cuts the blocks of prose into sentences.
+#[inline(never)]
 pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
     let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
     for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {
@@ -45,21 +47,41 @@ struct Cutter<'s> {
 impl Cutter<'_> {
     fn cut(mut self) {
         let mut marks = Marks::default();
+        // Whether the token before is one that may stand by itself.
+        let mut apart = false;
         let mut at = self.item(self.start);
         while at < self.end {
-            if let Some(stop) = Stop::read(self.scan, at, self.end, &mut marks) {
+            if !apart && self.marker.is_none() && self.is_inner(at) {
+                at += 1;
+            } else if let Some(stop) = Stop::read(self.scan, at, self.end, &mut marks) {
                 at = stop.end;
+                apart = false;
                 if decide::ends(self.scan, self.start, &stop, self.end) {
                     at = self.close(at);
                 }
             } else if at > self.start && self.begins(at) {
                 at = self.close(at);
+                apart = false;
             } else {
                 marks.see(self.scan, at);
+                apart = list::stands_apart(self.scan, at);
                 at += 1;
             }
         }
         self.close(self.end);
+    }
+
+    /// Whether a token is one of most: it ends no sentence, quotes nothing and never stands by itself.
+    fn is_inner(&self, at: usize) -> bool {
+        let token = &self.scan.tokens[at];
+        match token.kind {
+            Kind::Word => {
+                let known = token.word != WordId::NONE;
+                !token.shape.has(Shape::DOTTED) && (known || !list::stands_apart(self.scan, at))
+            }
+            Kind::Comma | Kind::Clitic | Kind::Number | Kind::Hyphen | Kind::Colon | Kind::Semicolon => true,
+            _ => false,
+        }
     }
 
     /// Whether a sentence begins at `at` though no end mark stands before it.

@@ -92,6 +92,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
                 let slot = classes.get_mut(&first).unwrap();
@@ -112,7 +113,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     assert!(ids.len() < usize::from(u16::MAX), "more words than a u16 can number");
 
     let mut out = String::from(
-        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table, Table::*, WordId};\n\nconst fn r(table: Table, row: u16, exact: Option<&'static str>) -> RowEntry {\n    RowEntry { table, row, exact }\n}\n\nconst fn p(table: Table, row: u16, rest: &'static [WordId], exact: Option<&'static str>) -> PhraseEntry {\n    PhraseEntry { table, row, rest, exact }\n}\n\nconst fn w(word: u16) -> WordId {\n    WordId(word)\n}\n",
+        "//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::{PhraseEntry, RowEntry, Table, Table::*, WordId};\n\nconst fn r(table: Table, row: u16, exact: Option<&'static str>) -> RowEntry {\n    RowEntry { table, row, exact }\n}\n\nconst fn p(row: u16, rest: &'static [WordId], exact: Option<&'static str>) -> PhraseEntry {\n    PhraseEntry { row, rest, exact }\n}\n\nconst fn w(word: u16) -> WordId {\n    WordId(word)\n}\n",
     );
     let list = |out: &mut String, name: &str, kind: &str, items: &[String]| {
         writeln!(out, "\npub(crate) static {name}: [{kind}; {}] = [", items.len()).unwrap();
@@ -133,31 +134,50 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
-    let tables_of = |word: &String| {
-        let entries = entries.get(word).map(Vec::as_slice).unwrap_or_default();
-        let bits =
-            entries.iter().map(|entry| 1 << filed.iter().position(|table| *table == entry.table).unwrap());
-        format!("{:#x}", bits.fold(0_u32, |all, bit| all | bit))
-    };
-    let tables: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(tables_of)).collect();
-    list(&mut out, "WORD_TABLES", "u32", &tables);
+    // For each word the tables where it stands alone and those where it opens a phrase; and every pair that opens one.
+    let mut tables: BTreeMap<&String, [u32; 2]> = classes.keys().map(|word| (word, [0; 2])).collect();
+    let mut pairs = vec![0_u64; hash::PAIRS / 64];
+    for (word, entries) in &entries {
+        for entry in entries {
+            let bit = 1 << filed.iter().position(|table| *table == entry.table).unwrap();
+            tables.get_mut(word).unwrap()[usize::from(!entry.rest.is_empty())] |= bit;
+            if let Some(second) = entry.rest.first() {
+                let pair = hash::pair(ids[word] as u16, ids[second] as u16);
+                pairs[pair / 64] |= 1 << (pair % 64);
+            }
+        }
+    }
+    let sets = |[alone, first]: &[u32; 2]| format!("[{alone:#x}, {first:#x}]");
+    let tables: Vec<String> = std::iter::once("[0; 2]".to_owned()).chain(tables.values().map(sets)).collect();
+    list(&mut out, "WORD_TABLES", "[u32; 2]", &tables);
+    let pairs: Vec<String> = pairs.iter().map(|bits| format!("{bits:#x}")).collect();
+    list(&mut out, "PHRASE_PAIRS", "u64", &pairs);
 
-    let (mut rows, mut phrases) = (Vec::new(), Vec::new());
+    // What a phrase is found by among those of its first word: the table and the second word.
+    let opening = |entry: &Entry| {
+        let table = filed.iter().position(|table| *table == entry.table).unwrap();
+        table << 16 | entry.rest.first().map_or(0, |second| ids[second])
+    };
+    let (mut rows, mut phrases, mut openings) = (Vec::new(), Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
     for word in classes.keys() {
         row_ranges.push(rows.len().to_string());
         phrase_ranges.push(phrases.len().to_string());
-        let mut filed: Vec<&Entry> =
-            entries.get(word).map(|entries| entries.iter().collect()).unwrap_or_default();
-        // The longest phrase first, and what is written just so before what is written anyhow.
-        filed.sort_by_key(|entry| (std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
-        for Entry { table, row, rest, exact } in filed {
+        let mut of_word: Vec<&Entry> = entries.get(word).into_iter().flatten().collect();
+        // By table and second word; of these the longest phrase first, and what is written just so before what is
+        // written anyhow.
+        of_word.sort_by_key(|entry| {
+            (opening(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none())
+        });
+        for entry in of_word {
+            let Entry { table, row, rest, exact } = entry;
             if rest.is_empty() {
                 rows.push(format!("r({table}, {row}, {exact:?})"));
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
-                phrases.push(format!("p({table}, {row}, &[{rest}], {exact:?})"));
+                openings.push(format!("{:#x}", opening(entry)));
+                phrases.push(format!("p({row}, &[{rest}], {exact:?})"));
             }
         }
     }
@@ -166,6 +186,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "ROW_RANGES", "u16", &row_ranges);
     list(&mut out, "ROWS", "RowEntry", &rows);
     list(&mut out, "PHRASE_RANGES", "u16", &phrase_ranges);
+    list(&mut out, "PHRASE_OPENINGS", "u32", &openings);
     list(&mut out, "PHRASES", "PhraseEntry", &phrases);
     out
 }

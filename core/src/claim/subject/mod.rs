@@ -11,7 +11,7 @@ use phrase::Tagged;
 use std::ops::Range;
 
 /// Prepositions whose phrases belong to the noun before them.
-const COMPLEMENTS: [&str; 5] = ["of", "by", "among", "against", "between"];
+const COMPLEMENTS: [&str; 6] = ["of", "by", "for", "among", "against", "between"];
 
 /// The same, behind a noun that is measured and not counted.
 const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
@@ -21,6 +21,9 @@ const NO_WHOLE: [&str; 12] = [
     "exchange", "return", "addition", "total", "cash", "advance", "all", "order", "value", "turn", "part",
     "response",
 ];
+
+/// What a length behind a number is: `10-mile-long`.
+const SIZES: [&str; 7] = ["long", "wide", "tall", "high", "deep", "thick", "old"];
 
 /// How far before a number, in tokens, the opening of its clause is looked for.
 const REACH: usize = 40;
@@ -54,7 +57,8 @@ pub(super) fn find(
         }
         return counted(words, found);
     }
-    modified(words, found)
+    bounded(words, found)
+        .or_else(|| modified(words, found))
         .or_else(|| part_of(words, found))
         .or_else(|| beside(words, start, found))
         .or_else(|| valued(words, start, &before))
@@ -123,8 +127,8 @@ fn counted(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     if words.run.kind(unit.start - 1, Kind::Hyphen) {
         return modified(words, found);
     }
-    let per =
-        unit.clone().find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
+    let per = (unit.start + 1..unit.end)
+        .find(|at| words.run.is_one_of(*at, &["per", "a", "an", "each", "every", "for", "/"]));
     Some(words.with_complements(unit.start..per.unwrap_or(unit.end), &COMPLEMENTS))
 }
 
@@ -148,6 +152,9 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
         return None;
     }
     let hyphen = usize::from(words.tag(at) == Tag::Hyphen);
+    // `a 10-mile-long tunnel`
+    let sized = usize::from(words.run.is_one_of(at + hyphen, &SIZES));
+    let hyphen = hyphen + sized;
     let noun = words.beginning(at + hyphen)?;
     // `homes from $750,000 to $1 million stay a month`
     let verb = noun.len() == 1
@@ -173,6 +180,15 @@ fn part_of(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     Some(words.with_complements(whole, &WIDER))
 }
 
+/// `people 65 and over`, `children under five`: those whose age is bounded.
+fn bounded(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+    let age = found.quantity.unit.as_ref().is_some_and(|unit| unit.name == "year of age");
+    let at = found.tokens.start;
+    let people = words.run.before(at)?.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN));
+    let written = found.unit.as_ref().is_some_and(|unit| *unit != found.number);
+    (age && people && !written).then(|| words.whole_ending(at)).flatten()
+}
+
 /// A noun right beside the number: `wavelengths of`, `homes from $750,000`, `Cost: $5`, `Blackmores up 9.4 per cent`,
 /// `Maddon, 66,`, `four fillets (1lb)`.
 fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
@@ -184,6 +200,11 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     }
     if before.is(Kind::Comma) && age {
         return words.ending(at - 1);
+    }
+    // `readers between the ages of 18 and 29`
+    if age && run.is(at - 1, "of") && run.follows(at - 1, &["ages"]) {
+        let end = (run.start..at - 2).rev().take(2).find(|index| run.is(*index, "between"));
+        return end.and_then(|end| words.whole_ending(end));
     }
     if run.is_one_of(at - 1, &["aged", "up", "down", "from", "between"]) {
         let comma = usize::from(words.before(at - 1) == Tag::Comma && run.is(at - 1, "aged"));
@@ -219,7 +240,7 @@ fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<
     let object = words.ending(at)?;
     // `the rating stands at 44%`
     if words.run.any(object.end - 1, Classes::VERB)
-        && words.tag(object.start) != Tag::Determiner
+        && words.before(object.start) != Tag::Determiner
         && object.len() == 1
     {
         return None;

@@ -34,7 +34,8 @@ pub(super) fn all(
     tags: &[Tag],
     chunks: &mut [Chunk],
 ) -> Vec<Entity> {
-    let mut resolver = Resolver { scan, tags, chunks, directory: Directory::default(), sentence: 0 };
+    let directory = Directory::for_chunks(chunks.len());
+    let mut resolver = Resolver { scan, tags, chunks, directory, sentence: 0 };
     let mut next = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         resolver.sentence = number as u32;
@@ -121,7 +122,7 @@ impl Resolver<'_, '_> {
     fn rename(&mut self, id: u32, name: Range<usize>) {
         let span = self.scan.span_of(name);
         let (new, old) = (self.scan.str(span), self.scan.str(self.directory.entity(id).name));
-        if new.len() == old.len() && new == old {
+        if new == old {
             return;
         }
         let words = |name: &str| name.split_whitespace().count();

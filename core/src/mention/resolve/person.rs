@@ -132,9 +132,12 @@ impl Resolver<'_, '_> {
     /// Keeps what a mention by name tells: a fuller name, a title, the gender.
     fn learn_name(&mut self, id: u32, chunk: &Chunk, parts: Parts) {
         let kind = chunk.kind;
-        let title = self.title_of(chunk).map(|title| self.scan.span_of(title));
-        self.directory.learn(id, kind, chunk.gender, title);
-        self.file_title(id, chunk);
+        let title = self.title_of(chunk);
+        let role = title.clone().map(|title| self.scan.span_of(title));
+        self.directory.learn(id, kind, chunk.gender, role);
+        if let Some(title) = title {
+            self.file_title(id, title, chunk.name.start as usize);
+        }
         let old = self.directory.known(id).parts.as_ref().map_or(0, |old| old.words);
         if parts.words == 1 && old > 0 {
             self.directory.known_mut(id).bare = true;

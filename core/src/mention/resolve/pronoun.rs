@@ -58,13 +58,21 @@ pub(crate) fn settle(
         while chunks.get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end) {
             reader.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
-            let mut place = reader.place(chunks, next);
-            place.speaks |= speaks(next);
-            reader.chunk(chunks, entities, next, place);
+            if names(&chunks[next]) {
+                let mut place = reader.place(chunks, next);
+                place.speaks |= speaks(next);
+                reader.chunk(chunks, entities, next, place);
+            }
             next += 1;
         }
         reader.pass_marks(at..sentence.tokens.end);
     }
+}
+
+/// Whether a chunk names somebody, or may.
+fn names(chunk: &Chunk) -> bool {
+    let open = matches!(chunk.class, ChunkClass::Pronoun | ChunkClass::Relative);
+    open || chunk.entity.is_some() || !chunk.owner.is_empty()
 }
 
 /// A mention that a pronoun may stand for.

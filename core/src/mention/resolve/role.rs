@@ -135,14 +135,13 @@ impl Resolver<'_, '_> {
     }
 
     /// Files a person under the last word of the title: `the mayor` behind `Mayor Dana Whitfield`.
-    pub(super) fn file_title(&mut self, id: u32, chunk: &Chunk) {
-        let Some(tokens) = self.title_of(chunk) else { return };
+    pub(super) fn file_title(&mut self, id: u32, tokens: Range<usize>, end: usize) {
         if let Some(last) = tokens.clone().rev().find(|at| self.scan.tokens[*at].is_word()) {
             self.directory.file(By::Role, key(self.scan, last), id);
         }
         // `the governor` behind `Gov.`
         for at in tokens.rev().take(4) {
-            let row = self.scan.entry_at(Table::TitleNoun, at, chunk.name.start as usize);
+            let row = self.scan.entry_at(Table::TitleNoun, at, end);
             for noun in row.map_or(&[][..], |phrase| tables::TITLE_NOUN[phrase.row as usize].nouns) {
                 self.directory.file(By::Role, u64::from(lexicon::lookup(noun).1), id);
             }

@@ -1,6 +1,6 @@
 //! Open-class words: noun, verb or modifier, by form, ending and neighbours.
 
-use super::{NOUN, Sentence, Tag, VERB, is_plural};
+use super::{NOUN, Sentence, Tag, VERB, is_plural, letters};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Scan, Token};
 
@@ -29,32 +29,31 @@ pub(super) fn form(token: &Token) -> Form {
     }
 }
 
-fn ends_with(word: &str, end: &str) -> bool {
-    word.len() > end.len() + 1
-        && word.as_bytes()[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+fn ends_with(word: &[u8], end: &str) -> bool {
+    word.len() > end.len() + 1 && word[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
 /// Whether one of the endings closes the word. Most words are told by their last letter alone.
-fn ends_in(word: &str, endings: &[&str]) -> bool {
-    let last = word.as_bytes().last().map_or(0, u8::to_ascii_lowercase);
+fn ends_in(word: &[u8], endings: &[&str]) -> bool {
+    let last = word.last().map_or(0, u8::to_ascii_lowercase);
     word.len() > 5
         && endings.iter().any(|ending| ending.as_bytes().last() == Some(&last) && ends_with(word, ending))
 }
 
 /// Whether a word has the ending of a participle.
-pub(super) fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &[u8]) -> bool {
     word.len() > 4 && (ends_with(word, "ed") || ends_with(word, "ing"))
 }
 
 /// Whether a word has an ending that hardly any noun has.
-pub(super) fn is_adjectival(word: &str) -> bool {
+pub(super) fn is_adjectival(word: &[u8]) -> bool {
     const ENDINGS: [&str; 11] =
         ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
     ends_in(word, &ENDINGS)
 }
 
 /// Endings of nouns that are made of other words.
-fn is_nominal(word: &str) -> bool {
+fn is_nominal(word: &[u8]) -> bool {
     const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
     ends_in(word, &ENDINGS)
 }
@@ -63,7 +62,7 @@ impl Sentence<'_, '_> {
     /// The tag of an open-class word.
     pub(super) fn content(&self, at: usize) -> Tag {
         let token = &self.scan.tokens[at];
-        let word = self.scan.word(at);
+        let word = letters(self.scan, &self.scan.tokens[at]);
         if token.any(Classes::ADVERB) || word.len() > 4 && ends_with(word, "ly") && !token.any(NOUN.or(VERB))
         {
             return self.adverb(at);
@@ -89,7 +88,7 @@ impl Sentence<'_, '_> {
     /// A word that no table has as a verb.
     fn no_verb(&self, at: usize) -> Tag {
         let token = &self.scan.tokens[at];
-        let word = self.scan.word(at);
+        let word = letters(self.scan, &self.scan.tokens[at]);
         if !token.any(NOUN) && is_adjectival(word) {
             return Tag::Adjective;
         }
@@ -134,7 +133,7 @@ impl Sentence<'_, '_> {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.is_word()
             && !token.any(Classes::FUNCTION)
-            && is_participle(self.scan.word(at))
+            && is_participle(letters(self.scan, token))
             && self.goes_on(at + 1)
     }
 
@@ -211,7 +210,7 @@ impl Sentence<'_, '_> {
     fn is_listed_adjective(&self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at + 1 < self.end) else { return false };
         let next = &self.scan.tokens[at + 1];
-        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(self.scan.word(at + 1));
+        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(letters(self.scan, next));
         (token.is(Kind::Comma) || token.any(Classes::CONJUNCTION)) && adjective && self.goes_on(at + 2)
     }
 
@@ -226,7 +225,7 @@ impl Sentence<'_, '_> {
     /// A base form or one in `-s` that may be a noun as well.
     fn either(&self, at: usize, form: Form) -> Tag {
         let token = &self.scan.tokens[at];
-        let noun = token.any(NOUN) || is_nominal(self.scan.word(at));
+        let noun = token.any(NOUN) || is_nominal(letters(self.scan, token));
         match self.before_adverbs(at) {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition => Tag::Noun,
             Tag::Infinitive | Tag::Relative | Tag::Pronoun => Tag::Verb,
@@ -380,5 +379,5 @@ impl Sentence<'_, '_> {
 }
 
 fn is_participle_token(scan: &Scan<'_>, at: usize) -> bool {
-    is_participle(scan.word(at))
+    is_participle(letters(scan, &scan.tokens[at]))
 }

@@ -1,6 +1,6 @@
 //! Closed-class words that do several things: which of them a place calls for.
 
-use super::{NOUN, Sentence, Tag, VERB, content};
+use super::{NOUN, Sentence, Tag, VERB, content, letters};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Token};
 
@@ -189,7 +189,7 @@ impl Sentence<'_, '_> {
     fn determiner(&self, at: usize) -> Tag {
         let token = &self.scan.tokens[at];
         let next = self.next(at);
-        if next.is_some_and(|next| next.is_word() && self.scan.word(at + 1) == "than") {
+        if next.is_some() && self.is(at + 1, "than") {
             return Tag::Adverb;
         }
         if self.is(at, "such") && next.is_some() && self.is(at + 1, "as") {
@@ -218,7 +218,7 @@ impl Sentence<'_, '_> {
             && next.is_some_and(|next| {
                 next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
             })
-            && (!content::is_participle(self.scan.word(at + 1))
+            && (!content::is_participle(letters(self.scan, &self.scan.tokens[at + 1]))
                 || self.takes_object(at + 2)
                 || self.is(at, "those") && !self.goes_on(at + 2));
         // `the second half`, `the others`
@@ -255,7 +255,7 @@ impl Sentence<'_, '_> {
     fn is_modifier_verb(&self, at: usize) -> bool {
         let next = at + 1;
         next < self.end
-            && content::is_participle(self.scan.word(next))
+            && content::is_participle(letters(self.scan, &self.scan.tokens[next]))
             && !self.scan.tokens[next].any(Classes::FUNCTION)
             && self.goes_on(next + 1)
     }

@@ -338,7 +338,7 @@ impl Sentence<'_, '_> {
             return Tag::Adjective;
         }
         let token = &self.scan.tokens[at];
-        let word = self.scan.word(at);
+        let word = letters(self.scan, &self.scan.tokens[at]);
         let plain = token.any(Classes::FUNCTION.or(Classes::ADJECTIVE))
             || content::is_participle(word)
             || content::is_adjectival(word);
@@ -405,10 +405,22 @@ impl Sentence<'_, '_> {
 }
 
 /// Whether the token at `at` is a word, however it is capitalised.
+#[inline]
 pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    let span = scan.tokens[at].span();
-    span.len() as usize == word.len()
-        && scan.text.as_bytes()[span.range()].eq_ignore_ascii_case(word.as_bytes())
+    // Most words are told by their length alone.
+    let token = &scan.tokens[at];
+    (token.end - token.start) as usize == word.len() && same(scan, token, word)
+}
+
+#[inline(never)]
+fn same(scan: &Scan<'_>, token: &Token, word: &str) -> bool {
+    letters(scan, token).eq_ignore_ascii_case(word.as_bytes())
+}
+
+/// The bytes of a token.
+#[inline]
+fn letters<'t>(scan: &Scan<'t>, token: &Token) -> &'t [u8] {
+    &scan.text.as_bytes()[token.span().range()]
 }
 
 /// Whether the noun at `at` is a plural, or takes a plural verb.
@@ -418,7 +430,10 @@ pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
         return token.any(Classes::PLURAL)
             || ["people", "police", "staff"].iter().any(|noun| is_word(scan, at, noun));
     }
-    let word = scan.word(at);
-    let long = word.len() > 3 && word.is_ascii();
-    long && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")
+    let word = letters(scan, token);
+    let singular = |end: &&[u8]| word.ends_with(end);
+    word.len() > 3
+        && word.ends_with(b"s")
+        && word.is_ascii()
+        && ![b"ss".as_slice(), b"us", b"is"].iter().any(singular)
 }
