@@ -32,9 +32,9 @@ pub(super) struct Fields {
 }
 
 impl<'p, 's> Head<'p, 's> {
-    pub(super) fn read(page: &'p Page<'s>) -> Self {
+    pub(super) fn read(page: &'p Page<'s>, order: Option<DayOrder>) -> Self {
         let lines = page.run.start.saturating_sub(ABOVE)..(page.run.start + BELOW).min(page.lines.len());
-        let order = published::order(page.scan, &page.lines);
+        let order = order.unwrap_or_else(|| published::order(page.scan, &page.lines));
         let read = &page.lines[lines.clone()];
         Self {
             page,

@@ -19,7 +19,7 @@ use generated::words::{
     KEYS, PHRASE_KEYS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROW_TABLES, ROWS, SLOTS,
     WORD_CLASSES, WORD_TABLES, WORDS,
 };
-use hash::Folded;
+pub(crate) use hash::{Folded, LONGEST};
 
 /// The number of a word of the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]

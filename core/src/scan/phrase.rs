@@ -20,7 +20,7 @@ impl Scan<'_> {
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         // Most words open no entry of the table, which is known at once.
         let token = self.tokens.get(index)?;
-        if index < limit && lexicon::opens(token.word, table) {
+        if index < limit && (lexicon::opens(token.word, table) || token.any(Classes::OWN)) {
             self.entry(table, index, limit)
         } else {
             None
@@ -29,6 +29,16 @@ impl Scan<'_> {
 
     #[inline(never)]
     fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let own = self.own_entry(table, index, limit);
+        let built_in = self.built_in_entry(table, index, limit);
+        // Of two that are as long the caller's own counts.
+        match (own, built_in) {
+            (Some(own), Some(built_in)) => Some(if built_in.end > own.end { built_in } else { own }),
+            (own, built_in) => own.or(built_in),
+        }
+    }
+
+    fn built_in_entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let token = &self.tokens[index];
         if token.any(Classes::PHRASE) {
             let found = self.joined(index).and_then(|second| self.phrase_at(table, index, second, limit));
@@ -64,7 +74,7 @@ impl Scan<'_> {
 
     /// The word of a phrase behind the one at `index`: the next token, or the one behind a hyphen, behind the full stop
     /// of an abbreviation, or behind the apostrophe of a plural, as in `presidents' day`.
-    fn joined(&self, index: usize) -> Option<usize> {
+    pub(super) fn joined(&self, index: usize) -> Option<usize> {
         let next = self.tokens.get(index + 1)?;
         let joint = match next.kind {
             Kind::Hyphen => true,
