@@ -10,6 +10,7 @@ mod claim;
 mod error;
 mod layout;
 mod parse;
+mod parser;
 mod quote;
 mod record;
 mod value;
@@ -29,6 +30,8 @@ mod _native {
     };
     #[pymodule_export]
     use crate::parse::{claims, dates, parse, quotes, sentences};
+    #[pymodule_export]
+    use crate::parser::Parser;
     #[pymodule_export]
     use crate::quote::{Cue, Mention, Quote, Speaker};
 

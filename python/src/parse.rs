@@ -25,38 +25,38 @@ pub(crate) fn parse(
     only: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let only = only.map(stages).transpose()?;
-    read(text, published, only.as_deref())
+    read_only(text, published, only.as_deref())
 }
 
 /// Read the sentences of text that is all body: each line is a paragraph, and no line is furniture.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn sentences(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read(text, None, Some(&[Stage::Sentences]))
+    read_only(text, None, Some(&[Stage::Sentences]))
 }
 
 /// Read the quotes, and who speaks, of text that is all body.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn quotes(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read(text, None, Some(&[Stage::Quotes]))
+    read_only(text, None, Some(&[Stage::Quotes]))
 }
 
 /// Read the numeric claims, and who makes them, of text that is all body.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn claims(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read(text, None, Some(&[Stage::Claims]))
+    read_only(text, None, Some(&[Stage::Claims]))
 }
 
 /// Read the dates of text that is all body. Relative ones need `published`.
 #[pyfunction]
 #[pyo3(signature = (text, *, published=None))]
 pub(crate) fn dates(text: &Bound<'_, PyString>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Article> {
-    read(text, published, Some(&[Stage::Dates]))
+    read_only(text, published, Some(&[Stage::Dates]))
 }
 
-fn read(
+fn read_only(
     text: &Bound<'_, PyString>,
     published: Option<&Bound<'_, PyAny>>,
     only: Option<&[Stage]>,
@@ -66,7 +66,11 @@ fn read(
         builder = builder.only(only);
     }
     let parser = builder.build().map_err(|error| refused(&error))?;
-    let parser = parser.with_published(published.map(day).transpose()?);
+    read(&parser.with_published(published.map(day).transpose()?), text)
+}
+
+/// Reads a text, without the interpreter where that is worth it.
+pub(crate) fn read(parser: &Parser, text: &Bound<'_, PyString>) -> PyResult<Article> {
     let source = text.to_str()?;
     let work = || guarded(|| parser.parse(source).into_owned());
     let inner = if source.len() < DETACH { work() } else { text.py().detach(work) }?;
@@ -74,7 +78,7 @@ fn read(
 }
 
 /// The day that `published` gives.
-fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
+pub(crate) fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
     if let Ok(text) = published.cast::<PyString>() {
         return text.to_str()?.parse().map_err(|error| refused(&error));
     }
@@ -91,7 +95,7 @@ fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
 }
 
 /// The stages that `only` names: one word, or any number of them.
-fn stages(only: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {
+pub(crate) fn stages(only: &Bound<'_, PyAny>) -> PyResult<Vec<Stage>> {
     if let Ok(word) = only.cast::<PyString>() {
         return Ok(vec![keyword(word.to_str()?)?]);
     }
