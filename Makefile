@@ -51,7 +51,7 @@ build: $(TOOLS)
 
 stubs: $(TOOLS)
 	cd python && $(VENV)/bin/mypy
-	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf --mypy-config-file pyproject.toml
+	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf._native --mypy-config-file pyproject.toml
 
 lint: $(TOOLS)
 	cd python && $(VENV)/bin/ruff check --quiet
@@ -63,6 +63,7 @@ python-test: $(TOOLS)
 ## Compiles core/data/ to core/src/lexicon/generated/. It needs no working library, so that a change of the
 ## tables' shape can be made in one go.
 tables:
+	mkdir -p target
 	cd core && CARGO_MANIFEST_DIR=$$PWD rustc --edition 2024 --test -A warnings -o ../target/codegen tests/codegen/main.rs
 	cd core && NUTGRAF_CODEGEN=write ../target/codegen -q
 

@@ -2,7 +2,7 @@
 //! Prints how many bytes that was.
 
 use nutgraf::Offsets;
-use nutgraf_benches::{Size, samples};
+use nutgraf_benches::{Size, bytes, samples};
 use std::hint::black_box;
 
 #[allow(clippy::print_stdout, reason = "instructions.py reads it")]
@@ -13,5 +13,5 @@ fn main() {
     for text in &texts {
         black_box(black_box(nutgraf::parse(text)).to_json(Offsets::CodePoints));
     }
-    println!("{}", texts.iter().map(String::len).sum::<usize>());
+    println!("{}", bytes(&texts));
 }

@@ -1,4 +1,4 @@
-//! The texts that are measured: the project's own sample articles.
+//! The texts that are measured: the project's own sample articles, texts that are no articles, and what the caller names.
 #![deny(missing_docs)]
 
 use std::path::Path;
@@ -38,14 +38,7 @@ impl Size {
 /// # Panics
 /// When they cannot be read.
 pub fn articles() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/articles");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the sample articles")
-        .map(|entry| entry.expect("a readable folder").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .collect();
-    paths.sort();
-    paths.iter().map(|path| std::fs::read_to_string(path).expect("a readable article")).collect()
+    folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/articles"))
 }
 
 /// The sample articles, cut to a size.
@@ -54,11 +47,64 @@ pub fn samples(size: Size) -> Vec<String> {
     match size {
         Size::Short => articles.iter().map(|text| head(text, 500).to_owned()).collect(),
         Size::Article => articles,
-        Size::Long => {
-            let all = articles.join("\n\n");
-            vec![vec![all.as_str(); 500_000 / all.len()].join("\n\n")]
-        }
+        Size::Long => vec![repeated(&articles.join("\n\n"), 500_000)],
     }
+}
+
+/// The texts to measure: those that `NUTGRAF_CORPUS` names, a folder of `.txt` files or a file of JSON Lines with a
+/// `text` each, or else the sample articles.
+///
+/// # Panics
+/// When what it names cannot be read.
+pub fn corpus() -> Vec<String> {
+    let Some(path) = std::env::var_os("NUTGRAF_CORPUS") else { return articles() };
+    let path = Path::new(&path);
+    if path.is_dir() {
+        return folder(path);
+    }
+    let lines = std::fs::read_to_string(path).expect("a readable file of JSON Lines");
+    let text = |line| {
+        let record: serde_json::Value = serde_json::from_str(line).expect("a JSON object a line");
+        record["text"].as_str().expect("a text in each line").to_owned()
+    };
+    lines.lines().map(text).collect()
+}
+
+/// Texts that are no articles, with names: what a loop without a bound would choke on.
+pub fn odd() -> Vec<(&'static str, String)> {
+    let pieces = [
+        ("one word", "a"),
+        ("one line of words", "word "),
+        ("blank lines", "\n"),
+        ("quotation marks", "“ \" ’ "),
+        ("stops", ". "),
+        ("digits", "1,234.5 "),
+        ("names", "Dana Whitfield "),
+        ("cues", "said that "),
+        ("commas", "a, "),
+        ("beyond ASCII", "é漢 "),
+    ];
+    pieces.map(|(name, piece)| (name, repeated(piece, 200_000))).into()
+}
+
+/// As many whole pieces as come to some bytes, and at least one.
+pub fn repeated(piece: &str, bytes: usize) -> String {
+    piece.repeat((bytes / piece.len()).max(1))
+}
+
+/// How many bytes the texts have together.
+pub fn bytes(texts: &[String]) -> usize {
+    texts.iter().map(String::len).sum()
+}
+
+fn folder(path: &Path) -> Vec<String> {
+    let mut paths: Vec<_> = std::fs::read_dir(path)
+        .expect("a readable folder")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("a readable article")).collect()
 }
 
 /// The lines of a text up to the first that ends behind `bytes`.

@@ -33,7 +33,7 @@ pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut 
     for token in scan.tokens.iter().filter(|token| token.is(Kind::Word)) {
         words += 1;
         // `a` is a word of half of Europe.
-        known += usize::from(token.any(Classes::FUNCTION) && token.span().len() > 1);
+        known += usize::from(token.any(Classes::FUNCTION) && token.end > token.start + 1);
     }
     if words >= ENOUGH_WORDS && known * LEAST_SHARE < words {
         *language = Language::Undetermined;

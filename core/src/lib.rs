@@ -1,8 +1,8 @@
 //! nutgraf reads the plain text of a news article and returns what is in it, typed and with exact places: blocks and
 //! sections, sentences, quotes with who said them, dates, and numeric claims with who makes them.
 //!
-//! [`parse`] takes every text and returns an [`Article`]; [`Parser`] does the same under options; [`sentences`],
-//! [`quotes`], [`claims`] and [`dates`] run one stage on text that is all body.
+//! [`parse`] takes every text and returns an [`Article`]; [`Parser`] does the same under options, and reads many texts on
+//! several threads; [`sentences`], [`quotes`], [`claims`] and [`dates`] run one stage on text that is all body.
 //!
 //! ```
 //! let article = nutgraf::parse("“We are ready,” Ms. Ortega said. The mayor did not answer.");
@@ -27,6 +27,7 @@
 #![deny(missing_docs)]
 
 mod article;
+mod batch;
 mod claim;
 mod date;
 mod diagnostic;
@@ -64,6 +65,7 @@ pub use error::Error;
 pub use json::Offsets;
 pub use language::Language;
 pub use layout::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
+pub use lexicon::LEXICON_HASH;
 pub use mention::{Mention, Speaker, SpeakerKind};
 pub use number::{Comparator, Number, Quantity, Trend, Unit, UnitKind};
 pub use offsets::CodePoints;

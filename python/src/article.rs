@@ -1,9 +1,13 @@
 //! The article: its lists, made when they are first asked for, and its JSON.
 
 use crate::claim::{Claim, DateMention};
+use crate::corpus::Corpus;
 use crate::error::{guarded, refused};
+use crate::ids::Ids;
 use crate::layout::{Block, Byline, Dateline, Diagnostic, Headline, Published, Section, Sentence};
+use crate::provenance::Provenance;
 use crate::quote::{Quote, Speaker};
+use crate::reading::Outcome;
 use crate::record::line;
 use crate::value::Places;
 use nutgraf::Offsets;
@@ -12,15 +16,19 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple, PyType};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
 
 /// A news article, read: blocks, sentences, quotes, claims and dates, each with its place in the text.
 ///
 /// Spans are pairs of code points: `text[start:end]` is the surface text.
 #[pyclass(frozen, eq, module = "nutgraf")]
 pub(crate) struct Article {
-    /// The caller's own string; the library's copy of it is in `inner`.
-    text: Py<PyString>,
-    inner: nutgraf::Article<'static>,
+    /// The caller's own string, or one made when it is asked for; the library's copy of it is in `inner`.
+    text: PyOnceLock<Py<PyString>>,
+    /// Shared with the corpus that it belongs to.
+    inner: Arc<nutgraf::Article<'static>>,
+    /// What it was read with; `None` for one that came from JSON.
+    provenance: Option<Arc<Provenance>>,
     blocks: List,
     sections: List,
     sentences: List,
@@ -50,7 +58,7 @@ const FIELDS: [&str; 14] = [
 ];
 
 /// For pickle: what to call, and with what.
-type Reduced<'py> = (Bound<'py, PyAny>, (Py<PyString>, String));
+type Reduced<'py> = (Bound<'py, PyAny>, (Bound<'py, PyString>, String, Option<(String, String, String)>));
 
 /// A tuple that is made once.
 type List = PyOnceLock<Py<PyTuple>>;
@@ -62,10 +70,24 @@ impl PartialEq for Article {
 }
 
 impl Article {
-    pub(crate) fn new(text: &Bound<'_, PyString>, inner: nutgraf::Article<'static>) -> Self {
+    /// An article of the caller's own text.
+    pub(crate) fn new(
+        text: &Bound<'_, PyString>,
+        inner: nutgraf::Article<'static>,
+        provenance: Option<Arc<Provenance>>,
+    ) -> Self {
+        let article = Self::of(inner.into(), provenance);
+        // It is empty.
+        let _ = article.text.set(text.py(), text.clone().unbind());
+        article
+    }
+
+    /// An article whose text becomes a Python string when it is asked for.
+    pub(crate) fn of(inner: Arc<nutgraf::Article<'static>>, provenance: Option<Arc<Provenance>>) -> Self {
         Self {
-            text: text.clone().unbind(),
+            text: PyOnceLock::new(),
             inner,
+            provenance,
             blocks: List::new(),
             sections: List::new(),
             sentences: List::new(),
@@ -110,7 +132,7 @@ impl Article {
     /// The text that was read.
     #[getter]
     fn text<'py>(&self, py: Python<'py>) -> &Bound<'py, PyString> {
-        self.text.bind(py)
+        self.text.get_or_init(py, || PyString::new(py, self.inner.text()).unbind()).bind(py)
     }
 
     /// The language as far as function words tell: `en` or `und`.
@@ -207,13 +229,40 @@ impl Article {
     fn from_json(_class: &Bound<'_, PyType>, text: &Bound<'_, PyString>, json: &str) -> PyResult<Self> {
         let source = text.to_str()?;
         let inner = guarded(|| nutgraf::Article::from_json(source, json).map(nutgraf::Article::into_owned))?;
-        Ok(Self::new(text, inner.map_err(|error| refused(&error))?))
+        Ok(Self::new(text, inner.map_err(|error| refused(&error))?, None))
+    }
+
+    /// The article as a corpus of one, whose tables hold what was found in it.
+    #[getter]
+    fn tables(&self) -> Corpus {
+        let provenance = self.provenance.clone().unwrap_or_else(|| Arc::new(Provenance::unknown()));
+        Corpus::new(vec![Outcome::Read(Arc::clone(&self.inner))], Ids::None, provenance, Some(1))
+    }
+
+    /// The article that pickle wrote.
+    #[classmethod]
+    fn _restore(
+        class: &Bound<'_, PyType>,
+        text: &Bound<'_, PyString>,
+        json: &str,
+        provenance: Option<(String, String, String)>,
+    ) -> PyResult<Self> {
+        let article = Self::from_json(class, text, json)?;
+        Ok(Self { provenance: provenance.map(|parts| Arc::new(parts.into())), ..article })
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Reduced<'py>> {
         let article = slf.get();
-        let text = article.text.clone_ref(slf.py());
-        Ok((slf.get_type().getattr("from_json")?, (text, article.to_json())))
+        let provenance = article.provenance.as_ref().map(|provenance| {
+            let (version, lexicon, options) = provenance.parts();
+            (version.to_owned(), lexicon.to_owned(), options.to_owned())
+        });
+        let arguments = (article.text(slf.py()).clone(), article.to_json(), provenance);
+        Ok((slf.get_type().getattr("_restore")?, arguments))
+    }
+
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("nutgraf._page")?.call_method1("excerpt", (slf,))
     }
 
     fn __hash__(&self) -> u64 {

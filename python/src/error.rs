@@ -20,13 +20,26 @@ pub(crate) fn refused(error: &nutgraf::Error) -> PyErr {
     NutgrafError::new_err(first.chain(letters).chain(['.']).collect::<String>())
 }
 
-/// Runs the library. A panic in it is a bug, which the caller of one text of many must be able to survive: an ordinary
-/// exception, where pyo3 would raise one that `except Exception` lets through.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> PyResult<T> {
+/// Runs the library. A panic in it is a bug, which the caller of one text of many must be able to survive: what it said, for
+/// an ordinary exception, where pyo3 would raise one that `except Exception` lets through.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let said = payload.downcast_ref::<&str>().copied();
-        let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let said = said.unwrap_or("no message");
-        PyRuntimeError::new_err(format!("nutgraf failed on this text, which is a bug of nutgraf: {said}."))
+        let said = payload.downcast_ref::<&str>().map(|said| (*said).to_owned());
+        let said = said.or_else(|| payload.downcast_ref::<String>().cloned());
+        said.unwrap_or_else(|| "no message".to_owned())
     })
+}
+
+/// What a panic is reported as.
+pub(crate) fn bug(said: &str) -> PyErr {
+    PyRuntimeError::new_err(bug_message(said))
+}
+
+pub(crate) fn bug_message(said: &str) -> String {
+    format!("nutgraf failed on this text, which is a bug of nutgraf: {said}.")
+}
+
+/// Runs the library for one text.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> PyResult<T> {
+    caught(work).map_err(|said| bug(&said))
 }

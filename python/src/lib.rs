@@ -1,18 +1,29 @@
 //! The native module of the Python package: conversion only.
 //!
 //! Python counts code points where Rust counts bytes: the spans that leave this crate are half-open ranges of code points.
-#![forbid(unsafe_code)]
+// `capsule` alone, where Arrow data cross the border.
+#![deny(unsafe_code)]
 // The constructors of result classes take every field.
 #![allow(clippy::too_many_arguments)]
 
 mod article;
+mod batch;
+mod capsule;
 mod claim;
+mod corpus;
 mod error;
+mod ids;
 mod layout;
+mod ordered;
 mod parse;
 mod parser;
+mod pool;
+mod provenance;
 mod quote;
+mod reading;
 mod record;
+mod source;
+mod table;
 mod value;
 
 /// What the package re-exports.
@@ -21,7 +32,11 @@ mod _native {
     #[pymodule_export]
     use crate::article::Article;
     #[pymodule_export]
+    use crate::batch::{ArticleIterator, iter_many, parse_many};
+    #[pymodule_export]
     use crate::claim::{Claim, DateMention, Quantity, Unit};
+    #[pymodule_export]
+    use crate::corpus::{Corpus, Failure};
     #[pymodule_export]
     use crate::error::NutgrafError;
     #[pymodule_export]
@@ -34,6 +49,8 @@ mod _native {
     use crate::parser::Parser;
     #[pymodule_export]
     use crate::quote::{Cue, Mention, Quote, Speaker};
+    #[pymodule_export]
+    use crate::table::Table;
 
     /// The version of the package and of the library in it.
     #[pymodule_export]

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::error::{NutgrafError, guarded, refused};
+use crate::provenance::{Provenance, options};
 use crate::value::keyword;
 use nutgraf::{Day, Parser, Stage};
 use pyo3::exceptions::PyTypeError;
@@ -25,56 +26,63 @@ pub(crate) fn parse(
     only: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
     let only = only.map(stages).transpose()?;
-    read_only(text, published, only.as_deref())
+    read(text, published, only.as_deref())
 }
 
 /// Read the sentences of text that is all body: each line is a paragraph, and no line is furniture.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn sentences(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read_only(text, None, Some(&[Stage::Sentences]))
+    read(text, None, Some(&[Stage::Sentences]))
 }
 
 /// Read the quotes, and who speaks, of text that is all body.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn quotes(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read_only(text, None, Some(&[Stage::Quotes]))
+    read(text, None, Some(&[Stage::Quotes]))
 }
 
 /// Read the numeric claims, and who makes them, of text that is all body.
 #[pyfunction]
 #[pyo3(signature = (text))]
 pub(crate) fn claims(text: &Bound<'_, PyString>) -> PyResult<Article> {
-    read_only(text, None, Some(&[Stage::Claims]))
+    read(text, None, Some(&[Stage::Claims]))
 }
 
 /// Read the dates of text that is all body. Relative ones need `published`.
 #[pyfunction]
 #[pyo3(signature = (text, *, published=None))]
 pub(crate) fn dates(text: &Bound<'_, PyString>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Article> {
-    read_only(text, published, Some(&[Stage::Dates]))
+    read(text, published, Some(&[Stage::Dates]))
 }
 
-fn read_only(
+fn read(
     text: &Bound<'_, PyString>,
     published: Option<&Bound<'_, PyAny>>,
     only: Option<&[Stage]>,
 ) -> PyResult<Article> {
+    let published = published.map(day).transpose()?;
+    let parser = parser(only)?.with_published(published);
+    let published = published.map(|day| day.to_string());
+    read_with(&parser, text, &options(only, published.as_deref()))
+}
+
+/// Reads a text, without the interpreter where that is worth it. `options` are those that the parser was made with.
+pub(crate) fn read_with(parser: &Parser, text: &Bound<'_, PyString>, options: &str) -> PyResult<Article> {
+    let source = text.to_str()?;
+    let work = || guarded(|| parser.parse(source).into_owned());
+    let inner = if source.len() < DETACH { work() } else { text.py().detach(work) }?;
+    Ok(Article::new(text, inner, Some(Provenance::here(options).into())))
+}
+
+/// A parser that reports `only` these stages.
+pub(crate) fn parser(only: Option<&[Stage]>) -> PyResult<Parser> {
     let mut builder = Parser::builder();
     if let Some(only) = only {
         builder = builder.only(only);
     }
-    let parser = builder.build().map_err(|error| refused(&error))?;
-    read(&parser.with_published(published.map(day).transpose()?), text)
-}
-
-/// Reads a text, without the interpreter where that is worth it.
-pub(crate) fn read(parser: &Parser, text: &Bound<'_, PyString>) -> PyResult<Article> {
-    let source = text.to_str()?;
-    let work = || guarded(|| parser.parse(source).into_owned());
-    let inner = if source.len() < DETACH { work() } else { text.py().detach(work) }?;
-    Ok(Article::new(text, inner))
+    builder.build().map_err(|error| refused(&error))
 }
 
 /// The day that `published` gives.

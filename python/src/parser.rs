@@ -2,9 +2,10 @@
 
 use crate::article::Article;
 use crate::error::refused;
-use crate::parse::{day, read, stages};
+use crate::parse::{day, read_with, stages};
+use crate::provenance::options;
 use crate::value::keyword;
-use nutgraf::{Parser as Inner, ParserBuilder, UnitKind};
+use nutgraf::{Parser as Inner, ParserBuilder, Stage, UnitKind};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyString};
@@ -27,6 +28,9 @@ const TITLE: &str = "commissioner";
 #[pyclass(frozen, module = "nutgraf")]
 pub(crate) struct Parser {
     inner: Inner,
+    only: Option<Vec<Stage>>,
+    /// What else sets its results apart, for their provenance.
+    others: String,
 }
 
 #[pymethods]
@@ -45,34 +49,64 @@ impl Parser {
         abbreviations: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let mut builder = Inner::builder();
-        if let Some(only) = only {
-            builder = builder.only(&stages(only)?);
+        let mut others = String::new();
+        let only = only.map(stages).transpose()?;
+        if let Some(only) = &only {
+            builder = builder.only(only);
         }
         if let Some(day_first) = day_first {
             builder = builder.day_first(day_first);
+            others = format!(", \"day_first\": {day_first}");
         }
+        let mut words = Fingerprint::default();
         for (form, unit) in pairs("units", units)? {
+            words.add("units", &form, &unit.repr()?.to_string());
             builder = add_unit(builder, &form, &unit)?;
         }
         for (form, code) in pairs("currencies", currencies)? {
-            builder = builder.currency(&form, &string("currencies", &code)?);
+            let code = string("currencies", &code)?;
+            words.add("currencies", &form, &code);
+            builder = builder.currency(&form, &code);
         }
         for (form, like) in listed("cues", cues, CUE)? {
+            words.add("cues", &form, &like);
             builder = builder.cue(&form, &like);
         }
         for (form, like) in listed("titles", titles, TITLE)? {
+            words.add("titles", &form, &like);
             builder = builder.title(&form, &like);
         }
         for form in strings("abbreviations", abbreviations)? {
+            words.add("abbreviations", &form, "");
             builder = builder.abbreviation(&form);
         }
-        Ok(Self { inner: builder.build().map_err(|error| refused(&error))? })
+        if let Some(number) = words.0 {
+            others.push_str(&format!(", \"words\": \"{number:016x}\""));
+        }
+        Ok(Self { inner: builder.build().map_err(|error| refused(&error))?, only, others })
     }
 
     /// Read the plain text of a news article. `published` is as for the function `parse`.
     #[pyo3(signature = (text, *, published=None))]
     fn parse(&self, text: &Bound<'_, PyString>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Article> {
-        read(&self.inner.with_published(published.map(day).transpose()?), text)
+        let published = published.map(day).transpose()?;
+        let parser = self.inner.with_published(published);
+        let published = published.map(|day| day.to_string());
+        let options = options(self.only.as_deref(), published.as_deref());
+        read_with(&parser, text, &format!("{}{}}}", options.trim_end_matches('}'), self.others))
+    }
+}
+
+/// A number that is another for other words, and none without any: FNV-1a.
+#[derive(Default)]
+struct Fingerprint(Option<u64>);
+
+impl Fingerprint {
+    fn add(&mut self, list: &str, form: &str, meaning: &str) {
+        let bytes = [list, form, meaning].into_iter().flat_map(|part| part.bytes().chain([0]));
+        let start = self.0.unwrap_or(0xcbf2_9ce4_8422_2325);
+        self.0 =
+            Some(bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::NutgrafError;
 use nutgraf::{
-    BlockKind, CodePoints, Comparator, Construction, DiagnosticKind, Granularity, QuoteKind, Span,
+    BlockKind, CodePoints, Comparator, Construction, DiagnosticKind, Granularity, Language, QuoteKind, Span,
     SpeakerKind, Stage, Trend, UnitKind,
 };
 use pyo3::prelude::*;
@@ -61,6 +61,7 @@ keyword! {
     Construction: "construction",
     DiagnosticKind: "kind of diagnostic",
     Granularity: "granularity",
+    Language: "language",
     QuoteKind: "kind of quote",
     SpeakerKind: "kind of speaker",
     Stage: "stage",

@@ -1,16 +1,33 @@
 //! How sure it is that a number is a claim and read right.
 
 use crate::number::{Comparator, QuantityData, UnitKind, Value};
+use rust_decimal::Decimal;
 
-/// In hundredths: a unit of the tables is nearly certain, a noun less so, a bare number is the least.
-pub(super) fn of(quantity: &QuantityData, has_subject: bool) -> u8 {
+/// By unit (none, a noun, one of the tables), by whether a word compares or moves the number, and by size (one, another
+/// whole number below a hundred, the rest): how many in a hundred are right, counted on annotated sentences. No more than
+/// 99, since few hundreds were counted. `core/fit/claims.py` makes the table.
+const RIGHT: [[[u8; 3]; 2]; 3] =
+    [[[17, 18, 39], [75, 69, 82]], [[86, 96, 80], [98, 99, 99]], [[79, 99, 98], [99, 99, 99]]];
+
+/// The confidence, in hundredths.
+pub(super) fn of(quantity: &QuantityData) -> u8 {
     let unit = match quantity.unit.as_ref().map(|unit| unit.kind) {
-        Some(UnitKind::Count) => 85,
-        Some(UnitKind::Ratio) => 80,
-        Some(_) => 93,
-        None => 60,
+        None => 0,
+        Some(UnitKind::Count) => 1,
+        Some(_) => 2,
     };
-    let sign = u8::from(quantity.comparator != Comparator::Equal || quantity.trend.is_some()) * 3;
-    let range = u8::from(matches!(quantity.value, Value::Range(..))) * 3;
-    unit + sign + u8::from(has_subject) * 2 - range
+    let marked = quantity.comparator != Comparator::Equal || quantity.trend.is_some();
+    RIGHT[unit][usize::from(marked)][size(quantity.value)]
+}
+
+fn size(value: Value) -> usize {
+    let Value::One(number) = value else { return 2 };
+    let value = number.decimal();
+    if value == Decimal::ONE {
+        0
+    } else if value.fract().is_zero() && value.abs() < Decimal::ONE_HUNDRED {
+        1
+    } else {
+        2
+    }
 }

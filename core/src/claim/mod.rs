@@ -55,7 +55,7 @@ pub(crate) fn find(
             claimant,
             quote,
             date: dates.of(run, data.span, found.quantity.span),
-            confidence: confidence::of(&found.quantity, subject.is_some()),
+            confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });
         last = Some((found, tokens));

@@ -1,7 +1,7 @@
 //! Whether the word that governs a number says that something rose or fell by this much.
 
 use crate::lexicon::{self, Classes, Part, Table, TrendRow, tables};
-use crate::number::{Found, Run, Trend, UnitKind};
+use crate::number::{Found, Run, Trend, UnitKind, Value};
 use crate::scan::Kind;
 
 /// Words between a verb of change and its number.
@@ -56,7 +56,11 @@ fn direction(row: &TrendRow) -> Trend {
 
 /// `rose 3 percent`, `up by another 5 points`
 fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
-    let mut at = found.tokens.start;
+    // `rose an average of 4 percent`
+    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
+    let start = found.tokens.start;
+    let mut at =
+        run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start);
     for _ in 0..4 {
         if at > run.start && run.is_one_of(at - 1, &BETWEEN) {
             at -= 1;
@@ -142,6 +146,10 @@ fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
 
 /// Whether a number may be the size of a move: a share, points, money, a rate.
 fn measures_change(found: &Found) -> bool {
+    if let (None, Value::One(number)) = (&found.quantity.unit, found.quantity.value) {
+        // `up almost a third`
+        return number.decimal().fract() == number.decimal();
+    }
     found.quantity.unit.as_ref().is_some_and(|unit| {
         matches!(
             unit.kind,

@@ -3,13 +3,13 @@
 use super::author::{self, Trust, is_calendar, is_job};
 use super::head::Head;
 use super::line::{End, LineFeatures};
+use super::published;
 use super::run::FURNITURE;
 use super::wording;
 use crate::date::{DayOrder, moment};
 use crate::lexicon::{self, Classes, FurnitureKind, Table};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use crate::span::Span;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The longest line, in tokens, that is read as a byline.
@@ -171,7 +171,8 @@ fn tail(scan: &Scan<'_>, range: Range<usize>) -> Option<Tail> {
     let mut small = 0;
     while at < range.end {
         let token = &scan.tokens[at];
-        if let Ok((rest, _)) = moment(Tokens::new(scan, at, range.end), DayOrder::MonthFirst) {
+        let read = || moment(Tokens::new(scan, at, range.end), DayOrder::MonthFirst);
+        if let Some(Ok((rest, _))) = published::opens_date(token).then(read) {
             out.dated = true;
             at = rest.start.max(at + 1);
             continue;
@@ -266,7 +267,7 @@ fn gather(head: &Head<'_, '_>, line: usize) -> Found {
     for index in line..page.lines.len().min(line + REACH) {
         let this = &page.lines[index];
         let near = index == line || this.blank_before <= 1;
-        let reading = if awaited { led(head, index) } else { head.byline(index).map(Cow::into_owned) };
+        let reading = if awaited { led(head, index) } else { head.byline(index).cloned() };
         let names = reading.filter(|reading| {
             let agency = !found.authors.is_empty() && is_job_line(scan, this);
             index == line || near && !agency && (reading.strength >= Strength::Fair || awaited)

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::feature::{describe, describe_step};
 use super::page::Page;
-use crate::model::{Model, Score, Sink, Weights};
+use crate::model::{Model, Weights};
 
 /// The weights.
 pub(super) static MODEL: Model =
@@ -18,8 +18,11 @@ pub(super) enum Label {
     Caption,
 }
 
+/// How many labels there are.
+const LABELS: usize = 4;
+
 impl Label {
-    pub(super) const ALL: [Self; 4] = [Self::Page, Self::Paragraph, Self::Heading, Self::Caption];
+    pub(super) const ALL: [Self; LABELS] = [Self::Page, Self::Paragraph, Self::Heading, Self::Caption];
 }
 
 /// What stands before a line, as far as the next one depends on it.
@@ -51,7 +54,7 @@ impl State {
 }
 
 /// The score of each label of a line behind each state, in sixteenths.
-pub(super) type Scores = [[i32; 4]; 5];
+pub(super) type Scores = [[i32; LABELS]; 5];
 
 /// Scores all lines.
 pub(super) fn scores(page: &Page<'_>) -> Vec<Scores> {
@@ -61,26 +64,17 @@ pub(super) fn scores(page: &Page<'_>) -> Vec<Scores> {
 }
 
 fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> Scores {
-    let mut scores = [weights.score(); 4];
-    describe(page, context, index, &mut scores.as_mut_slice());
+    let mut scores = weights.scores::<LABELS>();
+    describe(page, context, index, &mut scores);
     State::ALL.map(|state| {
         let mut behind = scores;
-        describe_step(context, index, state, &mut behind.as_mut_slice());
-        behind.map(Score::sixteenths)
+        describe_step(context, index, state, &mut behind);
+        behind.sixteenths()
     })
 }
 
-/// Takes each feature once for every label.
-impl Sink for &mut [Score<'_>] {
-    fn push(&mut self, feature: u32) {
-        for (score, label) in self.iter_mut().zip(Label::ALL) {
-            score.push(labelled(feature, label));
-        }
-    }
-}
-
 /// A feature as it stands for a label.
+#[cfg(feature = "fit")]
 pub(super) fn labelled(feature: u32, label: Label) -> u32 {
-    let mixed = (feature ^ (label as u32).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-    mixed ^ mixed >> 15
+    crate::model::classed(feature, label as u32, LABELS as u32)
 }

@@ -32,7 +32,7 @@ pub(super) struct Context {
 impl Context {
     pub(super) fn new(page: &Page<'_>) -> Self {
         let shapes: Vec<Shape> = page.lines.iter().map(Shape::of).collect();
-        let headline = headline::find(&Head::read(page, None)).map(|found| found.line);
+        let headline = headline::find(&Head::new(page)).map(|found| found.line);
         let last = page.lines.len().saturating_sub(1) as u32;
         let mut after = nearest(page.lines.iter().rev());
         after.reverse();

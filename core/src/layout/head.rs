@@ -1,9 +1,11 @@
-//! The head of a page: the lines above and at the start of the body, read as bylines and dates once.
+//! The head of a page: the lines above and at the start of the body, each read as a byline and as dates at most once.
 
+use super::line::LineFeatures;
 use super::page::Page;
 use super::{byline, headline, published};
 use crate::date::DayOrder;
-use std::borrow::Cow;
+use crate::scan::Scan;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many lines above the body belong to the head.
@@ -12,15 +14,30 @@ const ABOVE: usize = 80;
 /// How many lines of the body are looked at; the byline may stand under the lead.
 const BELOW: usize = 4;
 
-/// The readings of the lines of the head.
+/// What the lines of a page say as bylines and as dates; each is read when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Readings {
+    order: DayOrder,
+    bylines: Vec<OnceCell<Option<Box<byline::Reading>>>>,
+    dates: Vec<OnceCell<Option<Box<published::Reading>>>>,
+}
+
+impl Readings {
+    /// For lines that were not read yet, with the order of day and month in digits where it is known.
+    pub(super) fn new(scan: &Scan<'_>, lines: &[LineFeatures], order: Option<DayOrder>) -> Self {
+        Self {
+            order: order.unwrap_or_else(|| published::order(scan, lines)),
+            bylines: vec![OnceCell::new(); lines.len()],
+            dates: vec![OnceCell::new(); lines.len()],
+        }
+    }
+}
+
+/// The lines above the body and the first of it, where the article's own fields stand.
 #[derive(Debug)]
 pub(super) struct Head<'p, 's> {
     pub(super) page: &'p Page<'s>,
-    /// Which lines were read.
     pub(super) lines: Range<usize>,
-    pub(super) order: DayOrder,
-    bylines: Vec<Option<byline::Reading>>,
-    dates: Vec<Option<published::Reading>>,
 }
 
 /// The article's own fields, by line.
@@ -32,33 +49,23 @@ pub(super) struct Fields {
 }
 
 impl<'p, 's> Head<'p, 's> {
-    pub(super) fn read(page: &'p Page<'s>, order: Option<DayOrder>) -> Self {
+    pub(super) fn new(page: &'p Page<'s>) -> Self {
         let lines = page.run.start.saturating_sub(ABOVE)..(page.run.start + BELOW).min(page.lines.len());
-        let order = order.unwrap_or_else(|| published::order(page.scan, &page.lines));
-        let read = &page.lines[lines.clone()];
-        Self {
-            page,
-            order,
-            bylines: read.iter().map(|line| byline::read(page.scan, line)).collect(),
-            dates: read.iter().map(|line| published::read(page.scan, line, order)).collect(),
-            lines,
-        }
+        Self { page, lines }
     }
 
     /// What a line says as a byline.
-    pub(super) fn byline(&self, line: usize) -> Option<Cow<'_, byline::Reading>> {
-        if self.lines.contains(&line) {
-            return self.bylines[line - self.lines.start].as_ref().map(Cow::Borrowed);
-        }
-        byline::read(self.page.scan, self.page.lines.get(line)?).map(Cow::Owned)
+    pub(super) fn byline(&self, line: usize) -> Option<&'p byline::Reading> {
+        let Page { scan, lines, readings, .. } = self.page;
+        let read = || byline::read(scan, &lines[line]).map(Box::new);
+        readings.bylines.get(line)?.get_or_init(read).as_deref()
     }
 
     /// The dates of a line.
     pub(super) fn dates(&self, line: usize) -> Option<published::Reading> {
-        if self.lines.contains(&line) {
-            return self.dates[line - self.lines.start];
-        }
-        published::read(self.page.scan, self.page.lines.get(line)?, self.order)
+        let Page { scan, lines, readings, .. } = self.page;
+        let read = || published::read(scan, &lines[line], readings.order).map(Box::new);
+        readings.dates.get(line)?.get_or_init(read).as_deref().copied()
     }
 
     /// Finds the article's own fields.

@@ -123,7 +123,7 @@ impl Title {
         if let Some(separator) = last {
             let behind = words_in(scan, separator + 1..range.end);
             let before = words_in(scan, range.start..separator);
-            if behind <= 6 && before > behind.min(3) && separator > range.start {
+            if behind <= 6 && before >= behind.min(3) && separator > range.start {
                 cut = scan.span_of(range.start..separator);
             }
         }

@@ -65,12 +65,12 @@ impl Layout {
 #[inline(never)]
 pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
     let lines = wrap::join(scan);
-    let page = Page::new(scan, line::read(scan, &lines));
+    let page = Page::new(scan, line::read(scan, &lines), order);
     // Text of one paragraph is body, never furniture.
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
     } else {
-        let fields = Head::read(&page, order).fields();
+        let fields = Head::new(&page).fields();
         let kinds = kind::assign(&page, &fields);
         (fields, kinds)
     };

@@ -1,8 +1,10 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
 use super::classify::{self, Label};
+use super::head::Readings;
 use super::line::LineFeatures;
 use super::{run, smooth};
+use crate::date::DayOrder;
 use crate::scan::Scan;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -17,13 +19,14 @@ pub(super) struct Page<'s> {
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
     pub(super) framed: bool,
     scores: Vec<i32>,
+    pub(super) readings: Readings,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
 }
 
 impl<'s> Page<'s> {
-    pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
-        let mut page = Self::unlabelled(scan, lines);
+    pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
+        let mut page = Self::unlabelled(scan, lines, order);
         if page.framed {
             page.label();
         }
@@ -31,7 +34,7 @@ impl<'s> Page<'s> {
     }
 
     /// The page as the weights see it.
-    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
+    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
         let mut seen = HashSet::new();
         let scores: Vec<i32> =
             lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
@@ -46,7 +49,8 @@ impl<'s> Page<'s> {
                 lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
-        Self { scan, lines, run, framed, scores, labels: Vec::new() }
+        let readings = Readings::new(scan, &lines, order);
+        Self { scan, lines, run, framed, scores, readings, labels: Vec::new() }
     }
 
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.

@@ -45,8 +45,7 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     let (mut changed, mut at) = (false, range.start);
     while at < limit {
         let token = &scan.tokens[at];
-        let starts = token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY));
-        let read = starts.then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
+        let read = opens_date(token).then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
         if let Some((rest, moment)) = read {
             out.leads |= at == range.start;
             let slot = if changed { &mut out.updated } else { &mut out.date };
@@ -72,6 +71,11 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     }
     out.other += (range.end - limit) as u32;
     (out.date.or(out.updated).is_some()).then_some(out)
+}
+
+/// Whether a date may begin with a token.
+pub(super) fn opens_date(token: &Token) -> bool {
+    token.is(Kind::Number) || token.any(Classes::MONTH.or(Classes::WEEKDAY))
 }
 
 /// A moment; beside a zone east of the Americas the day stands first in a date of digits.

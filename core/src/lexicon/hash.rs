@@ -32,8 +32,6 @@ impl Folded {
     /// Folds the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`. The
     /// same as [`Folded::new`], eight bytes at a time.
     pub(crate) fn ascii(text: &[u8], start: usize, end: usize) -> Option<Self> {
-        /// Sets the bit that tells lower case. Digits and the marks above have it anyhow.
-        const LOWER: u64 = 0x2020_2020_2020_2020;
         if end - start > LONGEST {
             return None;
         }
@@ -66,6 +64,66 @@ impl Folded {
     }
 }
 
+/// A run of ASCII letters, read and folded in one go.
+pub(crate) struct Letters {
+    pub(crate) end: usize,
+    /// Whether there is a small letter among them.
+    pub(crate) small: bool,
+    /// Nothing when it is longer than any word of the lexicon.
+    pub(crate) folded: Option<Folded>,
+}
+
+impl Letters {
+    /// Reads the letters from `start` on, eight bytes at a time.
+    #[inline]
+    pub(crate) fn read(text: &[u8], start: usize) -> Self {
+        let mut words = [0; LONGEST / 8];
+        let (mut end, mut small) = (start, 0);
+        for word in &mut words {
+            let raw = eight(text, end);
+            let letters = letters(raw);
+            if letters == HIGH {
+                *word = raw | LOWER;
+                small |= raw;
+                end += 8;
+                continue;
+            }
+            let bits = (letters ^ HIGH).trailing_zeros() & !7;
+            let mask = (1 << bits) - 1;
+            *word = (raw | LOWER) & mask;
+            small |= raw & mask;
+            end += bits as usize / 8;
+            return Self { end, small: small & LOWER != 0, folded: Some(Folded(words)) };
+        }
+        let mut small = small & LOWER != 0;
+        let longest = end;
+        while let Some(byte) = text.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+            small |= byte.is_ascii_lowercase();
+            end += 1;
+        }
+        Self { end, small, folded: (end == longest).then_some(Folded(words)) }
+    }
+}
+
+/// The lowest bit of each of eight bytes.
+const LOW: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each.
+const HIGH: u64 = LOW << 7;
+
+/// The bit that tells small letters from capitals. Digits and the marks inside words have it anyhow.
+const LOWER: u64 = LOW << 5;
+
+/// The highest bit of each byte that is an ASCII letter.
+#[inline]
+fn letters(eight: u64) -> u64 {
+    // What is below `a` does not reach the highest bit of its byte, what is above `z` reaches it with less.
+    let lower = (eight | LOWER) & !HIGH;
+    let from_a = lower + LOW * (0x80 - b'a' as u64);
+    let above_z = lower + LOW * (0x7f - b'z' as u64);
+    from_a & !above_z & !eight & HIGH
+}
+
 /// How many slots the filter of pairs of words has; one in twenty is taken.
 pub(crate) const PAIRS: usize = 1 << 17;
 
@@ -76,6 +134,7 @@ pub(crate) fn pair(first: u16, second: u16) -> usize {
 }
 
 /// The eight bytes from `at` on, with zeros for what lies behind the end.
+#[inline]
 fn eight(bytes: &[u8], at: usize) -> u64 {
     if let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
         return u64::from_le_bytes(eight);
@@ -88,7 +147,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::{Folded, Letters};
 
     #[test]
     fn both_ways_of_folding_agree() {
@@ -106,5 +165,25 @@ mod tests {
         assert_eq!(Folded::new("ÉTÉ"), Folded::new("été"));
         assert_eq!(Folded::new("a-word-of-twenty-five-bytes"), None);
         assert_eq!(Folded::new(""), None);
+    }
+
+    #[test]
+    fn letters_are_read_to_the_first_that_is_none() {
+        for length in 0..40 {
+            for byte in 0..=u8::MAX {
+                let mut text = vec![b'a'; length];
+                text.push(byte);
+                let read = Letters::read(&text, 0);
+                let wanted = length + usize::from(byte.is_ascii_alphabetic());
+                assert_eq!(read.end, wanted, "{length} letters and {byte:#x}");
+                let word = std::str::from_utf8(&text[..wanted]).unwrap();
+                assert_eq!(
+                    read.folded,
+                    Folded::new(word).or((wanted == 0).then_some(Folded([0; 3]))),
+                    "{word}"
+                );
+                assert_eq!(read.small, word.contains(|letter: char| letter.is_lowercase()), "{word}");
+            }
+        }
     }
 }

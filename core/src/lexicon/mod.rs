@@ -4,6 +4,7 @@
 //! frames of a cue, the factor of a unit) is asked for by row, at candidates only.
 
 mod class;
+mod fingerprint;
 #[rustfmt::skip]
 #[allow(clippy::all, clippy::pedantic)]
 mod generated;
@@ -11,15 +12,16 @@ mod hash;
 mod table;
 
 pub(crate) use class::Classes;
+pub use fingerprint::LEXICON_HASH;
 pub(crate) use generated::tables::{self, Table};
 pub use table::UnitKind;
 pub(crate) use table::*;
 
 use generated::words::{
-    KEYS, PHRASE_KEYS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROW_TABLES, ROWS, SLOTS,
-    WORD_CLASSES, WORD_TABLES, WORDS,
+    KEYS, PHRASE_OPENINGS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES,
+    WORD_TABLES, WORDS,
 };
-pub(crate) use hash::{Folded, LONGEST};
+pub(crate) use hash::{Folded, LONGEST, Letters};
 
 /// The number of a word of the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -51,14 +53,21 @@ pub(crate) struct PhraseEntry {
 
 /// The number of a word, however it is capitalised, and the hash of its folded letters, which is the same in every build.
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
-    Folded::new(word).map_or((WordId::NONE, 0), find)
+    lookup_folded(Folded::new(word))
+}
+
+/// The number of a word that is folded already.
+#[inline]
+pub(crate) fn lookup_folded(word: Option<Folded>) -> (WordId, u32) {
+    word.map_or((WordId::NONE, 0), find)
 }
 
 /// [`lookup`] of the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
 pub(crate) fn lookup_ascii(text: &[u8], start: usize, end: usize) -> (WordId, u32) {
-    Folded::ascii(text, start, end).map_or((WordId::NONE, 0), find)
+    lookup_folded(Folded::ascii(text, start, end))
 }
 
+#[inline]
 fn find(word: Folded) -> (WordId, u32) {
     let hash = word.hash();
     let mask = SLOTS.len() - 1;
@@ -82,10 +91,18 @@ pub(crate) fn classes(word: WordId) -> Classes {
     Classes(WORD_CLASSES[word.0 as usize])
 }
 
+/// Whether a word stands in a table by itself, and whether it opens a phrase of it.
+#[inline]
+pub(crate) fn standing(word: WordId, table: Table) -> (bool, bool) {
+    let [alone, first] = WORD_TABLES[word.0 as usize];
+    (alone >> table as u32 & 1 != 0, first >> table as u32 & 1 != 0)
+}
+
 /// Whether a word stands in a table, or opens a phrase of it.
 #[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
-    WORD_TABLES[word.0 as usize] & 1 << table as u32 != 0
+    let (alone, first) = standing(word, table);
+    alone || first
 }
 
 /// The folded spelling of a word.
@@ -95,10 +112,20 @@ pub(crate) fn spelling(word: WordId) -> &'static str {
 
 /// The rows of `table` that a single word stands in, as written in `surface`.
 pub(crate) fn rows(word: WordId, table: Table, surface: &str) -> impl Iterator<Item = u16> {
+    rows_of(word, table, move || surface)
+}
+
+/// [`rows`], with the surface asked for only where capitals matter.
+#[inline]
+pub(crate) fn rows_of<'s>(
+    word: WordId,
+    table: Table,
+    surface: impl Fn() -> &'s str,
+) -> impl Iterator<Item = u16> {
     let (from, to) = (ROW_RANGES[word.0 as usize], ROW_RANGES[word.0 as usize + 1]);
     ROWS[from as usize..to as usize]
         .iter()
-        .filter(move |entry| entry.table == table && entry.exact.is_none_or(|exact| exact == surface))
+        .filter(move |entry| entry.table == table && entry.exact.is_none_or(|exact| exact == surface()))
         .map(|entry| entry.row)
 }
 
@@ -107,23 +134,18 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// Whether a single word stands in a table.
-pub(crate) fn stands_in(word: WordId, table: Table) -> bool {
-    ROW_TABLES[word.0 as usize] & 1 << table as u32 != 0
-}
-
-/// Whether some phrase may begin with two words. Nearly all that do not are told at once.
-pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
+/// The phrases of `table` that begin with two words, the longest first.
+pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> &'static [PhraseEntry] {
     let pair = hash::pair(first.0, second.0);
-    PHRASE_PAIRS[pair / 64] & 1 << (pair % 64) != 0
-}
-
-/// The phrases of a table that begin with two words, the longest first.
-pub(crate) fn phrases(word: WordId, table: Table, second: WordId) -> &'static [PhraseEntry] {
-    let range = PHRASE_RANGES[word.0 as usize] as usize..PHRASE_RANGES[word.0 as usize + 1] as usize;
-    let keys = &PHRASE_KEYS[range.clone()];
-    let key = (table as u32) << 16 | u32::from(second.0);
-    let from = keys.partition_point(|other| *other < key);
-    let count = keys[from..].iter().take_while(|other| **other == key).count();
-    &PHRASES[range][from..from + count]
+    if PHRASE_PAIRS[pair / 64] >> (pair % 64) & 1 == 0 {
+        // Nearly all pairs that open no phrase are told by the filter.
+        return &[];
+    }
+    let from = PHRASE_RANGES[first.0 as usize] as usize;
+    let to = PHRASE_RANGES[first.0 as usize + 1] as usize;
+    let opening = (table as u32) << 16 | u32::from(second.0);
+    let openings = &PHRASE_OPENINGS[from..to];
+    let start = openings.partition_point(|other| *other < opening);
+    let count = openings[start..].iter().take_while(|other| **other == opening).count();
+    &PHRASES[from + start..from + start + count]
 }

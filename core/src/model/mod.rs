@@ -79,6 +79,11 @@ impl<'w> Weights<'w> {
     pub(crate) fn score(self) -> Score<'w> {
         Score { weights: self, sum: 0 }
     }
+
+    /// Starts the scores of the classes of a case; their number must be a power of two.
+    pub(crate) fn scores<const N: usize>(self) -> Scores<'w, N> {
+        Scores { weights: self, sums: [0; N] }
+    }
 }
 
 /// The score of a candidate, as its features come in.
@@ -103,9 +108,61 @@ impl Sink for Score<'_> {
     }
 }
 
+/// A feature as it stands for one of `classes`, in the order of [`Scores`].
+pub(crate) const fn classed(feature: u32, class: u32, classes: u32) -> u32 {
+    feature.wrapping_mul(classes) + class
+}
+
+/// The scores of the classes that a case can be of. The weights of a feature for all of them stand side by side, so that
+/// it is looked up once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scores<'w, const N: usize> {
+    weights: Weights<'w>,
+    sums: [i32; N],
+}
+
+impl<const N: usize> Scores<'_, N> {
+    /// The logarithms of the odds, in sixteenths.
+    pub(crate) fn sixteenths(self) -> [i32; N] {
+        self.sums.map(|sum| (sum * 16) >> self.weights.shift)
+    }
+}
+
+impl<const N: usize> Sink for Scores<'_, N> {
+    fn push(&mut self, feature: u32) {
+        let table = self.weights.table;
+        let at = classed(feature, 0, N as u32) as usize & (table.len() - 1);
+        if let Some(weights) = table.get(at..at + N) {
+            for (sum, weight) in self.sums.iter_mut().zip(weights) {
+                *sum += i32::from(*weight as i8);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Sink, Weights, feature};
+    use super::{Sink, Weights, classed, feature};
+
+    #[test]
+    fn classes_are_scored_as_if_one_by_one() {
+        let mut bytes = vec![4, 0, 0, 0];
+        bytes.extend((0..64_u8).map(|slot| slot.wrapping_mul(37)));
+        let weights = Weights::read(&bytes);
+        let mut together = weights.scores::<4>();
+        let mut apart = [weights.score(); 4];
+        for value in 0..20 {
+            let feature = feature(1, value, 0);
+            together.push(feature);
+            for (class, score) in apart.iter_mut().enumerate() {
+                score.push(classed(feature, class as u32, 4));
+            }
+        }
+        assert_eq!(together.sixteenths(), apart.map(super::Score::sixteenths));
+        let mut mute = Weights::read(&[]).scores::<4>();
+        mute.push(feature(1, 2, 3));
+        assert_eq!(mute.sixteenths(), [0; 4]);
+    }
 
     #[test]
     fn a_score_is_the_sum_of_its_weights() {

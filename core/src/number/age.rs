@@ -70,6 +70,8 @@ fn apposed(run: Run<'_>, amount: &Amount) -> bool {
     let closed = run
         .token(amount.end)
         .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
-    let person = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
+    let named = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
+    let full = run.any(amount.start.wrapping_sub(3), Classes::GIVEN_NAME) && name.is_capital();
+    let person = named || full || name.any(Classes::PERSON_NOUN);
     person && closed
 }

@@ -28,7 +28,11 @@ fn before(run: Run<'_>, floor: usize, amount: &mut Amount) {
         let article = start > floor && run.any(start - 1, Classes::ARTICLE);
         let found = preceding(run, floor, start, amount)
             .or_else(|| if article { preceding(run, floor, start - 1, amount) } else { None })
-            .filter(|(_, row)| !article || sign(row) != Comparator::About);
+            .filter(|(from, row)| {
+                // `clashed over the three requests`
+                let places = run.is_one_of(*from, &["over", "under"]);
+                !article || sign(row) != Comparator::About && !places
+            });
         let Some((from, row)) = found else { return };
         let comparator = sign(row);
         // `only`, `just` say no more than the number does, but another word may stand before them.

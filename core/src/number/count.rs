@@ -118,11 +118,17 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
             break;
         }
         if one {
+            // `the only one strong enough`
+            let bare = index == first && token.any(Classes::ADJECTIVE);
+            if bare && run.token(index + 1).is_none_or(|next| next.any(Classes::ADVERB.or(Classes::FUNCTION)))
+            {
+                break;
+            }
             if is_predicate(run, index) && (index > first || !run.surface(index).ends_with("ed")) {
                 break;
             }
             head = Some(index);
-            let person = token.any(Classes::PERSON_NOUN) && !run.any(index + 1, Classes::PERSON_NOUN);
+            let person = token.any(Classes::PERSON_NOUN) && !goes_on(run, index + 1);
             if index >= first + 4 || person || noun::is_plural(run, index) {
                 break;
             }
@@ -137,6 +143,13 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
         index += 1;
     }
     named(run, first..head? + 1)
+}
+
+/// Whether the noun phrase goes on to another noun: `Republican primary voters`, but `one Republican who`.
+fn goes_on(run: Run<'_>, index: usize) -> bool {
+    (index..index + 3)
+        .take_while(|at| run.is_word(*at) && !run.any(*at, Classes::FUNCTION) && !is_predicate(run, *at))
+        .any(|at| run.any(at, Classes::PERSON_NOUN) || noun::is_plural(run, at))
 }
 
 /// Whether a verb behind a noun is what the noun does. Behind one thing a verb has an ending: `one test shows`, `one man

@@ -67,7 +67,13 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
 fn earlier(run: Run<'_>, start: usize) -> bool {
     run.before(start)
         .is_some_and(|before| before.any(Classes::ORDINAL.or(Classes::POSSESSIVE)) || before.is(Kind::Hyphen))
-        || run.follows(start, &["the", "this", "last", "next", "other", "each", "in", "better"])
+        || run.follows(
+            start,
+            &[
+                "the", "this", "last", "next", "other", "each", "in", "better", "upper", "lower", "top",
+                "bottom",
+            ],
+        )
 }
 
 /// `a third of`, `by a fifth`, `a quarter more`; `a third man` is an ordinal.
@@ -79,7 +85,9 @@ fn of_whole(run: Run<'_>, start: usize, next: usize, value: Decimal) -> Option<N
                 || run.follows(start, &["by"])
                     && token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR))
         }
-        Some(token) => !matches!(token.kind, Kind::Hyphen | Kind::Number | Kind::Currency | Kind::Quote),
+        Some(token) => {
+            !matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Number | Kind::Currency | Kind::Quote)
+        }
     };
     open.then(|| Numeral::one(start..next, value, Form::Fraction))
 }
@@ -179,7 +187,8 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     let same = in_words != run.kind(start, Kind::Number) || spelled || many;
     let year = lower >= Decimal::from(1500) && lower < Decimal::from(2100) && loose;
     // `three in five years` counts in a span of time, and `2 in 10 games` too.
-    let span = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER))
+    let timed = run.any(stop, Classes::UNIT.or(Classes::CALENDAR).or(Classes::NUMBER));
+    let span = timed && !run.any(stop, Classes::PREPOSITION)
         || run.is_one_of(stop, &["games", "matches", "starts", "innings", "days", "%", "percent"])
         || run.glued(stop, Kind::Hyphen)
         || run.kind(stop, Kind::Percent);

@@ -5,11 +5,14 @@ use super::digits;
 use super::measure::Source;
 use super::numeral::Form;
 use super::run::Run;
-use crate::lexicon::{CalendarClass, Classes, Table, tables};
+use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables};
 use crate::scan::{Kind, Shape, Token};
 
 /// How many parts of an identifier are read at most.
 const LONGEST_CHAIN: usize = 64;
+
+/// How many digits a number may have that counts nothing and has no marks between thousands.
+const LONGEST_COUNT: usize = 15;
 
 /// Where the identifier ends that begins with the number at `index`, if it is one: a phone number, a code, a date in
 /// digits, a clock time.
@@ -60,6 +63,8 @@ pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
         || year(run, amount)
         || score(run, amount)
         || in_name(run, amount)
+        || majority(run, amount)
+        || anaphor(run, amount)
         || pronoun(run, amount)
 }
 
@@ -77,6 +82,19 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     if run.is_glued(end) && run.surface(end) == "^" {
+        return true;
+    }
+    let keyed = amount.measure.is_none() && amount.numeral.form == Form::Plain;
+    if keyed && run.surface(start).len() > LONGEST_COUNT {
+        return true;
+    }
+    // `the six-pointed star`
+    let formed = amount.measure.is_none() && amount.end == end && run.glued(end, Kind::Hyphen);
+    if formed
+        && run.is_word(end + 1)
+        && !run.is_one_of(end + 1, &["to", "or", "and"])
+        && amount.numeral.power == 0
+    {
         return true;
     }
     // `7-Eleven`
@@ -179,10 +197,8 @@ fn clock(run: Run<'_>, amount: &Amount) -> bool {
 /// `the bottom three`, `men aged 18 to 34`: what picks out and does not assert.
 fn placed(run: Run<'_>, amount: &Amount) -> bool {
     let ages = amount.is_range && run.follows(amount.start, &["aged", "ages"]);
-    let idiom = run.follows(amount.start, &["at"])
-        && amount.numeral.whole() == Some(1)
-        && amount.measure.as_ref().is_some_and(|unit| unit.name == "point");
-    ages || idiom || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
+    ages || idiom(run, amount)
+        || amount.measure.is_none() && run.follows(amount.start, &["top", "bottom", "other"])
 }
 
 /// `1. First`, `2) Second`
@@ -203,6 +219,18 @@ fn listed(run: Run<'_>, amount: &Amount) -> bool {
         && !opened
         && amount.numeral.whole().is_some_and(|number| number < 30)
         && !(run.start..amount.start).rev().take(24).any(|index| run.kind(index, Kind::Open))
+}
+
+/// `at one point`, `for one thing`, `on one side or another`
+fn idiom(run: Run<'_>, amount: &Amount) -> bool {
+    let Some(unit) = amount.measure.as_ref().filter(|_| amount.numeral.whole() == Some(1)) else {
+        return false;
+    };
+    let other = run.is(amount.end, "or") && run.is_one_of(amount.end + 1, &["another", "other", "the"]);
+    other
+        || run.follows(amount.start, &["at"]) && matches!(&*unit.name, "point" | "time")
+        || run.follows(amount.start, &["for"]) && unit.name == "thing"
+        || unit.name == "bit"
 }
 
 /// `page 3`, `No. 5`, `Section 427`
@@ -277,7 +305,7 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
         // `2019 World Cups`, `the 2014 elections`
         Some(_) => {
             (1900..2050).contains(&year)
-                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 10 != 0)
+                && (run.follows(amount.start, &["the", "its", "his", "their", "a", "of"]) || year % 100 != 0)
         }
     }
 }
@@ -308,10 +336,26 @@ fn odds(run: Run<'_>, amount: &Amount) -> bool {
     let pair = |first: usize| {
         let moved = run.follows(first, &["from", "by", "to", "at", "rose", "fell"]);
         let both = small(first).zip(small(first + 2)).filter(|_| run.is(first + 1, "to") && !moved);
-        both.is_some_and(|(left, right)| left > right) && bare(first + 3)
+        both.is_some_and(|(left, right)| left >= right) && bare(first + 3)
     };
     let at = amount.numeral.tokens.start;
     amount.measure.is_none() && (pair(at) || at >= run.start + 2 && pair(at - 2))
+}
+
+/// `a 5-to-4 vote`, `two-to-one`
+fn majority(run: Run<'_>, amount: &Amount) -> bool {
+    let at = amount.numeral.tokens.start;
+    let part = |at: usize| {
+        let word = || run.number_word_of(at, NumberClass::Cardinal).and_then(|row| digits::small(row.value));
+        digits::small(run.surface(at)).or_else(word)
+    };
+    let pair = |first: usize| {
+        let to = run.glued(first + 1, Kind::Hyphen)
+            && run.is(first + 2, "to")
+            && run.glued(first + 3, Kind::Hyphen);
+        to && part(first).zip(part(first + 4)).is_some_and(|(left, right)| left > right)
+    };
+    pair(at) || at >= run.start + 4 && pair(at - 4)
 }
 
 /// `Boeing 747`, `S&P 500`, `10 Downing Street`, `Channel Four`, `World War Two`
@@ -332,6 +376,12 @@ fn in_name(run: Run<'_>, amount: &Amount) -> bool {
     let inner = run.surface(start - 1).chars().skip(1).any(char::is_uppercase) && before.is_word();
     let name = (before.is_capital() && start > run.start + 1 || inner) && !before.any(words);
     if amount.numeral.form == Form::Words {
+        // `a manager of One Harbor`
+        let capital = |at: usize| run.token(at).is_some_and(Token::is_capital);
+        let one = unit.is_some_and(|unit| unit.tokens.len() == 1 && capital(unit.tokens.start));
+        if one && amount.numeral.whole() == Some(1) && capital(start) && !run.kind(start - 1, Kind::Quote) {
+            return true;
+        }
         // `the Group of Seven`
         let group = (run.is(start - 1, "of") || run.kind(start - 1, Kind::Clitic))
             && run.before(start - 1).is_some_and(Token::is_capital);
@@ -356,6 +406,15 @@ fn address(run: Run<'_>, amount: &Amount) -> bool {
         .token(end)
         .is_some_and(|next| next.is_capital() && !next.is_glued() && !next.any(Classes::FUNCTION));
     amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
+}
+
+/// `the two of them`, `these three`: people or things named before.
+fn anaphor(run: Run<'_>, amount: &Amount) -> bool {
+    amount.measure.is_none()
+        && amount.numeral.form == Form::Words
+        && amount.numeral.tokens.len() == 1
+        && run.follows(amount.start, &["the", "these", "those"])
+        && !run.glued(amount.end, Kind::Hyphen)
 }
 
 /// `one` that stands for somebody or something named before.

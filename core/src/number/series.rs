@@ -129,7 +129,8 @@ fn same(a: &Measure, b: &Measure) -> bool {
 fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let (low, high) = (first.numeral.single()?, second.numeral.single()?);
     let joint = joint(run, first.end, second.start).or_else(|| dated(run, first, second))?;
-    let between = run.follows(first.start, &["between"]);
+    let between = run.follows(first.start, &["between"])
+        || run.follows(first.start, &["of"]) && run.follows(first.start - 1, &["ages"]);
     let from = run.follows(first.start, &["from"]);
     let bounded = matches!(first.comparator, Comparator::More | Comparator::AtLeast)
         && matches!(second.comparator, Comparator::Less | Comparator::AtMost)
@@ -142,6 +143,10 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         (Some(_), None) => Units::First,
         (None, None) => Units::None,
     };
+    // `$10 to $15 billion`: the magnitude goes to both, unless the first is the larger as it stands.
+    let shared =
+        first.numeral.power == 0 && second.numeral.power > 0 && low.abs() < second.numeral.coefficient.abs();
+    let low = if shared { low.checked_mul(power_of_ten(second.numeral.power.into())?)? } else { low };
     let words = first.numeral.form == Form::Words && second.numeral.form == Form::Words;
     let plain = second.comparator == Comparator::Equal || second.comparator == first.comparator;
     let ordered = low < high;
@@ -151,9 +156,8 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
         Joint::To => {
             plain
                 && (from && low != high
-                    || units == Units::Second && ordered
-                    || units == Units::None && ordered
-                    || units == Units::Both && ordered && !moves(run, first.start))
+                    || units == Units::Second && ordered && !leads(run, first.start, low, high)
+                    || matches!(units, Units::None | Units::Both) && ordered && !moves(run, first.start))
         }
         // `$5-10 million`
         Joint::Hyphen if units == Units::First => {
@@ -167,19 +171,15 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
                 && second.measure.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency)
         }
         Joint::Or => {
-            words && ordered && high - low <= Decimal::TEN && units != Units::Both && units != Units::First
+            let far = power_of_ten(u32::from(second.numeral.power) + 1)?;
+            words && ordered && high - low <= far && units != Units::Both && units != Units::First
         }
         Joint::From | Joint::Comma | Joint::None => false,
     };
     if !joined {
         return None;
     }
-    let mut low = low;
-    // `$10 to $15 billion`: the magnitude goes to both, unless the first is the larger as it stands.
-    if first.numeral.power == 0 && second.numeral.power > 0 && low.abs() < second.numeral.coefficient.abs() {
-        low = low.checked_mul(power_of_ten(second.numeral.power.into())?)?;
-    }
-    let start = if between { first.start - 1 } else { first.start };
+    let start = if between && !run.follows(first.start, &["of"]) { first.start - 1 } else { first.start };
     let (low, high) = if low <= high { (low, high) } else { (high, low) };
     Some(merged(first, second, start, low, high))
 }
@@ -204,6 +204,11 @@ fn plural_or_measured(run: Run<'_>, second: &Amount) -> bool {
 fn moves(run: Run<'_>, start: usize) -> bool {
     let by = usize::from(run.follows(start, &["by", "another"]));
     run.before(start - by).is_some_and(|before| before.any(Classes::TREND))
+}
+
+/// `rose by 300 to 4,500 cases`: the size of a move and the level it led to, which are far apart.
+fn leads(run: Run<'_>, start: usize, low: Decimal, high: Decimal) -> bool {
+    moves(run, start) && low.checked_mul(Decimal::from(5)).is_some_and(|far| high >= far)
 }
 
 /// `larger than 10 and smaller than 20`

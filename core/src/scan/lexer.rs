@@ -2,7 +2,7 @@
 
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
-use crate::lexicon::{self, Classes, WordId};
+use crate::lexicon::{self, Classes, Letters, WordId};
 use crate::span::Span;
 
 /// How many tokens before an `@` or a domain's dot may be taken back into an address.
@@ -112,13 +112,7 @@ impl Lexer<'_> {
     /// A word from a letter on. Most are ASCII letters with a space or a mark behind that continues no word.
     fn word(&mut self) {
         let start = self.at;
-        let mut end = start;
-        // The bit that tells small letters from capitals.
-        let mut small = 0;
-        while BYTES[self.byte(end) as usize] == Byte::Letter {
-            small |= self.bytes[end] & 0x20;
-            end += 1;
-        }
+        let Letters { end, small, folded } = Letters::read(self.bytes, start);
         let plain = match self.byte(end) {
             b'.' => end - start > 2 && (end - start > 3 || !self.starts_address(start, end)),
             b':' => self.byte(end + 1) != b'/',
@@ -131,12 +125,11 @@ impl Lexer<'_> {
         let mut shape = Shape::default();
         if self.bytes[start] & 0x20 == 0 {
             shape.set(Shape::CAPITAL);
-            if small == 0 && end - start > 1 {
+            if !small && end - start > 1 {
                 shape.set(Shape::ALL_CAPS);
             }
         }
-        let word = lexicon::lookup_ascii(self.bytes, start, end);
-        self.push_word(Kind::Word, end, shape, word);
+        self.push_word(Kind::Word, end, shape, lexicon::lookup_folded(folded));
     }
 
     /// A word that may hold more than ASCII letters: other letters, digits, an apostrophe or `&` between letters, and the

@@ -50,11 +50,13 @@ impl<'t> Scan<'t> {
     }
 
     /// The surface of a span.
+    #[inline]
     pub(crate) fn str(&self, span: Span) -> &'t str {
         &self.text[span.range()]
     }
 
     /// The surface of a token.
+    #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.str(self.tokens[index].span())
     }

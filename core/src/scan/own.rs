@@ -111,7 +111,7 @@ impl Scan<'_> {
         let is = |at: usize, word: Folded| Folded::new(self.word(at)) == Some(word);
         let mut last = index;
         for word in &entry.words[1..] {
-            let next = self.joined(last)?;
+            let next = self.next_of_phrase(last, self.tokens.len())?;
             let spoken = matches!(self.tokens[next].kind, Kind::Word | Kind::Clitic);
             if !spoken || !is(next, *word) {
                 return None;
@@ -121,11 +121,21 @@ impl Scan<'_> {
         is(index, entry.first()).then_some(last + 1)
     }
 
-    /// The longest entry of a caller's own that begins at a token.
-    pub(super) fn own_entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        self.own_places(index).find_map(|(end, entry)| {
-            (entry.table == table && end <= limit).then_some(Phrase { row: entry.row, end })
-        })
+    /// The entry that begins at a token: the longest of the caller's own, unless one that is built in is longer.
+    #[inline(never)]
+    pub(super) fn own_or(
+        &self,
+        built_in: Option<Phrase>,
+        table: Table,
+        index: usize,
+        limit: usize,
+    ) -> Option<Phrase> {
+        let own = self.own_places(index).find(|(end, entry)| entry.table == table && *end <= limit);
+        match (own, built_in) {
+            (Some((end, _)), Some(built_in)) if built_in.end > end => Some(built_in),
+            (Some((end, entry)), _) => Some(Phrase { row: entry.row, end }),
+            (None, built_in) => built_in,
+        }
     }
 
     /// The unit of a caller's own that stands at the front of some tokens.

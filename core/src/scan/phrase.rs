@@ -20,72 +20,53 @@ impl Scan<'_> {
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         // Most words open no entry of the table, which is known at once.
         let token = self.tokens.get(index)?;
-        if index < limit && (lexicon::opens(token.word, table) || token.any(Classes::OWN)) {
-            self.entry(table, index, limit)
-        } else {
-            None
+        let (alone, first) = lexicon::standing(token.word, table);
+        let own = token.any(Classes::OWN);
+        if !(alone || first || own) || index >= limit {
+            return None;
         }
+        let phrase = if first { self.phrase(table, index, limit) } else { None };
+        let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
+        if own { self.own_or(entry, table, index, limit) } else { entry }
     }
 
+    /// The entry of one word.
     #[inline(never)]
-    fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let own = self.own_entry(table, index, limit);
-        let built_in = self.built_in_entry(table, index, limit);
-        // Of two that are as long the caller's own counts.
-        match (own, built_in) {
-            (Some(own), Some(built_in)) => Some(if built_in.end > own.end { built_in } else { own }),
-            (own, built_in) => own.or(built_in),
-        }
+    fn single(&self, table: Table, index: usize) -> Option<Phrase> {
+        let mut rows = lexicon::rows_of(self.tokens[index].word, table, || self.word(index));
+        rows.next().map(|row| Phrase { row, end: index + 1 })
     }
 
-    fn built_in_entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        let token = &self.tokens[index];
-        if token.any(Classes::PHRASE) {
-            let found = self.joined(index).and_then(|second| self.phrase_at(table, index, second, limit));
-            if found.is_some() {
-                return found;
+    /// The longest entry of more than one word.
+    #[inline(never)]
+    fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let second = self.next_of_phrase(index, limit)?;
+        lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table).iter().find_map(|phrase| {
+            let mut last = second;
+            for word in &phrase.rest[1..] {
+                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == *word)?;
             }
-        }
-        if !lexicon::stands_in(token.word, table) {
-            return None;
-        }
-        lexicon::row(token.word, table, self.word(index)).map(|row| Phrase { row, end: index + 1 })
-    }
-
-    /// The longest phrase of `table` that begins at the token `index` and goes on at `second`.
-    fn phrase_at(&self, table: Table, index: usize, second: usize, limit: usize) -> Option<Phrase> {
-        let words = (self.tokens[index].word, self.tokens[second].word);
-        if second >= limit || !lexicon::may_open(words.0, words.1) {
-            return None;
-        }
-        lexicon::phrases(words.0, table, words.1).iter().find_map(|phrase| {
-            self.phrase_end(phrase, index, limit).map(|end| Phrase { row: phrase.row, end })
+            let end = last + 1;
+            let fits = phrase.exact.is_none_or(|exact| exact == self.str(self.span_of(index..end)));
+            fits.then_some(Phrase { row: phrase.row, end })
         })
     }
 
-    fn phrase_end(&self, phrase: &lexicon::PhraseEntry, index: usize, limit: usize) -> Option<usize> {
-        let mut last = index;
-        for word in phrase.rest {
-            last = self.joined(last).filter(|next| *next < limit && self.tokens[*next].word == *word)?;
-        }
-        let surface = &self.text[self.tokens[index].start as usize..self.tokens[last].end as usize];
-        phrase.exact.is_none_or(|exact| exact == surface).then_some(last + 1)
-    }
-
-    /// The word of a phrase behind the one at `index`: the next token, or the one behind a hyphen, behind the full stop
-    /// of an abbreviation, or behind the apostrophe of a plural, as in `presidents' day`.
-    pub(super) fn joined(&self, index: usize) -> Option<usize> {
-        let next = self.tokens.get(index + 1)?;
+    /// The next word of a phrase, behind a hyphen, an apostrophe or the full stop of an abbreviation.
+    pub(super) fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
+        let next = self.tokens.get(last + 1)?;
         let joint = match next.kind {
             Kind::Hyphen => true,
-            Kind::Period => next.is_glued() && self.tokens[index].any(Classes::ABBREVIATION),
-            Kind::Quote if next.is_glued() => {
-                matches!(self.mark(index + 1), Some(Mark::SingleStraight | Mark::SingleClose))
-                    && self.word(index).ends_with(['s', 'S'])
+            Kind::Period => next.is_glued() && self.tokens[last].any(Classes::ABBREVIATION),
+            // The apostrophe of a plural, `presidents' day`, is a mark of its own.
+            Kind::Quote => {
+                next.is_glued()
+                    && matches!(self.mark(last + 1), Some(Mark::SingleStraight | Mark::SingleClose))
+                    && self.word(last).ends_with(['s', 'S'])
             }
             _ => false,
         };
-        let at = index + 1 + usize::from(joint);
-        (at < self.tokens.len()).then_some(at)
+        let at = last + 1 + usize::from(joint);
+        (at < limit.min(self.tokens.len())).then_some(at)
     }
 }

@@ -156,6 +156,14 @@ fn entries_are_the_longest_and_may_be_hyphenated() {
 }
 
 #[test]
+fn an_underscore_is_no_capital() {
+    for text in ["_said_", "_Said", "____"] {
+        let shape = Scan::new(text).tokens[0].shape;
+        assert!(!shape.has(Shape::CAPITAL) && !shape.has(Shape::ALL_CAPS), "{text:?}");
+    }
+}
+
+#[test]
 fn models_do_not_see_names() {
     let seen = |text: &str| Scan::new(text).tokens[0].lexical();
     assert_eq!(seen("Abernathyx"), seen("Zylinskyx"), "capitalised words that no table has are alike");

@@ -3,11 +3,16 @@
 use super::after::{After, Case, is_lower};
 use super::before::Before;
 use super::stop::{Closed, Stop, Strength};
-use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table};
-use crate::scan::{Kind, Scan, Shape, Token};
+use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table, WordId};
+use crate::name::{self, NameKind};
+use crate::scan::{Kind, Scan, Shape, Token, Tokens};
+use std::ops::RangeInclusive;
 
 /// How many tokens a name before its verb may have.
 const LONGEST_NAME: usize = 8;
+
+/// How many tokens a name behind the words of its bearer has.
+const SIGNATURE: RangeInclusive<usize> = 2..=5;
 
 /// Whether `stop` ends the sentence that begins at the token `start`, in a block that ends at `limit`.
 pub(super) fn ends(scan: &Scan<'_>, start: usize, stop: &Stop, limit: usize) -> bool {
@@ -17,7 +22,7 @@ pub(super) fn ends(scan: &Scan<'_>, start: usize, stop: &Stop, limit: usize) -> 
         Case::End => true,
         Case::Mark => false,
         _ if context.is_bare() => false,
-        _ if context.is_signed() => false,
+        _ if context.is_signed() || context.is_signature() => false,
         _ if context.after.glued && !context.parted() => false,
         _ => match stop.strength {
             Strength::Period => context.period(),
@@ -63,6 +68,20 @@ impl Context<'_> {
         self.stop.closed == Closed::Quotation
             && self.after.opens(Kind::Dash)
             && self.scan.word(self.stop.end).starts_with(['—', '–'])
+    }
+
+    /// `… never go back. Jana Kovar`: behind the words that a box shows, whose they are.
+    fn is_signature(&self) -> bool {
+        if !SIGNATURE.contains(&(self.limit - self.stop.end)) || self.after.at > self.stop.end {
+            return false;
+        }
+        let first = &self.scan.tokens[self.after.at];
+        let given = first.word == WordId::NONE || first.any(Classes::GIVEN_NAME);
+        let known = |kind| matches!(kind, NameKind::Person | NameKind::Unknown);
+        self.after.case == Case::Capital
+            && given
+            && name::read(Tokens::new(self.scan, self.after.at, self.limit))
+                .is_ok_and(|(rest, name)| rest.first().is_none() && known(name.kind))
     }
 
     /// Whether nothing stands before the marks that they could end: `“... it`, `(!)`

@@ -92,7 +92,6 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
-                    (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
                 let slot = classes.get_mut(&first).unwrap();
@@ -125,10 +124,8 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     let spellings: Vec<String> =
         std::iter::once("\"\"".to_owned()).chain(classes.keys().map(|word| format!("{word:?}"))).collect();
     list(&mut out, "WORDS", "&str", &spellings);
-    let folded =
-        |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
-    let keys: Vec<String> =
-        std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(folded)).collect();
+    let key = |word: &String| format!("{:#x?}", hash::Folded::new(word).unwrap().0).replace(['\n', ' '], "");
+    let keys: Vec<String> = std::iter::once("[0, 0, 0]".to_owned()).chain(classes.keys().map(key)).collect();
     list(&mut out, "KEYS", "[u64; 3]", &keys);
     let bits: Vec<String> = std::iter::once("0".to_owned())
         .chain(classes.values().map(|class| format!("{:#x}", class.0)))
@@ -136,47 +133,49 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "WORD_CLASSES", "u64", &bits);
     list(&mut out, "SLOTS", "u32", &slots(&ids));
     let filed = filed(compiled);
-    let number = |entry: &Entry| filed.iter().position(|table| *table == entry.table).unwrap();
-    // The table in the upper half, the second word in the lower.
-    let key = |entry: &Entry| number(entry) << 16 | entry.rest.first().map_or(0, |word| ids[word]);
-    let mut tables = |name: &str, counts: fn(&Entry) -> bool| {
-        let of = |word: &String| {
-            let entries = entries.get(word).into_iter().flatten().filter(|entry| counts(entry));
-            format!("{:#x}", entries.fold(0_u32, |bits, entry| bits | 1 << number(entry)))
-        };
-        let bits: Vec<String> = std::iter::once("0".to_owned()).chain(classes.keys().map(of)).collect();
-        list(&mut out, name, "u32", &bits);
+    // For each word the tables where it stands alone and those where it opens a phrase; and every pair that opens one.
+    let mut tables: BTreeMap<&String, [u32; 2]> = classes.keys().map(|word| (word, [0; 2])).collect();
+    let mut pairs = vec![0_u64; hash::PAIRS / 64];
+    for (word, entries) in &entries {
+        for entry in entries {
+            let bit = 1 << filed.iter().position(|table| *table == entry.table).unwrap();
+            tables.get_mut(word).unwrap()[usize::from(!entry.rest.is_empty())] |= bit;
+            if let Some(second) = entry.rest.first() {
+                let pair = hash::pair(ids[word] as u16, ids[second] as u16);
+                pairs[pair / 64] |= 1 << (pair % 64);
+            }
+        }
+    }
+    let sets = |[alone, first]: &[u32; 2]| format!("[{alone:#x}, {first:#x}]");
+    let tables: Vec<String> = std::iter::once("[0; 2]".to_owned()).chain(tables.values().map(sets)).collect();
+    list(&mut out, "WORD_TABLES", "[u32; 2]", &tables);
+    let pairs: Vec<String> = pairs.iter().map(|bits| format!("{bits:#x}")).collect();
+    list(&mut out, "PHRASE_PAIRS", "u64", &pairs);
+
+    // What a phrase is found by among those of its first word: the table and the second word.
+    let opening = |entry: &Entry| {
+        let table = filed.iter().position(|table| *table == entry.table).unwrap();
+        table << 16 | entry.rest.first().map_or(0, |second| ids[second])
     };
-    tables("WORD_TABLES", |_| true);
-    tables("ROW_TABLES", |entry| entry.rest.is_empty());
-
-    let pairs = entries.iter().flat_map(|(first, entries)| {
-        let second = entries.iter().filter_map(|entry| entry.rest.first());
-        second.map(|second| hash::pair(ids[first] as u16, ids[second] as u16))
-    });
-    let mut bits = vec![0_u64; hash::PAIRS / 64];
-    pairs.for_each(|pair| bits[pair / 64] |= 1 << (pair % 64));
-    let bits: Vec<String> = bits.iter().map(|bits| format!("{bits:#x}")).collect();
-    list(&mut out, "PHRASE_PAIRS", "u64", &bits);
-
-    let (mut rows, mut phrases, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut phrases, mut openings) = (Vec::new(), Vec::new(), Vec::new());
     let (mut row_ranges, mut phrase_ranges) = (vec!["0".to_owned(); 1], vec!["0".to_owned(); 1]);
     for word in classes.keys() {
         row_ranges.push(rows.len().to_string());
         phrase_ranges.push(phrases.len().to_string());
-        let mut filed: Vec<&Entry> =
-            entries.get(word).map(|entries| entries.iter().collect()).unwrap_or_default();
-        // By table and second word; of these the longest first, and what is written just so before what is written
-        // anyhow.
-        filed.sort_by_key(|entry| (key(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none()));
-        for entry in filed {
+        let mut of_word: Vec<&Entry> = entries.get(word).into_iter().flatten().collect();
+        // By table and second word; of these the longest phrase first, and what is written just so before what is
+        // written anyhow.
+        of_word.sort_by_key(|entry| {
+            (opening(entry), std::cmp::Reverse(entry.rest.len()), entry.exact.is_none())
+        });
+        for entry in of_word {
             let Entry { table, row, rest, exact } = entry;
             if rest.is_empty() {
                 rows.push(format!("r({table}, {row}, {exact:?})"));
             } else {
                 let rest: Vec<String> = rest.iter().map(|word| format!("w({})", ids[word])).collect();
                 let rest = rest.join(", ");
-                keys.push(format!("{:#x}", key(entry)));
+                openings.push(format!("{:#x}", opening(entry)));
                 phrases.push(format!("p({row}, &[{rest}], {exact:?})"));
             }
         }
@@ -186,7 +185,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
     list(&mut out, "ROW_RANGES", "u16", &row_ranges);
     list(&mut out, "ROWS", "RowEntry", &rows);
     list(&mut out, "PHRASE_RANGES", "u16", &phrase_ranges);
-    list(&mut out, "PHRASE_KEYS", "u32", &keys);
+    list(&mut out, "PHRASE_OPENINGS", "u32", &openings);
     list(&mut out, "PHRASES", "PhraseEntry", &phrases);
     out
 }

@@ -95,7 +95,24 @@ fn compile() -> Vec<(PathBuf, String)> {
         tables.push_str("];\n");
     }
     let folder = root().join("src/lexicon/generated");
-    vec![(folder.join("tables.rs"), tables), (folder.join("words.rs"), layout::words(&compiled))]
+    let words = layout::words(&compiled);
+    let digest = digest(&[&tables, &words]);
+    vec![
+        (folder.join("tables.rs"), tables),
+        (folder.join("words.rs"), words),
+        (folder.join("digest.rs"), digest),
+    ]
+}
+
+/// A number that changes with what the files say: FNV-1a.
+fn digest(files: &[&str]) -> String {
+    let bytes = files.iter().flat_map(|file| file.bytes());
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
+    format!(
+        "//! `@generated` by the test `codegen`: a hash of the other files here.\n\npub(crate) const DIGEST: u64 = {hash:#018x};\n"
+    )
 }
 
 fn check(path: &Path, wanted: &str) {

@@ -1,20 +1,28 @@
 """The native module: hand-written, checked by `make stubs` and `tests/test_stubs.py`."""
 
 import datetime
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, Literal, TypeAlias, final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, SupportsIndex, TypeAlias, final, overload
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 __all__ = [
     "Article",
+    "ArticleIterator",
     "Author",
     "Block",
     "Byline",
     "Claim",
+    "Corpus",
     "Cue",
     "DateMention",
     "Dateline",
     "Diagnostic",
     "Excerpt",
+    "Failure",
     "Headline",
     "Mention",
     "NutgrafError",
@@ -25,11 +33,14 @@ __all__ = [
     "Section",
     "Sentence",
     "Speaker",
+    "Table",
     "Unit",
     "__version__",
     "claims",
     "dates",
+    "iter_many",
     "parse",
+    "parse_many",
     "quotes",
     "sentences",
 ]
@@ -93,6 +104,12 @@ _Granularity: TypeAlias = Literal["day", "week", "month", "season", "year", "dec
 _DiagnosticKind: TypeAlias = Literal[
     "unclosed_quotation", "unopened_quotation", "number_too_long", "markup", "not_english", "not_utf8", "truncated"
 ]
+
+_Published: TypeAlias = datetime.date | str
+
+# A column of Arrow strings: a Series of pandas or Polars, an array of pyarrow, a relation of DuckDB.
+class _Column(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 class NutgrafError(ValueError):
     """An option that has no meaning, or JSON that is no article of its text. Text itself is never refused."""
@@ -451,6 +468,9 @@ class Article:
     """The dates, in text order."""
     diagnostics: Final[tuple[Diagnostic, ...]]
     """What was odd about the text, in text order."""
+    @property
+    def tables(self) -> Corpus:
+        """The article as a corpus of one, whose tables hold what was found in it."""
     def to_json(self) -> str:
         """The article as one line of FORMAT.md JSON."""
     def to_dict(self) -> dict[str, Any]:
@@ -458,6 +478,110 @@ class Article:
     @classmethod
     def from_json(cls, text: str, json: str) -> Article:
         """The article that `to_json` wrote, given the text that it was read from."""
+    def _repr_html_(self) -> str: ...
+
+@final
+class Failure:
+    """A text that could not be read."""
+
+    __match_args__: Final = ("row", "kind", "message")
+    def __new__(cls, row: int, kind: str, message: str) -> Failure: ...
+    row: Final[int]
+    """Its place in what was read, from 0."""
+    kind: Final[str]
+    """The name of the exception: `TypeError`, `UnicodeEncodeError` …"""
+    message: Final[str]
+    """What it says."""
+
+@final
+class Table:
+    """What was found in articles, a row each: quotes, claims, sentences, …
+
+    Arrow's consumers take it as it is, without a copy: `polars.DataFrame(table)`, `pyarrow.table(table)`,
+    `duckdb.sql("from table")`. Every table has `row`, the place of the text in what was read, and `id`;
+    the columns that end in `_index` join tables of the same articles together with `row`.
+    """
+
+    __match_args__: Final = ("name", "column_names")
+    @property
+    def name(self) -> str:
+        """What a row is: `quotes`, `claims`, …"""
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+    @property
+    def descriptions(self) -> dict[str, str]:
+        """What each column holds, by its name."""
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What the rows were read with: version, lexicon and options, as in the Arrow schema."""
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The Arrow C stream of the rows, in a new capsule at each call. The memory is shared, not copied."""
+    def __arrow_c_schema__(self) -> object:
+        """The Arrow C schema, in a new capsule at each call."""
+    def to_dicts(self, start: int = 0, stop: int | None = None) -> list[dict[str, Any]]:
+        """The rows from `start` to `stop` as dictionaries, with nothing but Python's own types."""
+    def to_arrow(self) -> pyarrow.Table:
+        """The table as a `pyarrow.Table`, without a copy. Needs pyarrow."""
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a `pandas.DataFrame`. Needs the extra `pandas`."""
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a `polars.DataFrame`. Needs the extra `polars`."""
+    def _repr_html_(self) -> str: ...
+
+@final
+class Corpus:
+    """Articles in the order of their texts, and what was found in all of them as tables.
+
+    `corpus[i]` is the article of the text at `i`; None where there was no text or it could not be read, which
+    `errors` tells. The tables are made when first asked for.
+    """
+
+    @property
+    def ids(self) -> tuple[str | None, ...] | tuple[int | None, ...] | None:
+        """The ids as they were given, or None."""
+    @property
+    def errors(self) -> tuple[Failure, ...]:
+        """The texts that could not be read, with the reasons."""
+    @property
+    def articles(self) -> Table:
+        """A row a text: headline, authors, dates, how much was found in it."""
+    @property
+    def blocks(self) -> Table:
+        """A row a block."""
+    @property
+    def sentences(self) -> Table:
+        """A row a sentence."""
+    @property
+    def speakers(self) -> Table:
+        """A row a speaker of an article."""
+    @property
+    def quotes(self) -> Table:
+        """A row a quote."""
+    @property
+    def claims(self) -> Table:
+        """A row a numeric claim."""
+    @property
+    def dates(self) -> Table:
+        """A row a date."""
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, index: SupportsIndex, /) -> Article | None: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> list[Article | None]: ...
+    def __iter__(self) -> Iterator[Article | None]: ...
+    def _repr_html_(self) -> str: ...
+
+@final
+class ArticleIterator:
+    """The articles of `iter_many`, as they are read."""
+
+    def __iter__(self) -> ArticleIterator: ...
+    def __next__(self) -> Article | None: ...
+    @property
+    def errors(self) -> tuple[Failure, ...]:
+        """The texts, of those passed so far, that could not be read, with the reasons."""
 
 @final
 class Parser:
@@ -497,6 +621,38 @@ def parse(
     are read against; without it, a date that the text itself shows serves. `only` names the stages to report,
     of `layout`, `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as
     body.
+    """
+
+def parse_many(
+    texts: Iterable[str | None] | _Column,
+    *,
+    ids: Iterable[str | None] | Iterable[int | None] | None = None,
+    published: _Published | Iterable[_Published | None] | None = None,
+    only: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int | None], object] = False,
+) -> Corpus:
+    """Read many articles, on all cores unless `threads` says otherwise.
+
+    `texts` is any iterable of `str`, with None where there is no text, or a column of strings of pandas,
+    Polars, pyarrow or DuckDB, which is read where it lies. `ids` are strings or integers, one for each text;
+    they come back in every table. `published` is one date for all, or one for each text. `only` is as for
+    `parse`. A text that cannot be read is in `Corpus.errors`, and the others are not lost. `progress` shows a
+    counter, or is called with the number of texts done and their total, None where it is not known.
+    """
+
+def iter_many(
+    texts: Iterable[str | None] | _Column,
+    *,
+    published: _Published | Iterable[_Published | None] | None = None,
+    only: str | Iterable[str] | None = None,
+    threads: int | None = None,
+) -> ArticleIterator:
+    """Read many articles one after the other, in constant memory however many there are.
+
+    The articles come in the order of the texts; None stands for a text that was missing, or that could not
+    be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
+    arguments are those of `parse_many`.
     """
 
 def sentences(text: str) -> Article:

@@ -36,10 +36,10 @@ def _claim(claim: Claim) -> list[str]:
     who = claim.claimant.name if claim.claimant else "the article"
     what = claim.subject.text if claim.subject else ""
     unit = claim.quantity.unit.name if claim.quantity.unit else ""
-    return [who, what, _value(claim.quantity), unit]
+    return [who, what, value_of(claim.quantity), unit]
 
 
-def _value(quantity: Quantity) -> str:
+def value_of(quantity: Quantity) -> str:
     """A number as a reader writes it: `> 730`, `up 3`, `10 to 15`."""
     parts: list[str] = []
     if quantity.comparator != "=":

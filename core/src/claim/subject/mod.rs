@@ -11,7 +11,7 @@ use phrase::Tagged;
 use std::ops::Range;
 
 /// Prepositions whose phrases belong to the noun before them.
-const COMPLEMENTS: [&str; 5] = ["of", "by", "among", "against", "between"];
+const COMPLEMENTS: [&str; 6] = ["of", "by", "for", "among", "against", "between"];
 
 /// The same, behind a noun that is measured and not counted.
 const WIDER: [&str; 9] = ["of", "by", "on", "in", "for", "from", "against", "among", "between"];
@@ -225,7 +225,7 @@ fn valued(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<
     let object = words.ending(at)?;
     // `the rating stands at 44%`
     if words.run.any(object.end - 1, Classes::VERB)
-        && words.tag(object.start) != Tag::Determiner
+        && words.before(object.start) != Tag::Determiner
         && object.len() == 1
     {
         return None;

@@ -24,7 +24,7 @@ pub(super) fn governor(words: Tagged<'_>, at: usize, last: Range<usize>) -> Opti
             !last.contains(index) && (words.tag(*index).is_verbal() || is_hidden(words, *index, at))
         })?;
     let mut start = verb;
-    while start > floor && in_group(words, start - 1) {
+    while start > floor && in_group(words, start - 1) && !opens_as_noun(words, start - 1) {
         start -= 1;
     }
     while start < verb && words.tag(start) == Tag::Adverb {
@@ -61,6 +61,13 @@ fn in_group(words: Tagged<'_>, index: usize) -> bool {
     tag.is_verbal() || matches!(tag, Tag::Adverb | Tag::Infinitive) || words.run.any(index, Classes::NEGATION)
 }
 
+/// `Imports contracted`: what opens a sentence before a verb and looks like one in the third person is a plural.
+fn opens_as_noun(words: Tagged<'_>, index: usize) -> bool {
+    index == words.run.start
+        && words.run.surface(index).ends_with('s')
+        && !words.run.any(index, Classes::AUXILIARY.or(Classes::MODAL).or(Classes::FUNCTION))
+}
+
 /// The subject of the clause that a number stands in which begins at `start`.
 pub(super) fn subject(words: Tagged<'_>, start: usize, last: &Range<usize>) -> Option<Range<usize>> {
     let mut at = start;
@@ -91,6 +98,7 @@ fn of(words: Tagged<'_>, verb: Governor) -> Option<Range<usize>> {
         return None;
     }
     match words.before(at) {
+        _ if at == words.run.start + 1 && opens_as_noun(words, at - 1) => Some(at - 1..at),
         // `318 birds with transmitters weighing 25g`
         Tag::Noun | Tag::Name if words.run.surface(at).ends_with("ing") => words.ending(at),
         Tag::Noun | Tag::Name | Tag::Number | Tag::Possessive => words.whole_ending(at),

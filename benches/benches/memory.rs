@@ -1,0 +1,92 @@
+//! Allocations and peak heap of a parse, and the cost a byte from a kilobyte to 32 megabytes.
+#![allow(clippy::print_stdout, reason = "its report is what it is for")]
+
+use nutgraf_benches::{articles, bytes, corpus, repeated};
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::hint::black_box;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+/// The system's allocator, with counts.
+struct Counting;
+
+static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
+static HELD: AtomicUsize = AtomicUsize::new(0);
+static PEAK: AtomicUsize = AtomicUsize::new(0);
+
+fn hold(bytes: usize) {
+    ALLOCATIONS.fetch_add(1, Relaxed);
+    PEAK.fetch_max(HELD.fetch_add(bytes, Relaxed) + bytes, Relaxed);
+}
+
+// SAFETY: every call is handed on to the system's allocator as it comes.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        hold(layout.size());
+        // SAFETY: as the caller promises.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        HELD.fetch_sub(layout.size(), Relaxed);
+        // SAFETY: as the caller promises.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // While it is moved both are held.
+        hold(size);
+        HELD.fetch_sub(layout.size(), Relaxed);
+        // SAFETY: as the caller promises.
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn main() {
+    let all = articles();
+    let start = Instant::now();
+    drop(black_box(nutgraf::parse(&all[0])));
+    println!("first parse after start: {:.0} µs", start.elapsed().as_secs_f64() * 1e6);
+
+    heap(&corpus());
+    growth(&all.join("\n\n"));
+}
+
+/// What the texts take of the heap, a parse each.
+fn heap(texts: &[String]) {
+    let (mut allocations, mut peak, mut results) = (0, 0, 0);
+    for text in texts {
+        let before = HELD.load(Relaxed);
+        ALLOCATIONS.store(0, Relaxed);
+        PEAK.store(before, Relaxed);
+        let article = nutgraf::parse(text);
+        allocations += ALLOCATIONS.load(Relaxed);
+        peak += PEAK.load(Relaxed) - before;
+        results += HELD.load(Relaxed) - before;
+        drop(article);
+    }
+    let bytes = bytes(texts) as f64;
+    println!("allocations a parse: {:.0}", allocations as f64 / texts.len() as f64);
+    println!("peak heap a byte of text: {:.1}", peak as f64 / bytes);
+    println!("heap of the results a byte of text: {:.1}", results as f64 / bytes);
+}
+
+/// Nanoseconds a byte over texts of growing length.
+fn growth(article: &str) {
+    for kilobytes in [1, 4, 16, 64, 256, 1024, 4096, 16_384, 32_768_usize] {
+        let long = repeated(article, kilobytes << 10);
+        let end = (0..=kilobytes << 10).rev().find(|end| long.is_char_boundary(*end)).unwrap_or(0);
+        let text = &long[..end.min(long.len())];
+        let mut best = f64::MAX;
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(1) || best == f64::MAX {
+            let start = Instant::now();
+            drop(black_box(nutgraf::parse(black_box(text))));
+            best = best.min(start.elapsed().as_secs_f64());
+        }
+        println!("{kilobytes:>6} kB: {:.1} ns a byte", best * 1e9 / text.len() as f64);
+    }
+}

@@ -1,0 +1,168 @@
+//! The functions that read many texts.
+
+use crate::article::Article;
+use crate::corpus::{Corpus, Failure};
+use crate::error::NutgrafError;
+use crate::ids::Ids;
+use crate::parse::{parser, stages};
+use crate::pool::cores;
+use crate::provenance::{Provenance, options};
+use crate::reading::{Outcome, Reading};
+use crate::source::{Source, same_count};
+use nutgraf::Parser;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDate, PyString, PyTuple};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+/// Read many articles, on all cores unless `threads` says otherwise.
+///
+/// `texts` is any iterable of `str`, with None where there is no text, or a column of strings of pandas,
+/// Polars, pyarrow or DuckDB, which is read where it lies. `ids` are strings or integers, one for each text;
+/// they come back in every table. `published` is one date for all, or one for each text. `only` is as for
+/// `parse`. A text that cannot be read is in `Corpus.errors`, and the others are not lost. `progress` shows a
+/// counter, or is called with the number of texts done and their total, None where it is not known.
+#[pyfunction]
+#[pyo3(signature = (texts, *, ids=None, published=None, only=None, threads=None, progress=None), text_signature = "(texts, *, ids=None, published=None, only=None, threads=None, progress=False)")]
+pub(crate) fn parse_many(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    ids: Option<&Bound<'_, PyAny>>,
+    published: Option<&Bound<'_, PyAny>>,
+    only: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Corpus> {
+    let begun = Begun::new(texts, published, only, threads)?;
+    let total = begun.source.total;
+    if let Some(ids) = ids {
+        same_count("ids", ids, total)?;
+    }
+    let ids = Ids::of(ids)?;
+    let progress = py.import("nutgraf._progress")?.call_method1("reporter", (progress, total))?;
+    let mut outcomes = Vec::with_capacity(total.unwrap_or(0));
+    let mut reading = Reading::new(py, begun.source, begun.parser, begun.threads)?;
+    let mut all = || -> PyResult<()> {
+        while let Some(chunk) = reading.next(py)? {
+            outcomes.extend(chunk);
+            if !progress.is_none() {
+                progress.call1((outcomes.len(),))?;
+            }
+        }
+        Ok(())
+    };
+    let done = all();
+    if !progress.is_none() {
+        progress.call_method0("close")?;
+    }
+    done?;
+    ids.check(outcomes.len())?;
+    Ok(Corpus::new(outcomes, ids, begun.provenance, threads))
+}
+
+/// Read many articles one after the other, in constant memory however many there are.
+///
+/// The articles come in the order of the texts; None stands for a text that was missing, or that could not
+/// be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
+/// arguments are those of `parse_many`.
+#[pyfunction]
+#[pyo3(signature = (texts, *, published=None, only=None, threads=None))]
+pub(crate) fn iter_many(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    published: Option<&Bound<'_, PyAny>>,
+    only: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+) -> PyResult<ArticleIterator> {
+    let begun = Begun::new(texts, published, only, threads)?;
+    let reading = Reading::new(py, begun.source, begun.parser, begun.threads)?;
+    let state = State { reading, ready: VecDeque::new(), row: 0, failures: Vec::new() };
+    Ok(ArticleIterator { state: Mutex::new(state), provenance: begun.provenance })
+}
+
+/// What both functions make of their arguments.
+struct Begun {
+    source: Source,
+    parser: Parser,
+    threads: usize,
+    provenance: Arc<Provenance>,
+}
+
+impl Begun {
+    fn new(
+        texts: &Bound<'_, PyAny>,
+        published: Option<&Bound<'_, PyAny>>,
+        only: Option<&Bound<'_, PyAny>>,
+        threads: Option<usize>,
+    ) -> PyResult<Self> {
+        if threads == Some(0) {
+            return Err(NutgrafError::new_err("Expected one thread or more, found 0."));
+        }
+        let only = only.map(stages).transpose()?;
+        let parser = parser(only.as_deref())?;
+        let source = Source::open(texts, published)?;
+        let day = published.map(|published| {
+            let one = published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>();
+            if one { published.to_string() } else { "each".to_owned() }
+        });
+        let provenance = Arc::new(Provenance::here(&options(only.as_deref(), day.as_deref())));
+        Ok(Self { source, parser, threads: threads.unwrap_or_else(cores), provenance })
+    }
+}
+
+/// The articles of `iter_many`, as they are read.
+#[pyclass(frozen, module = "nutgraf")]
+pub(crate) struct ArticleIterator {
+    state: Mutex<State>,
+    provenance: Arc<Provenance>,
+}
+
+struct State {
+    reading: Reading,
+    /// What was read and not yet asked for.
+    ready: VecDeque<Outcome>,
+    row: usize,
+    failures: Vec<Failure>,
+}
+
+#[pymethods]
+impl ArticleIterator {
+    fn __iter__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    // The outer one ends the iteration, the inner one stands for a text without an article.
+    #[allow(clippy::option_option)]
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Option<Article>>> {
+        // Another thread may be at it, or this one, in the iterable that gives the texts.
+        let Ok(mut state) = self.state.try_lock() else {
+            return Err(PyValueError::new_err("The iterator is already at work."));
+        };
+        while state.ready.is_empty() {
+            match state.reading.next(py)? {
+                Some(chunk) => state.ready.extend(chunk),
+                None => return Ok(None),
+            }
+        }
+        let row = state.row;
+        state.row += 1;
+        Ok(state.ready.pop_front().map(|outcome| match outcome {
+            Outcome::Read(article) => Some(Article::of(article, Some(Arc::clone(&self.provenance)))),
+            Outcome::Missing => None,
+            Outcome::Failed(fault) => {
+                state.failures.push(Failure::new(row, &fault));
+                None
+            }
+        }))
+    }
+
+    /// The texts, of those passed so far, that could not be read, with the reasons.
+    #[getter]
+    fn errors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        match self.state.try_lock() {
+            Ok(state) => PyTuple::new(py, state.failures.clone()),
+            Err(_) => Err(PyValueError::new_err("The iterator is already at work.")),
+        }
+    }
+}
