@@ -4,8 +4,9 @@
 PYTHON ?= python3
 VENV := $(CURDIR)/.venv
 TOOLS := $(VENV)/.tools
+FULL := $(VENV)/.full
 
-.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-hostile deny tables bench-check bench-count
+.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full wheel package test-hostile deny tables bench-check bench-count
 # Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
 .NOTPARALLEL:
 
@@ -59,6 +60,24 @@ lint: $(TOOLS)
 
 python-test: $(TOOLS)
 	cd python && $(VENV)/bin/python -m pytest
+
+$(FULL): python/requirements-full.txt $(TOOLS)
+	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-full.txt
+	touch $(FULL)
+
+## What takes other libraries: pandas, Polars, pyarrow, DuckDB, Altair, spaCy, notebooks, type checkers; and memory, measured.
+test-full: $(FULL)
+	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --profile quick --manifest-path python/Cargo.toml
+	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest tests/full
+
+## The wheel of this machine and the source distribution in target/wheels, each tried in an empty environment.
+wheel: $(TOOLS)
+	PATH="$(VENV)/bin:$$PATH" $(PYTHON) python/release.py
+
+## Whether the crate can be published: what is in it, and that it builds from that alone.
+package:
+	cargo package --quiet --package nutgraf
+	cargo publish --quiet --dry-run --package nutgraf
 
 ## Compiles core/data/ to core/src/lexicon/generated/. It needs no working library, so that a change of the
 ## tables' shape can be made in one go.

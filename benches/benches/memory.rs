@@ -1,11 +1,11 @@
 //! Allocations and peak heap of a parse, and the cost a byte from a kilobyte to 32 megabytes.
 #![allow(clippy::print_stdout, reason = "its report is what it is for")]
 
-use nutgraf_benches::{articles, bytes, corpus, repeated};
+use nutgraf::{Parser, Stage};
+use nutgraf_benches::{articles, busy, bytes, corpus, repeated};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::time::{Duration, Instant};
 
 /// The system's allocator, with counts.
 struct Counting;
@@ -47,46 +47,63 @@ static ALLOCATOR: Counting = Counting;
 
 fn main() {
     let all = articles();
-    let start = Instant::now();
+    let start = busy();
     drop(black_box(nutgraf::parse(&all[0])));
-    println!("first parse after start: {:.0} µs", start.elapsed().as_secs_f64() * 1e6);
+    println!("first parse after start: {:.0} µs", (busy() - start).as_secs_f64() * 1e6);
 
-    heap(&corpus());
+    println!(
+        "\n{:12}{:>18}{:>18}{:>18}",
+        "", "allocations a text", "peak, bytes a byte", "kept, bytes a byte"
+    );
+    let texts = corpus();
+    heap("all", &Parser::new(), &texts);
+    let stages = [
+        ("layout", Stage::Layout),
+        ("sentences", Stage::Sentences),
+        ("quotes", Stage::Quotes),
+        ("claims", Stage::Claims),
+        ("dates", Stage::Dates),
+    ];
+    for (name, stage) in stages {
+        heap(name, &Parser::builder().only(&[stage]).build().expect("options without a date"), &texts);
+    }
+
+    println!("\n{:>9}{:>14}", "kilobytes", "ns a byte");
     growth(&all.join("\n\n"));
 }
 
 /// What the texts take of the heap, a parse each.
-fn heap(texts: &[String]) {
-    let (mut allocations, mut peak, mut results) = (0, 0, 0);
+fn heap(name: &str, parser: &Parser, texts: &[String]) {
+    let (mut allocations, mut peak, mut kept) = (0, 0, 0);
     for text in texts {
         let before = HELD.load(Relaxed);
         ALLOCATIONS.store(0, Relaxed);
         PEAK.store(before, Relaxed);
-        let article = nutgraf::parse(text);
+        let article = parser.parse(text);
         allocations += ALLOCATIONS.load(Relaxed);
         peak += PEAK.load(Relaxed) - before;
-        results += HELD.load(Relaxed) - before;
+        kept += HELD.load(Relaxed) - before;
         drop(article);
     }
     let bytes = bytes(texts) as f64;
-    println!("allocations a parse: {:.0}", allocations as f64 / texts.len() as f64);
-    println!("peak heap a byte of text: {:.1}", peak as f64 / bytes);
-    println!("heap of the results a byte of text: {:.1}", results as f64 / bytes);
+    let allocations = allocations as f64 / texts.len() as f64;
+    println!("{name:12}{allocations:>18.0}{:>18.1}{:>18.1}", peak as f64 / bytes, kept as f64 / bytes);
 }
 
 /// Nanoseconds a byte over texts of growing length.
 fn growth(article: &str) {
     for kilobytes in [1, 4, 16, 64, 256, 1024, 4096, 16_384, 32_768_usize] {
-        let long = repeated(article, kilobytes << 10);
+        let long = repeated(article, (kilobytes << 10) + article.len());
         let end = (0..=kilobytes << 10).rev().find(|end| long.is_char_boundary(*end)).unwrap_or(0);
-        let text = &long[..end.min(long.len())];
-        let mut best = f64::MAX;
-        let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(1) || best == f64::MAX {
-            let start = Instant::now();
+        let text = &long[..end];
+        let (mut best, mut spent) = (f64::MAX, 0.0);
+        while spent < 0.5 {
+            let start = busy();
             drop(black_box(nutgraf::parse(black_box(text))));
-            best = best.min(start.elapsed().as_secs_f64());
+            let seconds = (busy() - start).as_secs_f64();
+            best = best.min(seconds);
+            spent += seconds;
         }
-        println!("{kilobytes:>6} kB: {:.1} ns a byte", best * 1e9 / text.len() as f64);
+        println!("{kilobytes:>9}{:>14.1}", best * 1e9 / text.len() as f64);
     }
 }

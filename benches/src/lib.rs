@@ -1,7 +1,9 @@
-//! The texts that are measured: the project's own sample articles, texts that are no articles, and what the caller names.
+//! What the benchmarks share: the texts that are measured (the project's own sample articles, texts that are no articles,
+//! what the caller names) and the clock.
 #![deny(missing_docs)]
 
 use std::path::Path;
+use std::time::Duration;
 
 /// How the sample articles are cut.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,6 +92,20 @@ pub fn odd() -> Vec<(&'static str, String)> {
 /// As many whole pieces as come to some bytes, and at least one.
 pub fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat((bytes / piece.len()).max(1))
+}
+
+/// The time that this thread has had of a processor; what others take of a busy machine does not count.
+#[cfg(unix)]
+pub fn busy() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
+}
+
+/// The time that has gone by; there is no clock of threads here.
+#[cfg(not(unix))]
+pub fn busy() -> Duration {
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    START.get_or_init(std::time::Instant::now).elapsed()
 }
 
 /// How many bytes the texts have together.

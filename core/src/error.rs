@@ -15,6 +15,12 @@ pub enum Error {
         /// What was given.
         found: String,
     },
+    /// A confidence that is not in 0 to 1.
+    #[error("expected a confidence from 0 to 1, found {found}")]
+    Confidence {
+        /// What was given.
+        found: String,
+    },
     /// Text that is no plain decimal number, or one of more than 28 digits.
     #[error("expected a plain decimal number of at most 28 digits, found {found:?}")]
     Number {

@@ -24,6 +24,8 @@
 //! - `invariants`: the check of what holds for every article, for tests of what builds on this crate.
 //! - `fit`: for the project's own fitting of weights; not part of the API.
 #![forbid(unsafe_code)]
+// Tells, on docs.rs, which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 
 mod article;

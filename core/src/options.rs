@@ -57,6 +57,8 @@ pub(crate) struct Options {
     pub(crate) words: Option<Arc<OwnWords>>,
     /// The longest text, in bytes, that `try_parse` takes.
     pub(crate) max_bytes: usize,
+    /// How sure a quote must be, in hundredths.
+    pub(crate) least_confidence: u8,
 }
 
 impl Default for Options {
@@ -67,6 +69,7 @@ impl Default for Options {
             day_order: None,
             words: None,
             max_bytes: u32::MAX as usize,
+            least_confidence: 0,
         }
     }
 }

@@ -35,6 +35,7 @@ pub struct ParserBuilder {
     options: Options,
     published: Option<(i16, u8, u8)>,
     words: Vec<Given>,
+    min_confidence: Option<f32>,
 }
 
 impl Parser {
@@ -61,7 +62,7 @@ impl Parser {
     pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
-        let Options { published, stages, day_order, .. } = self.options;
+        let Options { published, stages, day_order, least_confidence, .. } = self.options;
         let mut scan = Scan::new(text);
         if let Some(words) = &self.options.words {
             scan.mark_own(words);
@@ -80,7 +81,8 @@ impl Parser {
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
             let mut mentions = mention::find(&scan, &sentences);
-            let quoted = quote::find(&scan, &layout, &sentences, &mut mentions, &mut diagnostics);
+            let quoted =
+                quote::find(&scan, &layout, &sentences, &mut mentions, least_confidence, &mut diagnostics);
             if stages.has(Stage::Claims) {
                 let quantities = number::find(
                     &scan,
@@ -165,6 +167,14 @@ impl ParserBuilder {
     #[must_use]
     pub fn only(mut self, stages: &[Stage]) -> Self {
         self.options.stages = Stages::of(stages);
+        self
+    }
+
+    /// Reports only quotes whose [confidence](crate::Quote::confidence) is at least this, from 0 to 1; a claim in another
+    /// has no claimant. Without it, all that the library holds for quotes at all.
+    #[must_use]
+    pub fn min_confidence(mut self, least: f32) -> Self {
+        self.min_confidence = Some(least);
         self
     }
 
@@ -284,8 +294,9 @@ impl ParserBuilder {
     /// Checks the options.
     ///
     /// # Errors
-    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`], and [`Error::Word`]
-    /// for the first of the caller's own words that does not fit.
+    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`],
+    /// [`Error::Confidence`] when [`ParserBuilder::min_confidence`] was given something that is not in 0 to 1, and
+    /// [`Error::Word`] for the first of the caller's own words that does not fit.
     pub fn build(self) -> Result<Parser, Error> {
         let mut options = self.options;
         if let Some((year, month, day)) = self.published {
@@ -293,6 +304,13 @@ impl ParserBuilder {
             options.published = Some(Day::new(year, month, day).ok_or_else(found)?);
         }
         options.words = words::check(&self.words)?;
+        if let Some(least) = self.min_confidence {
+            if !(0.0..=1.0).contains(&least) {
+                return Err(Error::Confidence { found: least.to_string() });
+            }
+            // Confidences are kept in hundredths: the next at or above, but for what `f32` adds to 0.07.
+            options.least_confidence = (least * 100.0 - 1e-3).ceil() as u8;
+        }
         Ok(Parser { options })
     }
 }

@@ -1,6 +1,7 @@
 //! Integers written in each style are read back as themselves, whatever stands around them.
 
 use nutgraf::claims;
+use proptest::prelude::*;
 use std::fmt::Write as _;
 
 const ONES: [&str; 20] = [
@@ -112,26 +113,66 @@ fn sample() -> impl Iterator<Item = u64> {
         .filter(|number| *number > 1)
 }
 
-#[test]
-fn in_words() {
-    for number in sample() {
-        for joint in ["-", " "] {
-            for and in ["", " and"] {
-                let words = spelled(number, joint, and);
-                let wanted = (number.to_string(), "yard".to_owned());
-                assert_eq!(only(&format!("The cable is {words} yards long.")), wanted, "{words}");
-            }
+/// How many decimal places a number has in thousands, millions …, and it itself.
+fn scaled(number: u64, power: u32) -> String {
+    let unit = 10u64.pow(power);
+    let decimals = format!("{:0width$}", number % unit, width = power as usize);
+    let decimals = decimals.trim_end_matches('0');
+    let point = if decimals.is_empty() { "" } else { "." };
+    format!("{}{point}{decimals}", number / unit)
+}
+
+/// A number in each style that a newspaper may write it in.
+fn styles(number: u64) -> Vec<String> {
+    let mut styles = vec![number.to_string()];
+    styles.extend([",", "\u{a0}", "\u{202f}", "\u{2009}", "'"].map(|mark| grouped(number, mark)));
+    // One space alone may as well part two numbers.
+    if number >= 1_000_000 {
+        styles.push(grouped(number, " "));
+    }
+    for joint in ["-", " "] {
+        styles.extend(["", " and"].map(|and| spelled(number, joint, and)));
+    }
+    for ((value, name), letter) in SCALES.into_iter().zip(["tn", "bn", "mn", "k"]) {
+        if number >= value {
+            let mantissa = scaled(number, value.ilog10());
+            styles.push(format!("{mantissa} {name}"));
+            styles.push(format!("{mantissa}-{name}"));
+            styles.push(format!("{mantissa}{letter}"));
         }
+    }
+    styles
+}
+
+/// Asserts that a number is read back from each style.
+fn read_back(number: u64) {
+    for style in styles(number) {
+        let wanted = (number.to_string(), "yard".to_owned());
+        assert_eq!(only(&format!("The cable is {style} yards long.")), wanted, "{style}");
     }
 }
 
 #[test]
-fn in_digits() {
+fn small_integers_in_each_style() {
+    (2..5_000).for_each(read_back);
+    sample().for_each(read_back);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn integers_in_each_style(number in 2..=1_000_000_000_000_000_u64, digits in 0..15_u32) {
+        read_back((number / 10u64.pow(digits)).max(2));
+    }
+}
+
+#[test]
+fn glued_to_their_unit() {
     for number in sample() {
         for mark in ["", ",", "\u{a0}", "\u{202f}", "\u{2009}"] {
             let digits = grouped(number, mark);
             let wanted = (number.to_string(), "kilogram".to_owned());
-            assert_eq!(only(&format!("The load weighs {digits} kg.")), wanted, "{digits}");
             assert_eq!(only(&format!("The load weighs {digits}kg.")), wanted, "{digits}");
         }
     }

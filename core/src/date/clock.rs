@@ -7,8 +7,8 @@ use crate::scan::{Kind, Parsed, Tokens, fail};
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt};
-use nom::sequence::{delimited, preceded};
+use nom::combinator::{map_opt, opt, peek};
+use nom::sequence::{delimited, preceded, terminated};
 
 /// A time of day as written; what its zone means may depend on the day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,9 +74,9 @@ fn twelve_hours(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
     Ok((rest, (hour, minute)))
 }
 
-/// `17:38`, `T12:00:00`
+/// `17:38`, `T12:00:00`, `17.38 BST`
 fn twenty_four_hours(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
-    alt((colons, iso)).parse(input)
+    alt((colons, iso, terminated(dotted, peek(named_zone)))).parse(input)
 }
 
 /// `noon`, `12 noon`, `midnight`

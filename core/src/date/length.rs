@@ -100,7 +100,10 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
 /// `3`, `120`, `1,000`
 fn digits(input: Tokens<'_>) -> Parsed<'_, i32> {
     token(|token, surface| {
-        let most = surface.len() <= 6 && surface.starts_with(|first: char| first.is_ascii_digit());
+        // What is longer than six letters may not fit.
+        if !token.is(Kind::Number) || surface.len() > 6 {
+            return None;
+        }
         let mut value = 0;
         for part in surface.split(',') {
             let whole = surface.len() == part.len() || part.len() == 3 || value == 0;
@@ -109,7 +112,7 @@ fn digits(input: Tokens<'_>) -> Parsed<'_, i32> {
             }
             value = value * 1000 + part.parse::<i32>().ok()?;
         }
-        (token.is(Kind::Number) && most).then_some(value)
+        Some(value)
     })(input)
 }
 

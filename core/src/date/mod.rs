@@ -42,6 +42,10 @@ const WINDOW: usize = 32;
 /// How far behind a number or article a word of the calendar makes it the start of a date.
 const NEAR: usize = 4;
 
+const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
+
+const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
+
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`; `order` is that of day
 /// and month in digits.
 #[inline(never)]
@@ -73,7 +77,8 @@ impl Finder<'_> {
     /// The dates of the sentence.
     fn dates(self, dates: &mut Vec<DateData>) {
         let (mut at, mut floor) = (self.start, self.start);
-        while at < self.end {
+        while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(may_start) {
+            at += ahead;
             let Some(mut found) = self.candidate(at, floor) else {
                 at += 1;
                 continue;
@@ -113,11 +118,19 @@ impl Finder<'_> {
     }
 }
 
+/// Whether a date may begin with a token, as far as that alone tells; nearly all are passed over by it.
+fn may_start(token: &Token) -> bool {
+    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER).or(Classes::PHRASE);
+    match token.kind {
+        Kind::Number | Kind::Quote => true,
+        Kind::Word => token.any(WORDS),
+        _ => false,
+    }
+}
+
 /// Whether a date may begin with the token `at`. Numbers and articles are so frequent that what follows them is looked at
 /// before any grammar runs.
 fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
-    const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
     let token = &scan.tokens[at];
     let near =
         |classes: Classes| scan.tokens[at + 1..end.min(at + 1 + NEAR)].iter().any(|token| token.any(classes));

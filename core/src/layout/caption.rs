@@ -15,6 +15,9 @@ pub(super) enum Credit {
     Alone,
 }
 
+/// A credit has no more words than this: who took the picture, and for whom.
+const NAMED: u32 = 6;
+
 /// Reads what a line shows of a picture.
 pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
     if line.words == 0 || line.words > 80 {
@@ -24,6 +27,10 @@ pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
         return Credit::Alone;
     }
     let ends = ends_in_credit(scan, line);
+    // `Jane Doe/Reuters`
+    if ends && line.words <= NAMED && line.capitals + 1 >= line.words && !line.is_ended() {
+        return Credit::Alone;
+    }
     let opens = line.wordings.opens(FurnitureKind::Caption) && (line.words <= 30 || ends);
     let caption = opens || ends && (line.words <= 60 || line.wordings.has(FurnitureKind::Caption));
     if caption { Credit::Caption } else { Credit::None }

@@ -15,6 +15,11 @@ pub(super) fn is_shaped(line: &LineFeatures) -> bool {
     line.words > 0 && opening && short && open && !spoken && one_sentence
 }
 
+/// `10:45 a.m.`: the stamp of an entry in a live blog.
+pub(super) fn is_stamp(line: &LineFeatures) -> bool {
+    line.opening == Opening::Number && line.words <= 6 && line.is_calendar()
+}
+
 /// Whether a line is a heading whatever else speaks against it: of that shape, and alone between paragraphs.
 pub(super) fn is_sure(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];

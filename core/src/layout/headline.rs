@@ -3,6 +3,8 @@
 use super::byline::Strength;
 use super::head::Head;
 use super::line::{self, End, LineFeatures};
+use super::page::Page;
+use super::run::is_worded;
 use crate::lexicon::FurnitureKind;
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
@@ -16,6 +18,9 @@ const INSIDE: u32 = 75;
 
 /// What must speak for a line, in hundredths of likeness to the title.
 const LEAST: i32 = 50;
+
+/// The same where the page has no title.
+const ALONE: i32 = 25;
 
 /// Where the headline is.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +36,9 @@ pub(super) struct Found {
 pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
     let page = head.page;
     let first = page.lines.first()?;
-    let title = Title::read(page.scan, first);
+    // A notice over the page is no title.
+    let notice = first.is_ended() && is_worded(first);
+    let title = Title::read(page.scan, first).filter(|_| !notice);
     if let Some(line) = best(head, title.as_ref()) {
         return Some(Found { line, span: page.lines[line].span, titled: true });
     }
@@ -39,12 +46,20 @@ pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
         // Over a page's menu stands its title; without a line like it further down it is all there is.
         return title.map(|title| Found { line: 0, span: title.cut, titled: false });
     }
-    let line = (0..page.run.start.min(4)).find(|index| is_shaped(&page.lines[*index]))?;
+    let line = (0..page.run.start.min(4)).find(|index| is_shaped(&page.lines[*index]));
+    let line = line.or_else(|| asks(page).then_some(0))?;
     let span = match title {
         Some(title) if line == 0 => title.cut,
         _ => page.lines[line].span,
     };
     Some(Found { line, span, titled: false })
+}
+
+/// Whether the text opens with a question alone on its line, over running text.
+fn asks(page: &Page<'_>) -> bool {
+    let [first, second, ..] = page.lines.as_slice() else { return false };
+    let short = first.words <= 16 && first.stops == 1 && first.quotes == 0;
+    first.end == End::Question && short && is_shaped(first) && second.is_prose()
 }
 
 /// The line that is the headline by its likeness to the title and by its place.
@@ -66,11 +81,12 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         let shape = if is_shaped(line) { 0 } else { 45 };
         // The same words may stand in a list of stories far above.
         let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
-        let least = LEAST + shape + far - supported;
+        let wanted = if title.is_some() { LEAST } else { ALONE };
+        let least = wanted + shape + far - supported;
         let alike = title.map_or(0, |title| title.likeness(page.scan, line, least)) as i32;
         let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
         let value = alike + supported - shape - short - far;
-        if value >= LEAST && best.is_none_or(|(other, _)| value >= other) {
+        if value >= wanted && best.is_none_or(|(other, _)| value >= other) {
             best = Some((value, index));
         }
     }

@@ -16,6 +16,9 @@ const TITLE: usize = 200;
 /// How many lines that are no article may lie between a heading and what it heads.
 const GAP: usize = 6;
 
+/// What a page says so many times is furniture.
+const REPEATED: u32 = 3;
+
 /// Gives every line its kind.
 pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
     let mut lines = Lines { page, kinds: vec![None; page.lines.len()], start: page.run.start };
@@ -100,6 +103,9 @@ impl Lines<'_, '_> {
         if line.is_mute() || index < self.start || index >= page.run.end {
             return false;
         }
+        if page.framed && line.repeats >= REPEATED && !line.is_prose() {
+            return false;
+        }
         let note = line.wordings.opens(FurnitureKind::Note);
         match page.label_of(index) {
             Some(label) if index >= page.run.start => label != Label::Page,
@@ -151,16 +157,17 @@ impl Lines<'_, '_> {
         if label == Some(Label::Caption) || line.credit != Credit::None || over_credit {
             return Some(BlockKind::Caption);
         }
-        if pulled.binary_search(&index).is_ok() {
+        // A heading may say what the paragraph under it says.
+        if label != Some(Label::Heading) && pulled.binary_search(&index).is_ok() {
             return Some(BlockKind::PullQuote);
         }
         if heading::is_item(page, index) {
             return Some(BlockKind::ListItem);
         }
         let heading = match label {
-            Some(Label::Heading) => !line.is_prose() || line.words <= 30,
+            Some(Label::Heading) => (!line.is_prose() || line.words <= 30) && line.links == 0,
             Some(_) => question || heading::is_sure(page, index),
-            None => question || heading::is_shaped(line),
+            None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };
         let heads = matches!(
             under,

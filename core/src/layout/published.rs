@@ -155,7 +155,9 @@ pub(super) fn find(
 /// Whether a line is there to show its date, not to tell a story with it.
 fn is_shown(line: &LineFeatures, reading: Reading) -> bool {
     let most = if reading.said || reading.leads { 10 } else { 4 };
-    let told = (line.is_prose() || line.links > 0) && !reading.said;
+    // A paragraph may tell of what else was published.
+    let said = reading.said && (line.wordings.opens_date() || !line.is_prose());
+    let told = (line.is_prose() || line.links > 0) && !said;
     reading.other <= most && !told && !line.copyright
 }
 

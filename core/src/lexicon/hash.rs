@@ -119,8 +119,8 @@ const LOWER: u64 = LOW << 5;
 fn letters(eight: u64) -> u64 {
     // What is below `a` does not reach the highest bit of its byte, what is above `z` reaches it with less.
     let lower = (eight | LOWER) & !HIGH;
-    let from_a = lower + LOW * (0x80 - b'a' as u64);
-    let above_z = lower + LOW * (0x7f - b'z' as u64);
+    let from_a = lower + LOW * u64::from(0x80 - b'a');
+    let above_z = lower + LOW * u64::from(0x7f - b'z');
     from_a & !above_z & !eight & HIGH
 }
 

@@ -75,6 +75,11 @@ impl<'w> Weights<'w> {
         }
     }
 
+    /// One entry of the table; zero beyond it.
+    pub(crate) fn at(self, index: usize) -> i8 {
+        self.table.get(index).map_or(0, |byte| *byte as i8)
+    }
+
     /// Starts the score of a candidate.
     pub(crate) fn score(self) -> Score<'w> {
         Score { weights: self, sum: 0 }

@@ -36,9 +36,8 @@ pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
 /// `people 65 and over`, `children under five`: a bound on how old they are.
 fn bounded(run: Run<'_>, amount: &Amount) -> bool {
     let bound = amount.comparator != Comparator::Equal && amount.comparator != Comparator::About;
-    let ends = run.token(amount.end).is_none_or(|next| !next.is_word() || next.any(Classes::FUNCTION));
     bound
-        && ends
+        && !run.glued(amount.end, Kind::Hyphen)
         && run.any(amount.start.wrapping_sub(1), Classes::PERSON_NOUN.or(Classes::GROUP_NOUN))
         && super::noun::is_plural(run, amount.start - 1)
 }
@@ -63,15 +62,17 @@ fn predicated(run: Run<'_>, amount: &Amount) -> bool {
 
 /// `Ana Ruiz, 34,`: between commas, behind a name, at the end of a clause or before more about the person.
 fn apposed(run: Run<'_>, amount: &Amount) -> bool {
-    if amount.numeral.form != Form::Plain || !run.kind(amount.start.wrapping_sub(1), Kind::Comma) {
+    // `Ana Ruiz, then 34,`
+    let start = amount.start - usize::from(run.follows(amount.start, &["then", "now"]));
+    if amount.numeral.form != Form::Plain || !run.kind(start.wrapping_sub(1), Kind::Comma) {
         return false;
     }
-    let Some(name) = amount.start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
+    let Some(name) = start.checked_sub(2).and_then(|at| run.token(at)) else { return false };
     let closed = run
         .token(amount.end)
         .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Period | Kind::Semicolon));
     let named = name.is_capital() && !name.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::PLACE));
-    let full = run.any(amount.start.wrapping_sub(3), Classes::GIVEN_NAME) && name.is_capital();
+    let full = run.any(start.wrapping_sub(3), Classes::GIVEN_NAME) && name.is_capital();
     let person = named || full || name.any(Classes::PERSON_NOUN);
     person && closed
 }

@@ -107,7 +107,13 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
     }
     // `5 plus 3`, `2 + 2`, `above 20 and below 30`: the words belong to the next number.
     let next = run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER);
-    if next || run.is(at, "and") && run.is_word(phrase.end) && !run.any(phrase.end, Classes::FUNCTION) {
+    // `65 and over ride free`, but `three and over half of them`
+    let phrased = run.is(at, "and")
+        && run.is_word(phrase.end)
+        && !run.any(phrase.end, Classes::FUNCTION.or(Classes::VERB).or(Classes::CUE_VERB));
+    // `$5 an hour plus tips`
+    let added = run.is(at, "plus") && amount.measure.is_some() && run.is_word(phrase.end) && !hyphen;
+    if next || phrased || added {
         return;
     }
     amount.comparator = sign(row);

@@ -59,6 +59,7 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
     }
     let whole = run.is(next, "of") || run.any(next, Classes::DETERMINER.or(Classes::POSSESSIVE));
     let compared = run.before(start).is_some_and(|before| before.any(Classes::COMPARATOR))
+        || run.follows(start, &["than"])
         || run.follows(start, &["by"]);
     (!article && whole || compared).then(|| found(next)).flatten()
 }
@@ -132,14 +133,14 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
     Some(Numeral::one(start..next, value, Form::Fraction))
 }
 
-/// `one hundred thirty-fifths`; in the singular it is an ordinal.
+/// `one hundred thirty-fifths`, `two thirty fifths`; in the singular it is an ordinal.
 fn compound_parts(run: Run<'_>, start: usize, count: Decimal, at: usize) -> Option<Numeral> {
     let tens = run.number_word_of(at, NumberClass::Cardinal).and_then(|row| small(row.value))?;
-    run.number_word_of(at + 2, NumberClass::Fraction)
-        .filter(|_| tens >= 20 && run.glued(at + 1, Kind::Hyphen))?;
-    let ones = divide(Decimal::ONE, share(run, at + 2)?)?.round();
-    let value = divide(count, ones.checked_add(tens.into())?)?;
-    Some(Numeral::one(start..at + 3, value, Form::Fraction))
+    let ones = at + 1 + usize::from(run.glued(at + 1, Kind::Hyphen));
+    run.number_word_of(ones, NumberClass::Fraction).filter(|_| tens >= 20)?;
+    let lower = divide(Decimal::ONE, share(run, ones)?)?.round();
+    let value = divide(count, lower.checked_add(tens.into())?)?;
+    (lower < Decimal::TEN).then(|| Numeral::one(start..ones + 1, value, Form::Fraction))
 }
 
 /// So many of a share; two thirds are 2/3 to the last digit and not twice a rounded third.

@@ -20,10 +20,11 @@ pub(super) fn letter(run: Run<'_>, index: usize, money: bool) -> Option<(u8, usi
         let unit = run.is_one_of(index, &["m", "b", "t", "mil"]);
         // `5 M users`, but `5 m users` are of a meter
         let capital = token.is_capital() || !unit;
+        let last = matches!(surface, "M" | "B") && !run.is_word(end);
         let trusted = if token.is_glued() {
             money || !unit || counts(run, end)
         } else {
-            money || capital && counts(run, end)
+            money || last || capital && counts(run, end)
         };
         (trusted && row.letter).then_some((row.power, end))
     })

@@ -158,12 +158,12 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     }
     // A name such as `Times` or `Stone`; symbols have their capitals by right.
     let name =
-        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 3 && !token.shape.has(Shape::ALL_CAPS);
     if flags.has(Flags::AMBIGUOUS) && name {
         return false;
     }
     // `two second-half goals`, `three second places`
-    if run.is(at, "second") && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
+    if run.is(at, "second") && end == at + 1 && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
         return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
             && !run.glued(end, Kind::Hyphen);
     }

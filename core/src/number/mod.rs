@@ -74,7 +74,8 @@ pub(crate) fn find(
 fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagnostic>) {
     let mut index = run.start;
     let mut floor = run.start;
-    while index < run.end {
+    while let Some(ahead) = run.rest(index).iter().position(numeral::may_open) {
+        index += ahead;
         if !numeral::may_begin(run, index) {
             index += 1;
             continue;

@@ -43,14 +43,16 @@ pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize,
     let (from, number) = run.entry_before(Table::Currency, floor, start, |number| row(number).is_some())?;
     let flags = row(number)?.flags;
     let glued = run.is_glued(start);
-    let sign = (from..start).any(|index| run.kind(index, Kind::Currency));
+    let sign = (from..start).any(|index| run.kind(index, Kind::Currency) || run.kind(index, Kind::Symbol));
     let code = run.token(from).is_some_and(|token| {
         token.shape.has(Shape::ALL_CAPS)
             || token.shape.has(Shape::CAPITAL) && token.end - token.start <= 4 && !flags.has(Flags::AMBIGUOUS)
             || row(number).and_then(|row| row.code).is_some_and(|code| run.is(from, code))
             || flags.has(Flags::GLUED)
-            // `rmb 10`
-            || token.end - token.start == 3 && flags == Flags(0)
+            // `rmb 10`, `kr 500`, `лв 5`
+            || (token.end - token.start <= 3 || !run.surface(from).is_ascii()) && flags == Flags(0)
+            // `Fr 7 million`
+            || token.is_capital() && token.end - token.start <= 2 && flags.has(Flags::LARGE)
     });
     // Part of a longer word: `S$` is none in `BUS$5`.
     let inside = run.is_glued(from)
@@ -85,7 +87,10 @@ pub(super) fn behind(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Meas
         && (token.is(Kind::Currency) && !token.is_glued() || run.is_glued(phrase.end));
     let untrusted =
         flags.has(Flags::GLUED) && !token.is_glued() || flags.has(Flags::LARGE) && !large(numeral) || next;
-    if untrusted || flags.has(Flags::AMBIGUOUS) && token.shape.has(Shape::CAPITAL) {
+    // A word such as `Crown`; codes have their capitals by right.
+    let name =
+        token.shape.has(Shape::CAPITAL) && token.end - token.start > 2 && !token.shape.has(Shape::ALL_CAPS);
+    if untrusted || flags.has(Flags::AMBIGUOUS) && name {
         return None;
     }
     Some((measure(phrase.row, at..phrase.end)?, phrase.end))

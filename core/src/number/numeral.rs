@@ -8,7 +8,7 @@ use super::vague;
 use super::words;
 use super::{Number, letter};
 use crate::lexicon::{Classes, NumberClass};
-use crate::scan::Kind;
+use crate::scan::{Kind, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -77,7 +77,17 @@ pub(super) struct Setting {
     pub(super) between: bool,
 }
 
-/// Whether a number may begin at the token; cheap, for it is asked of every token.
+/// Whether a number may begin with a token, as far as that alone tells; nearly all are passed over by it.
+pub(super) fn may_open(token: &Token) -> bool {
+    const WORDS: Classes = Classes::NUMBER
+        .or(Classes::FRACTION)
+        .or(Classes::MAGNITUDE)
+        .or(Classes::CALENDAR)
+        .or(Classes::ARTICLE);
+    token.is(Kind::Number) || token.any(WORDS)
+}
+
+/// Whether a number may begin at the token.
 pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
     run.token(index).is_some_and(|token| {
         token.is(Kind::Number)

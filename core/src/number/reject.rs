@@ -76,8 +76,9 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
         return true;
     }
     // `401k`, `an annual 10K`
-    let race =
-        amount.measure.is_none() && run.is(end - 1, "k") && run.any(start.wrapping_sub(1), Classes::ARTICLE);
+    let race = amount.measure.is_none()
+        && run.is(end - 1, "k")
+        && run.any(start.wrapping_sub(1), Classes::ARTICLE.or(Classes::ADJECTIVE));
     if race || run.is(end - 1, "k") && run.is(end - 2, "401") {
         return true;
     }
@@ -103,7 +104,12 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
             || run.is_word(start) && run.glued(end + 1, Kind::Number))
         && amount.end == end;
     let behind = run.is_glued(start) && run.kind(start.wrapping_sub(1), Kind::Hyphen);
-    if named || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number) {
+    // `a one-on-one debate`
+    let between = behind && run.is_word(start) && run.any(start.wrapping_sub(2), Classes::PREPOSITION);
+    if named
+        || between && amount.numeral.form == Form::Words
+        || behind && run.is_word(start) && run.kind(start.wrapping_sub(2), Kind::Number)
+    {
         return true;
     }
     let digits = run.kind(start, Kind::Number);
@@ -136,7 +142,9 @@ fn glued_to_word(run: Run<'_>, amount: &Amount) -> bool {
 fn ordinal(run: Run<'_>, amount: &Amount) -> bool {
     let end = amount.numeral.tokens.end;
     if run.is_glued(end) && run.is_one_of(end, &["st", "nd", "rd", "th"]) {
-        return true;
+        // `11st 4lb`
+        let first = run.surface(end - 1).ends_with('1') && !run.surface(end - 1).ends_with("11");
+        return first || !run.is(end, "st") || amount.measure.is_none();
     }
     let joint = end + usize::from(run.glued(end, Kind::Hyphen) || run.is(end, "and"));
     amount.numeral.form == Form::Words
@@ -432,6 +440,10 @@ fn pronoun(run: Run<'_>, amount: &Amount) -> bool {
     let of = run.is(tokens.end, "of");
     let determined = run.follows(amount.start, &["the", "this", "each", "every", "any", "no", "another"])
         || !of && run.follows(amount.start, &["that", "which"]);
-    let day = unit.name == "day" && run.token(amount.end).is_none_or(|next| next.is(Kind::Comma));
+    // `One day, …`, `One day in May …`
+    let day = unit.name == "day"
+        && (run.token(amount.end).is_none_or(|next| next.is(Kind::Comma))
+            || amount.start == run.start
+                && run.is_one_of(amount.end, &["in", "on", "when", "soon", "this", "last"]));
     determined && unit.source == Source::Noun || day
 }

@@ -26,6 +26,11 @@ impl<'s> Run<'s> {
         if self.start <= index && index < self.end { self.scan.tokens.get(index) } else { None }
     }
 
+    /// The tokens from an index on.
+    pub(crate) fn rest(self, index: usize) -> &'s [Token] {
+        self.scan.tokens.get(index..self.end).unwrap_or_default()
+    }
+
     /// The token before an index.
     pub(crate) fn before(self, index: usize) -> Option<&'s Token> {
         self.token(index.checked_sub(1)?)

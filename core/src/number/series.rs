@@ -128,6 +128,9 @@ fn same(a: &Measure, b: &Measure) -> bool {
 /// `between 5 and 10`, `from 5 to 10`, `5-10 %`, `$10 to $15 billion`, `more than 10 and less than 20`
 fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let (low, high) = (first.numeral.single()?, second.numeral.single()?);
+    if let Some(joined) = up_to(run, first, second, low, high) {
+        return Some(joined);
+    }
     let joint = joint(run, first.end, second.start).or_else(|| dated(run, first, second))?;
     let between = run.follows(first.start, &["between"])
         || run.follows(first.start, &["of"]) && run.follows(first.start - 1, &["ages"]);
@@ -149,7 +152,8 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let low = if shared { low.checked_mul(power_of_ten(second.numeral.power.into())?)? } else { low };
     let words = first.numeral.form == Form::Words && second.numeral.form == Form::Words;
     let plain = second.comparator == Comparator::Equal || second.comparator == first.comparator;
-    let ordered = low < high;
+    // `minus 5 to minus 10 degrees`
+    let ordered = low < high || low.is_sign_negative() && high < low;
     let joined = match joint {
         Joint::And | Joint::Comma if bounded => return bounds(first, second, low, high),
         Joint::And => between && plain,
@@ -182,6 +186,18 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let start = if between && !run.follows(first.start, &["of"]) { first.start - 1 } else { first.start };
     let (low, high) = if low <= high { (low, high) } else { (high, low) };
     Some(merged(first, second, start, low, high))
+}
+
+/// `from 10 up to 20 people`
+fn up_to(run: Run<'_>, first: &Amount, second: &Amount, low: Decimal, high: Decimal) -> Option<Amount> {
+    let joined = second.start == first.end && run.is(second.start, "up") && run.is(second.start + 1, "to");
+    let from = run.follows(first.start, &["from"]) && first.comparator == Comparator::Equal;
+    if !joined || !from || low >= high || first.numeral.power != second.numeral.power {
+        return None;
+    }
+    let mut amount = merged(first, second, first.start, low, high);
+    amount.comparator = Comparator::Equal;
+    Some(amount)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -316,7 +332,14 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
     let Some(joint) = joint(run, first.end, second.start) else { return };
     let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
-    if first.measure.is_none() && listed && first.numeral.form != Form::Vague && !looks_like_year(first) {
+    // `on June 9, and $300 in July`
+    let day = run.before(first.start).is_some_and(|before| before.any(Classes::MONTH) && before.is_capital());
+    if first.measure.is_none()
+        && listed
+        && first.numeral.form != Form::Vague
+        && !looks_like_year(first)
+        && !day
+    {
         if let Some(unit) = &second.measure {
             let counted = unit.source == Source::Noun && joint == Joint::Comma;
             let one =

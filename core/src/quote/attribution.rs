@@ -20,6 +20,11 @@ const SPEECH: Share = Share::percent(32);
 /// And where it is thought, meant or shown.
 const OTHER: Share = Share::percent(47);
 
+/// In a headline, whose words leave out what would tell.
+const HEADLINE: Share = Share::percent(60);
+/// What speaker and content are worth at best where the cue alone is known.
+const REST: Share = Share::percent(90);
+
 /// What one cue reports.
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
@@ -62,10 +67,11 @@ pub(super) fn all(
 }
 
 /// How likely an attribution must be.
-fn floor(site: &Site, marked: bool) -> Share {
+fn floor(view: &View<'_>, site: &Site, marked: bool) -> Share {
     let speech = site.row.is_none_or(|row| row.sense == Sense::Speech);
     match (marked, speech) {
         (true, _) => MARKED,
+        _ if view.headline => HEADLINE,
         (false, true) => SPEECH,
         (false, false) => OTHER,
     }
@@ -87,9 +93,9 @@ impl Attributing {
         let mut last = None;
         for site in 0..self.sites.len() {
             // What is said without marks must be likelier, so that marks decide how soon to give up.
-            let floor = floor(&self.sites[site], view.has_marks);
+            let floor = floor(view, &self.sites[site], view.has_marks);
             let reports = self.chooser.reports(view, &self.sites, site);
-            if reports < floor {
+            if reports.and(REST) < floor {
                 continue;
             }
             let (source, speaks) = self.chooser.source(view, &self.sites[site], last);
@@ -108,7 +114,7 @@ impl Attributing {
     fn stands(&self, view: &View<'_>, likely: &Likely) -> bool {
         let content = &likely.content;
         let marked = view.is_marked(&content.left) || view.is_marked(&content.right);
-        content.share() >= floor(&self.sites[likely.site], marked)
+        content.share() >= floor(view, &self.sites[likely.site], marked)
     }
 
     /// Whether its cue is an adverb such as `allegedly`, which names nobody and yields to any cue that does.

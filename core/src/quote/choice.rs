@@ -3,9 +3,11 @@
 use super::candidates::{self, Group, Side, Source};
 use super::cue::Site;
 use super::describe;
+use super::tag::Tag;
 use super::view::View;
 use super::weights::All;
 use crate::lexicon::{Classes, Frames};
+use crate::mention::{ChunkClass, SpeakerKind};
 use crate::model::{Share, mass, odds, softmax};
 use crate::scan::Kind;
 use std::ops::Range;
@@ -57,7 +59,7 @@ impl Chooser {
         site: &Site,
         last: Option<Source>,
     ) -> (Option<Source>, Share) {
-        candidates::sources(view, site, &mut self.sources);
+        candidates::sources(view, site, last, &mut self.sources);
         self.scores.clear();
         let mut describe = describe::Sources::new(view, site, last);
         let mut score = self.weights.source.score();
@@ -69,7 +71,17 @@ impl Chooser {
             self.scores.push(score.sixteenths());
         }
         let (best, share) = self.best();
-        (best.checked_sub(1).and_then(|best| self.sources.get(best)).copied(), share)
+        let source = best.checked_sub(1).and_then(|best| self.sources.get(best)).copied();
+        // `Doe suggested talks in Lyon, a port, and indicated`: what stands between is no speaker.
+        let coordinated = view.tag_before(site.tokens.start, 1) == Tag::And;
+        if let (Some(last), Some(own)) = (last.filter(|_| coordinated), source) {
+            let same = self.sources.iter().position(|source| source.is_same(last));
+            if let Some(same) = same.filter(|_| is_thing(view, own)) {
+                let share = mass(&self.scores, |other| other == best || other == same + 1);
+                return (Some(self.sources[same]), share);
+            }
+        }
+        (source, share)
     }
 
     /// Where the content stands, with how likely all is up to there; nothing when that falls below `floor`.
@@ -200,6 +212,13 @@ impl Chooser {
     fn best(&self) -> (usize, Share) {
         softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
     }
+}
+
+/// Whether nothing says of a noun phrase that it can speak.
+fn is_thing(view: &View<'_>, source: Source) -> bool {
+    let chunk = &view.mentions.chunks[source.chunk];
+    let noun = matches!(chunk.class, ChunkClass::Definite | ChunkClass::Indefinite | ChunkClass::Bare);
+    noun && chunk.kind == SpeakerKind::Unknown
 }
 
 /// Whether contents that have one end in common share at least half of their tokens, by their other ends `one` and

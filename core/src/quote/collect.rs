@@ -130,7 +130,7 @@ impl Labels<'_> {
     fn source(&mut self, site: &Site, gold: &Gold, last: Option<Source>) -> Option<Option<Source>> {
         let view = self.view;
         let mut sources = Vec::new();
-        candidates::sources(view, site, &mut sources);
+        candidates::sources(view, site, last, &mut sources);
         let right = if gold.source.is_empty() { None } else { Some(speaker(view, &sources, gold)?) };
         self.dump.choice();
         let mut describe = describe::Sources::new(view, site, last);

@@ -8,6 +8,10 @@ use std::ops::Range;
 
 /// Words that auxiliaries and adverbs may take up before the head of a cue.
 const LEFT: usize = 6;
+/// What of a hundred occurrences must report for a word to be looked at where no quotation marks stand, and where they do:
+/// below, too few are right.
+const LEAST: u8 = 24;
+const LEAST_MARKED: u8 = 9;
 /// How far into a unit the colon behind a speaker's name may stand.
 const NAME_TOKENS: usize = 12;
 
@@ -64,8 +68,18 @@ fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
         return None;
     }
     let (row, end) = phrase(view, index).or_else(|| single(view, index).map(|row| (row, index + 1)))?;
+    let least = if view.has_marks { LEAST_MARKED } else { LEAST };
+    if row.reports < least || row.part == Part::Verb && is_noun(view, index) {
+        return None;
+    }
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
     Some(Site { head: index, tokens: start..end, row: Some(row), passive, lemma: row.hash })
+}
+
+/// Whether a verb stands where only a noun or an adjective can: `amid call for ceasefire`.
+fn is_noun(view: &View<'_>, index: usize) -> bool {
+    view.tag(index) != Tag::CueIng
+        && matches!(view.tag_before(index, 1), Tag::Preposition | Tag::Of | Tag::Article | Tag::Possessive)
 }
 
 /// The entry of several words that begins with a word, and where it ends.

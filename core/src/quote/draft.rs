@@ -2,39 +2,40 @@
 
 use super::attribution::Attribution;
 use super::candidates::Place;
+use super::confidence::Confidence;
 use super::join::Draft;
 use super::marks::Stretches;
 use super::speaker::{self, Speakers};
 use super::{Construction, CueData, QuoteData, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
-use crate::mention::{AddresseeData, MentionData, Mentions};
+use crate::mention::{AddresseeData, Mentions};
+use crate::model::Share;
 use crate::scan::{Kind, Scan};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What of a hundred stretches of five words and more, with neither cue nor speaker, are quotes.
-const BARE: u8 = 90;
-/// How sure a speaker is that goes on from the paragraph before.
-const CARRIED: u8 = 70;
-
-/// Makes quotes of drafts, in text order, and the list of who speaks.
+/// Makes quotes of drafts, in text order, and the list of who speaks; leaves out what is less sure than `least` hundredths.
 pub(super) fn finish(
     scan: &Scan<'_>,
     stretches: &Stretches,
     mentions: &Mentions,
     drafts: &[Draft],
+    least: u8,
 ) -> Quoted {
-    let mut making =
-        Making { scan, stretches, mentions, speakers: Speakers::new(scan, mentions), said: Vec::new() };
+    let mut making = Making {
+        scan,
+        stretches,
+        mentions,
+        speakers: Speakers::new(scan, mentions),
+        confidence: Confidence::fetch(),
+        least,
+    };
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::new();
     for draft in drafts {
-        let speaker = making.speaker(drafts, draft);
-        making.said.push(speaker);
-        if let Some(quote) = making.quote(draft, speaker) {
-            let to = draft.attribution.as_ref().and_then(|attribution| attribution.addressee);
-            addressees.push(to);
+        if let Some(quote) = making.quote(draft) {
+            addressees.push(draft.attribution.as_ref().and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
@@ -59,22 +60,13 @@ struct Making<'a> {
     stretches: &'a Stretches,
     mentions: &'a Mentions,
     speakers: Speakers<'a>,
-    /// The speaker of each draft so far.
-    said: Vec<Option<MentionData>>,
+    confidence: Confidence,
+    least: u8,
 }
 
 impl Making<'_> {
-    fn speaker(&mut self, drafts: &[Draft], draft: &Draft) -> Option<MentionData> {
-        if let Some(attribution) = &draft.attribution {
-            let source = attribution.source?;
-            return Some(self.speakers.mention(source, attribution));
-        }
-        // The drafts of attributions come first, and a carried one after that which it is carried from.
-        let from = draft.carried.filter(|from| *from < drafts.len())?;
-        self.said.get(from).copied().flatten()
-    }
-
-    fn quote(&self, draft: &Draft, speaker: Option<MentionData>) -> Option<QuoteData> {
+    /// The quote that a draft makes, if it says anything and is sure enough; only then its speaker is one who speaks.
+    fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
         let trimmed = draft.content.iter().filter_map(|range| run::trim(self.scan, self.stretches, range));
         // A stretch that its own cue stands in says nothing: `"Related:"`.
         let apart = |run: &Range<usize>| {
@@ -88,23 +80,24 @@ impl Making<'_> {
         }
         let kind = run::kind(self.scan, self.stretches, &runs);
         let attribution = draft.attribution.as_ref();
+        let construction =
+            attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, &runs));
+        let share = attribution.map_or(Share::CERTAIN, |attribution| attribution.share);
+        let confidence = self.confidence.of(kind, construction, share);
+        if confidence < self.least {
+            return None;
+        }
+        let speaker = attribution.and_then(|attribution| {
+            attribution.source.map(|source| self.speakers.mention(source, attribution))
+        });
         let cue = attribution.and_then(|attribution| self.cue(attribution));
         if let Some(cue) = &cue {
             span = span.cover(cue.span);
         }
-        if let (Some(speaker), Some(_)) = (speaker, attribution) {
+        if let Some(speaker) = speaker {
             span = span.cover(speaker.span);
         }
         let content = run::spans(self.scan, &runs);
-        let confidence = match (attribution, speaker) {
-            (Some(attribution), _) => attribution.share.hundredths(),
-            (None, Some(_)) => CARRIED,
-            (None, None) => BARE,
-        };
-        let construction = attribution.map_or(
-            if speaker.is_some() { Construction::Carried } else { Construction::Bare },
-            |attribution| self.construction(attribution, &runs),
-        );
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
     }
 

@@ -1,4 +1,4 @@
-//! Stretches in marks that no cue took: joined to a quote of their paragraph, carried over from the one before, or bare.
+//! Stretches in marks that no cue took: joined to a quote of their paragraph or of the one before, or bare.
 
 use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
@@ -17,8 +17,6 @@ pub(super) struct Draft {
     pub(super) content: Vec<Range<usize>>,
     /// Its cue and speaker, `None` of a stretch that has neither.
     pub(super) attribution: Option<Attribution>,
-    /// Index of the draft whose speaker goes on.
-    pub(super) carried: Option<usize>,
     block: usize,
     quoted: bool,
 }
@@ -70,9 +68,8 @@ pub(super) fn join(
                 home
             }
             None => {
-                let carried = holder.filter(|last| opens && follows(blocks, drafts[*last].block, here.block));
                 let content = vec![stretch.inner.clone()];
-                drafts.push(Draft { content, attribution: None, carried, block: here.block, quoted: true });
+                drafts.push(Draft { content, attribution: None, block: here.block, quoted: true });
                 drafts.len() - 1
             }
         });
@@ -114,7 +111,6 @@ fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
         content: attribution.content.clone(),
         block: attribution.block,
         attribution: Some(attribution),
-        carried: None,
         quoted,
     }
 }

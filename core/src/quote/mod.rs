@@ -5,6 +5,7 @@ mod candidates;
 mod choice;
 #[cfg(feature = "fit")]
 mod collect;
+mod confidence;
 mod cue;
 mod describe;
 mod draft;
@@ -37,13 +38,14 @@ pub(crate) struct Quoted {
     pub(crate) speakers: Vec<SpeakerData>,
 }
 
-/// Finds the quotes of an article.
+/// Finds the quotes of an article whose confidence is at least `least` hundredths.
 #[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     layout: &Layout,
     sentences: &[SentenceData],
     mentions: &mut Mentions,
+    least: u8,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
@@ -53,5 +55,5 @@ pub(crate) fn find(
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     mention::settle(scan, sentences, mentions, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
-    draft::finish(scan, &stretches, mentions, &drafts)
+    draft::finish(scan, &stretches, mentions, &drafts, least)
 }

@@ -40,8 +40,6 @@ pub enum Construction {
     Colon,
     /// `… — Doe`
     Dash,
-    /// A stretch in marks whose speaker is the one of the quote before.
-    Carried,
     /// A cue with no speaker beside it.
     CueContent,
     /// A stretch in marks with neither cue nor speaker.
@@ -58,7 +56,6 @@ keywords!(Construction {
     ContentAccordingTo = "content-according-to",
     Colon = "colon",
     Dash = "dash",
-    Carried = "carried",
     CueContent = "cue-content",
     Bare = "bare",
 });

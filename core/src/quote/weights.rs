@@ -17,6 +17,10 @@ pub(super) static END: Model = Model::new("quote-end", include_bytes!("../../dat
 /// Where content before the cue begins.
 pub(super) static LEFT: Model = Model::new("quote-left", include_bytes!("../../data/weights/quote-left.bin"));
 
+/// How many quotes are right at each product of the choices; see [`super::confidence`].
+pub(super) static CONFIDENCE: Model =
+    Model::new("quote-confidence", include_bytes!("../../data/weights/quote-confidence.bin"));
+
 /// The weights of all of them, fetched once for an article.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct All {

@@ -31,6 +31,7 @@ impl<'s> Tokens<'s> {
     }
 
     /// The surface of the first token, or nothing.
+    #[inline]
     pub(crate) fn surface(self) -> &'s str {
         self.first().map_or("", |token| self.scan.str(token.span()))
     }

@@ -92,6 +92,7 @@ pub(super) fn words(compiled: &[Compiled]) -> String {
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
                 let slot = classes.get_mut(&first).unwrap();

@@ -76,7 +76,6 @@ _Construction: TypeAlias = Literal[
     "content-according-to",
     "colon",
     "dash",
-    "carried",
     "cue-content",
     "bare",
 ]
@@ -102,7 +101,13 @@ _UnitKind: TypeAlias = Literal[
 ]
 _Granularity: TypeAlias = Literal["day", "week", "month", "season", "year", "decade", "interval"]
 _DiagnosticKind: TypeAlias = Literal[
-    "unclosed_quotation", "unopened_quotation", "number_too_long", "markup", "not_english", "not_utf8", "truncated"
+    "unclosed_quotation",
+    "unopened_quotation",
+    "number_too_long",
+    "markup",
+    "not_english",
+    "not_utf8",
+    "truncated",
 ]
 
 _Published: TypeAlias = datetime.date | str
@@ -498,7 +503,7 @@ class Table:
     """What was found in articles, a row each: quotes, claims, sentences, …
 
     Arrow's consumers take it as it is, without a copy: `polars.DataFrame(table)`, `pyarrow.table(table)`,
-    `duckdb.sql("from table")`. Every table has `row`, the place of the text in what was read, and `id`;
+    `duckdb.sql("from quotes")`. Every table has `row`, the place of the text in what was read, and `id`;
     the columns that end in `_index` join tables of the same articles together with `row`.
     """
 

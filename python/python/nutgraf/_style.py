@@ -5,8 +5,8 @@ from html import escape
 # The colours are half transparent and the text keeps the colour of the page, so that both grounds serve.
 _STYLE = """
 .nutgraf { line-height: 1.55; overflow-wrap: anywhere; overflow-x: auto; }
-.nutgraf .nutgraf-text { max-width: 46em; white-space: pre-line; }
-.nutgraf .nutgraf-block { margin: 0 0 .7em; }
+.nutgraf .nutgraf-text { max-width: 46em; }
+.nutgraf .nutgraf-block { margin: 0 0 .7em; white-space: pre-line; }
 .nutgraf .nutgraf-headline { font-size: 1.35em; font-weight: 700; line-height: 1.25; }
 .nutgraf .nutgraf-standfirst { font-weight: 600; }
 .nutgraf .nutgraf-heading { font-weight: 700; margin-top: 1.1em; }
@@ -24,9 +24,12 @@ _STYLE = """
 .nutgraf .nutgraf-legend { font-size: .85em; margin: 0 0 .8em;
   display: flex; flex-wrap: wrap; gap: .3em .9em; }
 .nutgraf .nutgraf-note { font-size: .85em; opacity: .75; margin: .4em 0 0; }
-.nutgraf table { border-collapse: collapse; font-size: .88em; white-space: nowrap; }
+.nutgraf table { border-collapse: collapse; font-size: .88em; }
 .nutgraf th, .nutgraf td { border: 0; border-bottom: 1px solid rgba(128, 128, 128, .35); padding: .25em .6em;
-  text-align: left; max-width: 24em; overflow: hidden; text-overflow: ellipsis; }
+  overflow: hidden; text-overflow: ellipsis; }
+/* Notebooks have cells of tables broken anywhere, in rules that are more particular than ours. */
+.nutgraf th, .nutgraf td { max-width: 24em !important; overflow-wrap: normal !important;
+  text-align: left !important; white-space: nowrap !important; }
 .nutgraf .nutgraf-none { opacity: .45; }
 """
 

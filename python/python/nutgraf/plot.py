@@ -23,7 +23,13 @@ except ModuleNotFoundError as error:
 __all__ = ["claims", "sections", "speakers"]
 
 # What names those whom the text does not name, and the text itself.
-_UNKNOWN, _ARTICLE = "unknown", "the article"
+_UNKNOWN, _ARTICLE, _OTHERS = "unknown", "the article", "others"
+
+# The kinds of quotes, from most to least in the speaker's own words.
+_KINDS = ["direct", "mixed", "indirect"]
+
+# So many claimants can be told apart by colour.
+_COLOURS = 9
 
 
 def speakers(articles: Corpus | Article, *, top: int = 20) -> altair.Chart:
@@ -43,7 +49,13 @@ def speakers(articles: Corpus | Article, *, top: int = 20) -> altair.Chart:
         totals[name] += count
     chosen = {name for name, _ in totals.most_common(top)}
     rows = [
-        {"speaker": name, "kind": kind, "quotes": count, "words": words[name, kind]}
+        {
+            "speaker": name,
+            "kind": kind,
+            "order": _KINDS.index(kind),
+            "quotes": count,
+            "words": words[name, kind],
+        }
         for (name, kind), count in counts.items()
         if name in chosen
     ]
@@ -53,8 +65,8 @@ def speakers(articles: Corpus | Article, *, top: int = 20) -> altair.Chart:
         .encode(
             x=altair.X("quotes:Q", title="quotes", axis=altair.Axis(tickMinStep=1)),
             y=altair.Y("speaker:N", title=None, sort="-x"),
-            color=altair.Color("kind:N", sort=["direct", "mixed", "indirect"]),
-            order=altair.Order("kind:N"),
+            color=altair.Color("kind:N", sort=_KINDS),
+            order=altair.Order("order:Q"),
             tooltip=["speaker:N", "kind:N", "quotes:Q", "words:Q"],
         )
     )
@@ -65,7 +77,8 @@ def claims(articles: Corpus | Article, unit: str, *, limit: int = 5000) -> altai
 
     `unit` is a name or a symbol: `percent`, `US dollar`, `USD`. A claim stands at the date that it holds for,
     or else at the date that its article shows; claims without either are left out, and so are those beyond
-    `limit`, in text order. A range stands at its middle.
+    `limit`, in text order. A range stands at its middle. The nine claimants with the most claims have colours
+    of their own.
     """
     corpus = _corpus(articles)
     shown = {row["row"]: _day(row["published"] or row["updated"]) for row in corpus.articles.to_dicts()}
@@ -87,13 +100,17 @@ def claims(articles: Corpus | Article, unit: str, *, limit: int = 5000) -> altai
                     "words": claim["text"],
                 }
             )
+    common = Counter(row["claimant"] for row in rows).most_common(_COLOURS)
+    names = [name for name, _ in common]
+    for row in rows:
+        row["by"] = row["claimant"] if row["claimant"] in names else _OTHERS
     return (
         altair.Chart(_data(rows), title=f"Claims in {unit}")
         .mark_point(filled=True, size=60, opacity=0.75)
         .encode(
             x=altair.X("day:T", title=None),
             y=altair.Y("number:Q", title=unit),
-            color=altair.Color("claimant:N"),
+            color=altair.Color("by:N", title="claimant", sort=[*names, _OTHERS]),
             tooltip=["day:T", "words:N", "subject:N", "claimant:N"],
         )
     )
@@ -114,21 +131,19 @@ def sections(articles: Corpus | Article) -> altair.Chart:
     for quote in corpus.quotes.to_dicts():
         if quote["section_index"] is not None:
             counts[quote["section_index"], quote["speaker_kind"] or _UNKNOWN] += 1
+    names = {
+        index: headings.get(index) or ("opening" if index == 0 else f"section {index + 1}")
+        for index in sorted({index for index, _ in counts})
+    }
     rows = [
-        {
-            "order": index,
-            "section": headings.get(index) or ("opening" if index == 0 else f"section {index + 1}"),
-            "speaker": kind,
-            "quotes": count,
-        }
-        for (index, kind), count in counts.items()
+        {"section": names[index], "speaker": kind, "quotes": count} for (index, kind), count in counts.items()
     ]
     return (
         altair.Chart(_data(rows), title="Quotes by section")
         .mark_bar()
         .encode(
             x=altair.X("quotes:Q", title="quotes", axis=altair.Axis(tickMinStep=1)),
-            y=altair.Y("section:N", title=None, sort=altair.SortField("order")),
+            y=altair.Y("section:N", title=None, sort=list(names.values())),
             color=altair.Color("speaker:N", title="speaker"),
             tooltip=["section:N", "speaker:N", "quotes:Q"],
         )

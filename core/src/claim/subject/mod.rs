@@ -57,7 +57,8 @@ pub(super) fn find(
         }
         return counted(words, found);
     }
-    modified(words, found)
+    bounded(words, found)
+        .or_else(|| modified(words, found))
         .or_else(|| part_of(words, found))
         .or_else(|| beside(words, start, found))
         .or_else(|| valued(words, start, &before))
@@ -179,6 +180,15 @@ fn part_of(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     Some(words.with_complements(whole, &WIDER))
 }
 
+/// `people 65 and over`, `children under five`: those whose age is bounded.
+fn bounded(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
+    let age = found.quantity.unit.as_ref().is_some_and(|unit| unit.name == "year of age");
+    let at = found.tokens.start;
+    let people = words.run.before(at)?.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN));
+    let written = found.unit.as_ref().is_some_and(|unit| *unit != found.number);
+    (age && people && !written).then(|| words.whole_ending(at)).flatten()
+}
+
 /// A noun right beside the number: `wavelengths of`, `homes from $750,000`, `Cost: $5`, `Blackmores up 9.4 per cent`,
 /// `Maddon, 66,`, `four fillets (1lb)`.
 fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
@@ -190,6 +200,11 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     }
     if before.is(Kind::Comma) && age {
         return words.ending(at - 1);
+    }
+    // `readers between the ages of 18 and 29`
+    if age && run.is(at - 1, "of") && run.follows(at - 1, &["ages"]) {
+        let end = (run.start..at - 2).rev().take(2).find(|index| run.is(*index, "between"));
+        return end.and_then(|end| words.whole_ending(end));
     }
     if run.is_one_of(at - 1, &["aged", "up", "down", "from", "between"]) {
         let comma = usize::from(words.before(at - 1) == Tag::Comma && run.is(at - 1, "aged"));

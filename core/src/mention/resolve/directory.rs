@@ -95,7 +95,6 @@ impl Hasher for Keyed {
 }
 
 /// The entities of an article.
-#[derive(Default)]
 pub(super) struct Directory {
     pub(super) entities: Vec<Entity>,
     pub(super) known: Vec<Known>,
@@ -105,6 +104,17 @@ pub(super) struct Directory {
 }
 
 impl Directory {
+    /// A directory with room for what an article of so many chunks names: about one entity in eight, under two keys.
+    pub(super) fn for_chunks(count: usize) -> Self {
+        let entities = count / 8 + 8;
+        Self {
+            entities: Vec::with_capacity(entities),
+            known: Vec::with_capacity(entities),
+            companies: Vec::new(),
+            index: HashMap::with_capacity_and_hasher(2 * entities, BuildHasherDefault::default()),
+        }
+    }
+
     pub(super) fn get(&self, by: By, key: u64) -> Few {
         self.index.get(&mix(key, by as u64 + 1)).copied().unwrap_or_default()
     }

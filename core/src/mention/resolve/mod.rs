@@ -34,7 +34,8 @@ pub(super) fn all(
     tags: &[Tag],
     chunks: &mut [Chunk],
 ) -> Vec<Entity> {
-    let mut resolver = Resolver { scan, tags, chunks, directory: Directory::default(), sentence: 0 };
+    let directory = Directory::for_chunks(chunks.len());
+    let mut resolver = Resolver { scan, tags, chunks, directory, sentence: 0 };
     let mut next = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         resolver.sentence = number as u32;

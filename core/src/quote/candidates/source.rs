@@ -52,8 +52,8 @@ impl Source {
 }
 
 /// Collects the chunks that may speak at a cue and do not stand in a quotation: the nearest before it first, then those
-/// behind it, then the one around it.
-pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, into: &mut Vec<Source>) {
+/// behind it, then the one around it; and `last`, the speaker of the cue before in the unit, however far back.
+pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, last: Option<Source>, into: &mut Vec<Source>) {
     into.clear();
     let first = view.chunks.start;
     let within = &view.mentions.chunks[view.chunks.clone()];
@@ -75,6 +75,8 @@ pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, into: &mut Vec<Sou
         into.push(Source { chunk, place, start, end, whole });
     }
     into.extend((before..behind).find_map(|chunk| around(view, site, chunk)));
+    let far = last.filter(|last| last.end <= site.tokens.start && last.chunk + BEFORE < before);
+    into.extend(far.map(|last| Source { place: Place::Before(BEFORE), whole: last.end, ..last }));
 }
 
 /// The part of a chunk before the cue that stands in it: the owner of a noun, what comes before a verb.

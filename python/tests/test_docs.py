@@ -1,0 +1,48 @@
+"""The pages under docs/ hold: examples run, and no field or column is missing.
+
+`NUTGRAF_DOCS=write` writes the generated parts of the pages.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import nutgraf
+import pytest
+from documentation import CLASSES, DOCS, examples, generated, needs_libraries, run
+
+PAGES = sorted(DOCS.glob("*.md"))
+MARK = "<!-- From here on made by tests/test_docs.py from the documentation of the package. -->\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if examples(page) and not needs_libraries(page)],
+    ids=lambda page: page.stem,
+)
+def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(page)
+
+
+@pytest.mark.parametrize("name", ["fields.md", "tables.md"])
+def test_every_field_and_column(name: str) -> None:
+    path = DOCS / name
+    head, mark, found = path.read_text(encoding="utf-8").partition(MARK)
+    assert mark
+    wanted = "\n".join(generated(name)) + "\n"
+    if os.environ.get("NUTGRAF_DOCS") == "write":
+        path.write_text(head + mark + wanted, encoding="utf-8")
+        return
+    assert found == wanted, "NUTGRAF_DOCS=write pytest tests/test_docs.py renews it"
+
+
+def test_every_class_has_its_fields_told() -> None:
+    public = {name for name, item in vars(nutgraf).items() if isinstance(item, type)}
+    assert public - set(CLASSES) == {"ArticleIterator", "Corpus", "NutgrafError", "Table"}
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [*PAGES, DOCS.parent / "README.md"]:
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
