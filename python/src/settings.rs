@@ -15,8 +15,15 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn new(parser: Parser, json: &str) -> Self {
-        Self { parser, json: json.into() }
+    /// `others` are the options beside the stages, as JSON: `, "name": value` for each.
+    pub(crate) fn new(parser: Parser, only: Option<&[Stage]>, others: &str) -> Self {
+        // In the order of declaration, each once, so that the same options give the same words.
+        let words = only.map_or("null".to_owned(), |only| {
+            let words = Stage::ALL.iter().filter(|stage| only.contains(stage));
+            let words: Vec<_> = words.map(|stage| format!("\"{stage}\"")).collect();
+            format!("[{}]", words.join(", "))
+        });
+        Self { parser, json: format!("{{\"only\": {words}{others}}}").into() }
     }
 
     /// A parser that reports `only` these stages.
@@ -25,14 +32,7 @@ impl Settings {
         if let Some(only) = only {
             builder = builder.only(only);
         }
-        let parser = builder.build().map_err(|error| refused(&error))?;
-        // In the order of declaration, each once, so that the same options give the same words.
-        let words = only.map_or("null".to_owned(), |only| {
-            let words = Stage::ALL.iter().filter(|stage| only.contains(stage));
-            let words: Vec<_> = words.map(|stage| format!("\"{stage}\"")).collect();
-            format!("[{}]", words.join(", "))
-        });
-        Ok(Self::new(parser, &format!("{{\"only\": {words}}}")))
+        Ok(Self::new(builder.build().map_err(|error| refused(&error))?, only, ""))
     }
 
     /// What an article of that date is read with.
