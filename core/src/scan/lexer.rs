@@ -25,7 +25,7 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         blank: 0,
     };
     lexer.run();
-    Scan { text, tokens: lexer.tokens, lines: lexer.lines }
+    Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 
 struct Lexer<'t> {
