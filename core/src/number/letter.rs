@@ -20,7 +20,10 @@ pub(super) fn letter(run: Run<'_>, index: usize, money: bool) -> Option<(u8, usi
         let unit = run.is_one_of(index, &["m", "b", "t", "mil"]);
         // `5 M users`, but `5 m users` are of a meter
         let capital = token.is_capital() || !unit;
-        let last = matches!(surface, "M" | "B") && !run.is_word(end);
+        let last = matches!(surface, "M" | "B")
+            && run
+                .token(end)
+                .is_none_or(|next| matches!(next.kind, Kind::Period | Kind::Comma | Kind::Close));
         let trusted = if token.is_glued() {
             money || !unit || counts(run, end)
         } else {

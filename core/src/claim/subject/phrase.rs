@@ -121,7 +121,9 @@ impl Tagged<'_> {
     pub(super) fn with_complements(self, phrase: Range<usize>, prepositions: &[&str]) -> Range<usize> {
         let mut end = phrase.end;
         for _ in 0..4 {
-            if !self.run.is_one_of(end, prepositions) {
+            // `homes for three hours`: how long is not what.
+            let counts = self.run.kind(end + 1, Kind::Number) || self.run.any(end + 1, Classes::NUMBER);
+            if !self.run.is_one_of(end, prepositions) || self.run.is(end, "for") && counts {
                 break;
             }
             let Some(next) = self.beginning(end + 1) else { break };
