@@ -27,6 +27,16 @@ pub enum Error {
         /// What was given.
         found: String,
     },
+    /// A word that a parser was to learn, or what it was to mean, does not fit.
+    #[error("expected {expected} in {list}, found {found}")]
+    Word {
+        /// The list that it was given in: `units`, `currencies`, `cues`, `titles` or `abbreviations`.
+        list: &'static str,
+        /// What would have fitted.
+        expected: String,
+        /// What was found, and where.
+        found: String,
+    },
     /// A text longer than the limit that the caller set.
     #[error("expected a text of at most {limit} bytes, found {found} bytes")]
     TooLong {

@@ -56,6 +56,7 @@ mod quote;
 mod scan;
 mod sentence;
 mod span;
+mod words;
 
 pub use article::Article;
 pub use claim::Claim;

@@ -1,6 +1,8 @@
 //! What a caller may set.
 
-use crate::date::Day;
+use crate::date::{Day, DayOrder};
+use crate::scan::OwnWords;
+use std::sync::Arc;
 
 /// A part of the work that can be asked for alone.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -49,6 +51,10 @@ pub(crate) struct Options {
     pub(crate) published: Option<Day>,
     /// What to report.
     pub(crate) stages: Stages,
+    /// The order of day and month in dates of digits, where the caller says it.
+    pub(crate) day_order: Option<DayOrder>,
+    /// Words beside those of the lexicon.
+    pub(crate) words: Option<Arc<OwnWords>>,
     /// The longest text, in bytes, that `try_parse` takes.
     pub(crate) max_bytes: usize,
     /// How sure a quote must be, in hundredths.
@@ -57,6 +63,13 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { published: None, stages: Stages::ALL, max_bytes: u32::MAX as usize, least_confidence: 0 }
+        Self {
+            published: None,
+            stages: Stages::ALL,
+            day_order: None,
+            words: None,
+            max_bytes: u32::MAX as usize,
+            least_confidence: 0,
+        }
     }
 }

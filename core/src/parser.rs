@@ -3,13 +3,14 @@
 //! No stage is inlined here, so that profiles and `benches/instructions.py` tell them apart.
 
 use crate::article::Article;
-use crate::date::{self, Day};
+use crate::date::{self, Day, DayOrder};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::error::Error;
 use crate::options::{Options, Stage, Stages};
 use crate::scan::Scan;
 use crate::span::Span;
-use crate::{claim, language, layout, mention, number, quote, sentence};
+use crate::words::{self, Given, Meaning};
+use crate::{UnitKind, claim, language, layout, mention, number, quote, sentence};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -33,6 +34,7 @@ pub struct Parser {
 pub struct ParserBuilder {
     options: Options,
     published: Option<(i16, u8, u8)>,
+    words: Vec<Given>,
     min_confidence: Option<f32>,
 }
 
@@ -60,15 +62,20 @@ impl Parser {
     pub fn parse<'t>(&self, text: &'t str) -> Article<'t> {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
-        let Options { published, stages, least_confidence, .. } = self.options;
-        let scan = Scan::new(text);
+        let Options { published, stages, day_order, least_confidence, .. } = self.options;
+        let mut scan = Scan::new(text);
+        if let Some(words) = &self.options.words {
+            scan.mark_own(words);
+        }
         let mut article = Article::new(Cow::Borrowed(text));
         language::check(&scan, &mut article.language, &mut diagnostics);
-        let layout = if stages.has(Stage::Layout) { layout::read(&scan) } else { layout::body(&scan) };
+        let layout =
+            if stages.has(Stage::Layout) { layout::read(&scan, day_order) } else { layout::body(&scan) };
         let sentences = sentence::split(&scan, &layout.blocks);
         let reference = published.or_else(|| layout.reference());
         let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {
-            date::find(&scan, sentences.iter().map(|sentence| sentence.tokens.clone()), reference)
+            let runs = sentences.iter().map(|sentence| sentence.tokens.clone());
+            date::find(&scan, runs, reference, day_order.unwrap_or_default())
         } else {
             Vec::new()
         };
@@ -186,17 +193,125 @@ impl ParserBuilder {
         self
     }
 
+    /// Says whether the day stands before the month in dates of digits: `4/5/2025` is the 4th of May, not April 5. Without
+    /// it the page's other dates tell for its own, and in the body the month stands first. A date that can be read one way
+    /// only, such as `20/5/2025`, is read so.
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().day_first(true).build()?;
+    /// let article = parser.parse("It was signed on 4/5/2025.");
+    /// assert_eq!(article.dates().next().unwrap().date().unwrap().to_string(), "2025-05-04");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn day_first(mut self, day_first: bool) -> Self {
+        self.options.day_order = Some(if day_first { DayOrder::DayFirst } else { DayOrder::MonthFirst });
+        self
+    }
+
+    /// Adds a word or phrase that reports what is said, and behaves like one of the library's own cues: `skeeted` like
+    /// `wrote`, `went on record` like `said`. Each form is added by itself.
+    ///
+    /// All words that are added are found however they are capitalised, and with hyphens for spaces. What the library
+    /// knows anyhow gets the new meaning. Nothing is checked before [`ParserBuilder::build`].
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().cue("skeeted", "wrote").build()?;
+    /// let article = parser.parse("Ms. Ortega skeeted that the mayor had resigned.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.cue().unwrap().text(), "skeeted");
+    /// assert_eq!(quote.cue().unwrap().lemma(), "write");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn cue(self, form: &str, like: &str) -> Self {
+        self.word(form, Meaning::Cue { like: like.to_owned() })
+    }
+
+    /// Adds a title that stands before names, and behaves like one of the library's own: `Landeshauptmann` like
+    /// `governor`.
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().title("Landeshauptmann", "governor").build()?;
+    /// let article = parser.parse("“We are ready,” Landeshauptmann Josef Brandl said.");
+    /// let speaker = article.speakers().next().unwrap();
+    /// assert_eq!((speaker.name(), speaker.role()), ("Josef Brandl", Some("Landeshauptmann")));
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn title(self, form: &str, like: &str) -> Self {
+        self.word(form, Meaning::Title { like: like.to_owned() })
+    }
+
+    /// Adds an abbreviation whose full stop ends no sentence.
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().abbreviation("Abt.").build()?;
+    /// let article = parser.parse("He leads Abt. Nord of the agency. It is small.");
+    /// assert_eq!(article.sentences().len(), 2);
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn abbreviation(self, form: &str) -> Self {
+        self.word(form, Meaning::Abbreviation)
+    }
+
+    /// Adds a unit: as it is written, its name in the singular and what it measures. With the name of one of the library's
+    /// own units it is another way of writing that one; a kind is then not needed, and without it any other unit is of
+    /// [`UnitKind::Other`].
+    ///
+    /// ```
+    /// use nutgraf::{Parser, UnitKind};
+    ///
+    /// let parser = Parser::builder()
+    ///     .unit("smoots", "smoot", UnitKind::Length)
+    ///     .unit("klicks", "kilometer", None)
+    ///     .build()?;
+    /// let article = parser.parse("The bridge is 364 smoots long. The camp is 12 klicks away.");
+    /// let units: Vec<_> = article.claims().filter_map(|claim| claim.quantity().unit()).collect();
+    /// assert_eq!((units[0].name(), units[0].kind()), ("smoot", UnitKind::Length));
+    /// assert_eq!((units[1].name(), units[1].symbol()), ("kilometer", Some("km")));
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unit(self, form: &str, name: &str, kind: impl Into<Option<UnitKind>>) -> Self {
+        self.word(form, Meaning::Unit { name: name.to_owned(), kind: kind.into() })
+    }
+
+    /// Adds a way of writing a currency, with its ISO 4217 code. A currency whose code the library does not know is named by
+    /// the first form that is given for it.
+    ///
+    /// ```
+    /// let parser = nutgraf::Parser::builder().currency("bucks", "USD").currency("quatloo", "XQT").build()?;
+    /// let article = parser.parse("The book costs 12 bucks. He bet 400 quatloo on it.");
+    /// let units: Vec<_> = article.claims().filter_map(|claim| claim.quantity().unit()).collect();
+    /// assert_eq!((units[0].name(), units[0].symbol()), ("US dollar", Some("USD")));
+    /// assert_eq!((units[1].name(), units[1].symbol()), ("quatloo", Some("XQT")));
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn currency(self, form: &str, code: &str) -> Self {
+        self.word(form, Meaning::Currency { code: code.to_owned() })
+    }
+
+    fn word(mut self, form: &str, meaning: Meaning) -> Self {
+        self.words.push(Given { form: form.to_owned(), meaning });
+        self
+    }
+
     /// Checks the options.
     ///
     /// # Errors
-    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`], and
-    /// [`Error::Confidence`] when [`ParserBuilder::min_confidence`] was given something that is not in 0 to 1.
+    /// [`Error::Date`] when the calendar does not have the day given to [`ParserBuilder::published`],
+    /// [`Error::Confidence`] when [`ParserBuilder::min_confidence`] was given something that is not in 0 to 1, and
+    /// [`Error::Word`] for the first of the caller's own words that does not fit.
     pub fn build(self) -> Result<Parser, Error> {
         let mut options = self.options;
         if let Some((year, month, day)) = self.published {
             let found = || Error::Date { found: format!("{year:04}-{month:02}-{day:02}") };
             options.published = Some(Day::new(year, month, day).ok_or_else(found)?);
         }
+        options.words = words::check(&self.words)?;
         if let Some(least) = self.min_confidence {
             if !(0.0..=1.0).contains(&least) {
                 return Err(Error::Confidence { found: least.to_string() });

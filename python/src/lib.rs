@@ -16,11 +16,13 @@ mod ids;
 mod layout;
 mod ordered;
 mod parse;
+mod parser;
 mod pool;
 mod provenance;
 mod quote;
 mod reading;
 mod record;
+mod settings;
 mod source;
 mod table;
 mod value;
@@ -44,6 +46,8 @@ mod _native {
     };
     #[pymodule_export]
     use crate::parse::{claims, dates, parse, quotes, sentences};
+    #[pymodule_export]
+    use crate::parser::Parser;
     #[pymodule_export]
     use crate::quote::{Cue, Mention, Quote, Speaker};
     #[pymodule_export]

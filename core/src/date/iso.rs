@@ -83,7 +83,10 @@ fn pair(text: &str) -> Option<(i16, i16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateValue, Moment};
+    use super::{DateValue, Endpoint, Moment, Time};
+    use crate::date::Day;
+    use proptest::option;
+    use proptest::prelude::*;
 
     #[test]
     fn what_is_written_is_read() {
@@ -110,6 +113,59 @@ mod tests {
             "2025-05-15T00:00+05:30",
         ] {
             assert_eq!(Moment::from_iso(text).map(|moment| moment.to_string()).as_deref(), Some(text));
+        }
+    }
+
+    fn days() -> impl Strategy<Value = Day> {
+        let parts = (1_i16..=9999, 1_u8..=12, 1_u8..=31);
+        parts.prop_filter_map("no such day", |(year, month, day)| Day::new(year, month, day))
+    }
+
+    fn endpoints() -> impl Strategy<Value = Endpoint> {
+        prop_oneof![
+            days().prop_map(Endpoint::Day),
+            (1_i16..=9999, 1_u8..=12).prop_map(|(year, month)| Endpoint::Month(year, month)),
+            (1_i16..=9999).prop_map(Endpoint::Year),
+        ]
+    }
+
+    fn values() -> impl Strategy<Value = DateValue> {
+        prop_oneof![
+            endpoints().prop_map(DateValue::from),
+            (1_i16..=9999, 1_u8..=53).prop_map(|(year, week)| DateValue::Week(year, week)),
+            (0_i16..=999).prop_map(|decade| DateValue::Decade(decade * 10)),
+            (option::of(endpoints()), option::of(endpoints()))
+                .prop_map(|(start, end)| DateValue::Interval(start, end)),
+        ]
+    }
+
+    fn moments() -> impl Strategy<Value = Moment> {
+        let offsets =
+            option::of((0_i16..=14, 0_i16..60, any::<bool>()).prop_map(|(hours, minutes, ahead)| {
+                let offset = hours * 60 + minutes;
+                if ahead { offset } else { -offset }
+            }));
+        let times = (0_u8..24, 0_u8..60, offsets);
+        (days(), option::of(times.prop_map(|(hour, minute, offset)| Time { hour, minute, offset })))
+            .prop_map(|(day, time)| Moment { day, time })
+    }
+
+    proptest! {
+        #[test]
+        fn every_date_is_read_back(value in values()) {
+            prop_assert_eq!(DateValue::from_iso(&value.to_string()), Some(value));
+        }
+
+        #[test]
+        fn every_moment_is_read_back(moment in moments()) {
+            prop_assert_eq!(Moment::from_iso(&moment.to_string()), Some(moment));
+        }
+
+        #[test]
+        fn no_text_is_too_odd(text in "[0-9XWTZ/:+é-]{0,24}") {
+            if let Some(value) = DateValue::from_iso(&text) {
+                prop_assert_eq!(value.to_string(), text);
+            }
         }
     }
 

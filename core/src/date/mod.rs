@@ -46,16 +46,18 @@ const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALEND
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
-/// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`.
+/// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`; `order` is that of day
+/// and month in digits.
 #[inline(never)]
 pub(crate) fn find(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>>,
     reference: Option<Day>,
+    order: DayOrder,
 ) -> Vec<DateData> {
     let mut dates = Vec::new();
     for sentence in sentences {
-        Finder { scan, start: sentence.start, end: sentence.end, reference }.dates(&mut dates);
+        Finder { scan, start: sentence.start, end: sentence.end, reference, order }.dates(&mut dates);
     }
     dates
 }
@@ -68,6 +70,7 @@ struct Finder<'s> {
     start: usize,
     end: usize,
     reference: Option<Day>,
+    order: DayOrder,
 }
 
 impl Finder<'_> {
@@ -100,7 +103,7 @@ impl Finder<'_> {
     /// The date at the token `at`, if one is there; words before it belong to it down to `floor`.
     fn candidate(&self, at: usize, floor: usize) -> Option<Found> {
         let found = starts(self.scan, at, self.end)
-            .then(|| range::mention(self.from(at), floor, DayOrder::default()))
+            .then(|| range::mention(self.from(at), floor, self.order))
             .flatten()?;
         let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
         let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };

@@ -23,7 +23,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         lines.iter().filter_map(|line| Some((line["span"][0].as_u64()?, line["gold"].as_str()?))).collect();
     let scan = Scan::new(text);
     let joined = wrap::join(&scan);
-    let page = Page::unlabelled(&scan, line::read(&scan, &joined));
+    let page = Page::unlabelled(&scan, line::read(&scan, &joined), None);
     let context = Context::new(&page);
     let (mut at, mut counted) = (0, 0);
     // Where only some lines have a label the state is not known.

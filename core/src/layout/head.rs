@@ -23,10 +23,10 @@ pub(super) struct Readings {
 }
 
 impl Readings {
-    /// For lines that were not read yet.
-    pub(super) fn new(scan: &Scan<'_>, lines: &[LineFeatures]) -> Self {
+    /// For lines that were not read yet, with the order of day and month in digits where it is known.
+    pub(super) fn new(scan: &Scan<'_>, lines: &[LineFeatures], order: Option<DayOrder>) -> Self {
         Self {
-            order: published::order(scan, lines),
+            order: order.unwrap_or_else(|| published::order(scan, lines)),
             bylines: vec![OnceCell::new(); lines.len()],
             dates: vec![OnceCell::new(); lines.len()],
         }

@@ -31,7 +31,7 @@ pub(crate) use gold::collect;
 pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Section};
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 
-use crate::date::Day;
+use crate::date::{Day, DayOrder};
 use crate::scan::Scan;
 use crate::span::Span;
 use caption::Credit;
@@ -60,11 +60,12 @@ impl Layout {
     }
 }
 
-/// Reads the layout of a page or of clean article text.
+/// Reads the layout of a page or of clean article text, whose dates of digits have the `order` that the caller says or,
+/// without it, that of the page.
 #[inline(never)]
-pub(crate) fn read(scan: &Scan<'_>) -> Layout {
+pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
     let lines = wrap::join(scan);
-    let page = Page::new(scan, line::read(scan, &lines));
+    let page = Page::new(scan, line::read(scan, &lines), order);
     // Text of one paragraph is body, never furniture.
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])

@@ -4,6 +4,7 @@ use super::classify::{self, Label};
 use super::head::Readings;
 use super::line::LineFeatures;
 use super::{run, smooth};
+use crate::date::DayOrder;
 use crate::scan::Scan;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -24,8 +25,8 @@ pub(super) struct Page<'s> {
 }
 
 impl<'s> Page<'s> {
-    pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
-        let mut page = Self::unlabelled(scan, lines);
+    pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
+        let mut page = Self::unlabelled(scan, lines, order);
         if page.framed {
             page.label();
         }
@@ -33,7 +34,7 @@ impl<'s> Page<'s> {
     }
 
     /// The page as the weights see it.
-    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>) -> Self {
+    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
         let mut seen = HashSet::new();
         let scores: Vec<i32> =
             lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
@@ -48,7 +49,7 @@ impl<'s> Page<'s> {
                 lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
-        let readings = Readings::new(scan, &lines);
+        let readings = Readings::new(scan, &lines, order);
         Self { scan, lines, run, framed, scores, readings, labels: Vec::new() }
     }
 

@@ -10,6 +10,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// What both sets have.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the two sets share a class.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -91,6 +96,7 @@ classes! {
     VERB_PAST "a verb's past or past participle: `claimed`, `said`, `set`"
     VERB_ING "a verb's form in -ing"
     PLURAL "a noun of the table of speakers in the plural"
+    OWN "a word that opens an entry of the caller's own"
 }
 
 impl std::fmt::Debug for Classes {

@@ -21,8 +21,7 @@ use generated::words::{
     KEYS, PHRASE_OPENINGS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES,
     WORD_TABLES, WORDS,
 };
-use hash::Folded;
-pub(crate) use hash::Letters;
+pub(crate) use hash::{Folded, LONGEST, Letters};
 
 /// The number of a word of the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]

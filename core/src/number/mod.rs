@@ -28,6 +28,7 @@ pub(crate) use run::Run;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::scan::{Kind, Scan};
 use amount::Amount;
+use measure::Measure;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -104,6 +105,20 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
     }
 }
 
+/// A unit as it is kept. What the caller calls it counts.
+fn unit(run: Run<'_>, measure: &Measure) -> UnitData {
+    let span = run.span(measure.tokens.clone());
+    let Some(own) = run.scan.own_unit(&measure.tokens) else {
+        let symbol = measure.symbol.map(Cow::Borrowed);
+        return UnitData { span, name: measure.full_name(), symbol, kind: measure.kind };
+    };
+    let (name, symbol) = match &measure.per {
+        Some(per) => (format!("{} per {per}", own.name), None),
+        None => (own.name.clone(), own.symbol.clone()),
+    };
+    UnitData { span, name: name.into(), symbol: symbol.map(Cow::Owned), kind: own.kind }
+}
+
 fn too_long(surface: &str) -> bool {
     surface.bytes().filter(u8::is_ascii_digit).count() > 28
 }
@@ -111,12 +126,7 @@ fn too_long(surface: &str) -> bool {
 fn finish(run: Run<'_>, amount: &Amount) -> Found {
     let start = amount.start.min(amount.numeral.tokens.start);
     let tokens = start..amount.end.max(amount.numeral.tokens.end);
-    let unit = amount.measure.as_ref().map(|measure| UnitData {
-        span: run.span(measure.tokens.clone()),
-        name: measure.full_name(),
-        symbol: measure.symbol.map(Cow::Borrowed),
-        kind: measure.kind,
-    });
+    let unit = amount.measure.as_ref().map(|measure| unit(run, measure));
     let quantity = QuantityData {
         span: run.span(tokens.clone()),
         value: amount.numeral.value,

@@ -72,7 +72,8 @@ fn unit(run: Run<'_>, at: usize) -> Option<(String, usize)> {
     }
     let phrase = run.entry(Table::Unit, at)?;
     let row = tables::UNIT.get(phrase.row as usize)?;
-    (!row.flags.has(Flags::PREFIX)).then(|| (row.name.to_owned(), phrase.end))
+    let name = run.scan.own_unit(&(at..phrase.end)).map_or(row.name, |own| &own.name);
+    (!row.flags.has(Flags::PREFIX)).then(|| (name.to_owned(), phrase.end))
 }
 
 /// `100,000 people`, `100 kilometers`

@@ -32,7 +32,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let text = record["text"].as_str().unwrap_or_default();
     dump.begin(record["id"].as_str().unwrap_or_default());
     let scan = Scan::new(text);
-    let layout = layout::read(&scan);
+    let layout = layout::read(&scan, None);
     let sentences = sentence::split(&scan, &layout.blocks);
     let mentions = mention::find(&scan, &sentences);
     let stretches = Stretches::pair(&scan, &layout.blocks, &mut Vec::new());

@@ -5,6 +5,7 @@
 mod chars;
 mod lexer;
 mod mark;
+mod own;
 mod phrase;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tokens;
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
 pub(crate) use mark::Mark;
+pub(crate) use own::{OwnEntry, OwnUnit, OwnWords};
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
 pub(crate) use tokens::{Parsed, Tokens, fail};
@@ -37,6 +39,7 @@ pub(crate) struct Scan<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
     pub(crate) lines: Vec<Line>,
+    own: Option<own::Own>,
 }
 
 impl<'t> Scan<'t> {

@@ -21,11 +21,13 @@ impl Scan<'_> {
         // Most words open no entry of the table, which is known at once.
         let token = self.tokens.get(index)?;
         let (alone, first) = lexicon::standing(token.word, table);
-        if !(alone || first) || index >= limit {
+        let own = token.any(Classes::OWN);
+        if !(alone || first || own) || index >= limit {
             return None;
         }
         let phrase = if first { self.phrase(table, index, limit) } else { None };
-        if phrase.is_none() && alone { self.single(table, index) } else { phrase }
+        let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
+        if own { self.own_or(entry, table, index, limit) } else { entry }
     }
 
     /// The entry of one word.
@@ -51,7 +53,7 @@ impl Scan<'_> {
     }
 
     /// The next word of a phrase, behind a hyphen, an apostrophe or the full stop of an abbreviation.
-    fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
+    pub(super) fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
         let next = self.tokens.get(last + 1)?;
         let joint = match next.kind {
             Kind::Hyphen => true,

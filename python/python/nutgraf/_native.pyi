@@ -1,7 +1,7 @@
 """The native module: hand-written, checked by `make stubs` and `tests/test_stubs.py`."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, SupportsIndex, TypeAlias, final, overload
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "Headline",
     "Mention",
     "NutgrafError",
+    "Parser",
     "Published",
     "Quantity",
     "Quote",
@@ -586,6 +587,35 @@ class ArticleIterator:
     @property
     def errors(self) -> tuple[Failure, ...]:
         """The texts, of those passed so far, that could not be read, with the reasons."""
+
+@final
+class Parser:
+    """Reads articles under options that are set once, with words of your own beside the built-in ones.
+
+    `only` names the stages to report, as for `parse`. `day_first` says whether 4/5/2025 is the 4th of May or
+    April 5; without it, the page tells for its own dates, and in the body the month stands first.
+
+    `cues` are words that report, as a list, which behave like `said`, or as a dictionary from each word to
+    the built-in one that it behaves like: `{"skeeted": "wrote"}`. So are `titles`, which behave like
+    `commissioner` where nothing else is said. The full stops of `abbreviations` end no sentence. `units`
+    leads from what is written to the name in the singular, or to name and kind:
+    `{"smoots": ("smoot", "length")}`; `currencies` to a code of ISO 4217: `{"quid": "GBP"}`. Each form is
+    given by itself, and found however it is capitalised.
+    """
+
+    def __new__(
+        cls,
+        *,
+        only: str | Iterable[str] | None = None,
+        day_first: bool | None = None,
+        units: Mapping[str, str | tuple[str, _UnitKind]] | None = None,
+        currencies: Mapping[str, str] | None = None,
+        cues: Iterable[str] | Mapping[str, str] | None = None,
+        titles: Iterable[str] | Mapping[str, str] | None = None,
+        abbreviations: Iterable[str] | None = None,
+    ) -> Parser: ...
+    def parse(self, text: str, *, published: datetime.date | str | None = None) -> Article:
+        """Read the plain text of a news article. `published` is as for the function `parse`."""
 
 def parse(
     text: str, *, published: datetime.date | str | None = None, only: str | Iterable[str] | None = None
