@@ -171,7 +171,15 @@ impl ParserBuilder {
     }
 
     /// Reports only quotes whose [confidence](crate::Quote::confidence) is at least this, from 0 to 1; a claim in another
-    /// has no claimant. Without it, all that the library holds for quotes at all.
+    /// has no claimant. Without it, all that are more likely right than wrong, or nearly so where quotation marks stand.
+    ///
+    /// ```
+    /// let strict = nutgraf::Parser::builder().min_confidence(0.9).build()?;
+    /// assert!(strict.parse("“We are ready,” said Jane Doe.").quotes().all(|quote| quote.confidence() >= 0.9));
+    /// let error = nutgraf::Parser::builder().min_confidence(90.0).build().unwrap_err();
+    /// assert_eq!(error.to_string(), "expected a confidence from 0 to 1, found 90");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
     #[must_use]
     pub fn min_confidence(mut self, least: f32) -> Self {
         self.min_confidence = Some(least);

@@ -2,6 +2,7 @@
 
 use nutgraf::{Article, Parser};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// Of all mentions, so many in a hundred must get the right name.
@@ -75,10 +76,9 @@ fn speakers_get_their_names() {
         given += usize::from(found.is_some());
         right += usize::from(fits);
         if !fits {
-            misses += &format!("{}: {:?}: {found:?}, not {:?}\n", row.article, row.context, row.names);
+            writeln!(misses, "{}: {:?}: {found:?}, not {:?}", row.article, row.context, row.names).unwrap();
         }
     }
-    println!("{all} mentions, {given} given a name, {right} right\n{misses}");
     assert!(right * 100 >= ACCURACY * all, "{right} of {all} mentions are right:\n{misses}");
     assert!(right * 100 >= PRECISION * given, "{right} of {given} names are right:\n{misses}");
 }

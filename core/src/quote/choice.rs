@@ -12,6 +12,9 @@ use crate::model::{Share, mass, odds, softmax};
 use crate::scan::Kind;
 use std::ops::Range;
 
+/// The score of what cannot be.
+const IMPOSSIBLE: i32 = -1 << 20;
+
 /// The content that was chosen at a cue.
 #[derive(Clone, Debug)]
 pub(super) struct Content {
@@ -37,12 +40,19 @@ pub(super) struct Chooser {
     weights: All,
     scores: Vec<i32>,
     places: Vec<usize>,
+    lefts: Vec<usize>,
     sources: Vec<Source>,
 }
 
 impl Chooser {
     pub(super) fn new() -> Self {
-        Self { weights: All::fetch(), scores: Vec::new(), places: Vec::new(), sources: Vec::new() }
+        Self {
+            weights: All::fetch(),
+            scores: Vec::new(),
+            places: Vec::new(),
+            lefts: Vec::new(),
+            sources: Vec::new(),
+        }
     }
 
     /// How likely a site reports.
@@ -95,14 +105,16 @@ impl Chooser {
     ) -> Option<Content> {
         let site = &sites[index];
         let group = Group::new(view, site, source);
-        let (side, likely) = self.side(view, site, &group);
+        candidates::starts(view, site, &group, &mut self.places);
+        let left_end = candidates::left_end(view, site, &group);
+        let (side, likely) = self.side(view, site, &group, left_end.is_some());
         let mut content =
             Content { left: 0..0, right: 0..0, begins: spoken.and(likely), ends: Share::CERTAIN };
         if content.begins < floor {
             return None;
         }
         if matches!(side, Side::Left | Side::Both) {
-            if let Some(to) = candidates::left_end(view, site, &group) {
+            if let Some(to) = left_end {
                 let (from, likely) = self.left(view, to);
                 content.left = from..to;
                 content.begins = content.begins.and(likely);
@@ -123,33 +135,41 @@ impl Chooser {
         (content.share() >= floor && (found || side == Side::Elsewhere)).then_some(content)
     }
 
-    fn side(&mut self, view: &View<'_>, site: &Site, group: &Group) -> (Side, Share) {
+    /// The side that the content stands on, of those where something can.
+    fn side(&mut self, view: &View<'_>, site: &Site, group: &Group, left: bool) -> (Side, Share) {
         self.scores.clear();
+        let right = !self.places.is_empty();
         let describe = describe::Sides::new(view, site, group);
         for side in Side::ALL {
             let mut score = self.weights.side.score();
             describe.side(side, &mut score);
-            self.scores.push(score.sixteenths());
+            let possible = match side {
+                Side::Right => right,
+                Side::Left => left,
+                Side::Both => left && right,
+                Side::Elsewhere => true,
+            };
+            self.scores.push(if possible { score.sixteenths() } else { IMPOSSIBLE });
         }
         let (best, share) = self.best();
         (Side::ALL[best], share)
     }
 
     fn left(&mut self, view: &View<'_>, to: usize) -> (usize, Share) {
-        candidates::lefts(view, to, &mut self.places);
+        candidates::lefts(view, to, &mut self.lefts);
         self.scores.clear();
-        for at in &self.places {
+        for at in &self.lefts {
             let mut score = self.weights.left.score();
             describe::left(view, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let from = self.places.get(self.best().0).copied().unwrap_or(to);
-        let share = mass(&self.scores, |other| alike(from, self.places[other], to));
+        let from = self.lefts.get(self.best().0).copied().unwrap_or(to);
+        let share = mass(&self.scores, |other| alike(from, self.lefts[other], to));
         (from, share)
     }
 
+    /// Where the content begins, of the places behind the cue.
     fn start(&mut self, view: &View<'_>, site: &Site, group: &Group) -> Option<(usize, Share)> {
-        candidates::starts(view, site, group, &mut self.places);
         self.scores.clear();
         let mut describe = describe::Starts::new(view, site, group);
         for (rank, at) in self.places.iter().enumerate() {

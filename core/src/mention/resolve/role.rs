@@ -21,7 +21,10 @@ impl Resolver<'_, '_> {
         let name = chunk.name.start as usize..chunk.name.end as usize;
         let named = chunk.class == ChunkClass::Definite && chunk.owner.is_empty();
         if named && !chunk.plural {
-            if let Some(id) = self.by_role(chunk).or_else(|| self.sole_company(chunk)) {
+            let by_role = self.by_role(chunk).or_else(|| self.sole_company(chunk));
+            // `the district` may be a body, too.
+            let place = chunk.kind == SpeakerKind::Place;
+            if let Some(id) = by_role.or_else(|| self.by_last_word(chunk).filter(|_| place)) {
                 return Some(id);
             }
         }

@@ -1,7 +1,8 @@
 //! Where the content of a cue may begin and end.
 
 use super::source::{Place, Source};
-use crate::lexicon::Part;
+use crate::lexicon::{Frames, Part};
+use crate::mention::SpeakerKind;
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
 use crate::quote::view::View;
@@ -11,6 +12,8 @@ use std::ops::Range;
 const STARTS: usize = 6;
 /// How far behind the cue the last of them may lie, in tokens.
 const START_REACH: usize = 30;
+/// So many tokens of a day are enough to know that a unit ends with it.
+const DAY: usize = 8;
 /// How many places a content may end at, beside the end of its unit.
 const ENDS: usize = 12;
 /// How far behind its beginning they may lie, in tokens; a stretch in marks counts as one.
@@ -90,7 +93,7 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
     let noun = site.row.is_some_and(|row| row.part == Part::Noun);
     let limit = view.tokens.end.min(from + START_REACH);
     let mut first = true;
-    let mut at = from;
+    let mut at = addressed(view, site);
     while at < limit && into.len() < STARTS {
         let tag = view.tag(at);
         if group.speaks(at) {
@@ -128,12 +131,40 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
         if verb {
             break;
         }
+        // `told reporters on Friday`: nothing is left to be said.
+        if matches!(tag, Tag::Preposition | Tag::Day)
+            && (at..view.tokens.end).take(DAY).all(|at| is_day(view.tag(at)))
+        {
+            break;
+        }
         if !tag.is_mark() && (first || opens || parted || view.chunk_starting(at).is_some()) {
             into.push(at);
             first = false;
         }
         at += 1;
     }
+}
+
+/// Behind the noun phrase that is spoken to, where one follows the cue (`told reporters`), else behind the cue.
+fn addressed(view: &View<'_>, site: &Site) -> usize {
+    let from = site.end();
+    let speaks = |chunk: usize| {
+        let kind = view.mentions.chunks[chunk].kind;
+        matches!(kind, SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Organization)
+    };
+    let takes = site.row.is_some_and(|row| row.frames.any(Frames::ADDRESSEE)) && !site.passive;
+    let Some(chunk) = view.chunk_starting(from).filter(|chunk| takes && speaks(*chunk)) else { return from };
+    let end = view.chunk(chunk).end;
+    match view.tag(end) {
+        Tag::Edge | Tag::End | Tag::Comma | Tag::Day | Tag::That | Tag::Wh => end,
+        Tag::Preposition if view.tag(end + 1) == Tag::Day => end,
+        _ => from,
+    }
+}
+
+/// Whether a token can belong to `on Friday, March 3`.
+fn is_day(tag: Tag) -> bool {
+    matches!(tag, Tag::Preposition | Tag::Day | Tag::Number | Tag::Comma | Tag::End)
 }
 
 /// Collects the places where content that begins at `from` may end, the end of its unit last.
