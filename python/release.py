@@ -27,8 +27,8 @@ def build() -> tuple[Path, Path]:
     """Make both files, without what was there before."""
     for old in OUT.glob("nutgraf-*"):
         old.unlink()
-    manifest = ("--manifest-path", "python/Cargo.toml", "--out", OUT, "--quiet")
-    run("maturin", "build", "--release", *manifest)
+    manifest = ("--manifest-path", "python/Cargo.toml", "--out", OUT)
+    run("maturin", "build", "--quiet", "--release", *manifest)
     run("maturin", "sdist", *manifest)
     (wheel,) = OUT.glob("nutgraf-*.whl")
     (source,) = OUT.glob("nutgraf-*.tar.gz")

@@ -4,15 +4,15 @@ use crate::article::Article;
 use crate::corpus::{Corpus, Failure};
 use crate::error::NutgrafError;
 use crate::ids::Ids;
-use crate::parse::{parser, stages};
+use crate::parse::stages;
 use crate::pool::cores;
-use crate::provenance::{Provenance, options};
+use crate::provenance::Provenance;
 use crate::reading::{Outcome, Reading};
+use crate::settings::Settings;
 use crate::source::{Source, same_count};
-use nutgraf::Parser;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyString, PyTuple};
+use pyo3::types::PyTuple;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
@@ -26,7 +26,6 @@ use std::sync::{Arc, Mutex};
 #[pyfunction]
 #[pyo3(signature = (texts, *, ids=None, published=None, only=None, threads=None, progress=None), text_signature = "(texts, *, ids=None, published=None, only=None, threads=None, progress=False)")]
 pub(crate) fn parse_many(
-    py: Python<'_>,
     texts: &Bound<'_, PyAny>,
     ids: Option<&Bound<'_, PyAny>>,
     published: Option<&Bound<'_, PyAny>>,
@@ -34,15 +33,47 @@ pub(crate) fn parse_many(
     threads: Option<usize>,
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Corpus> {
-    let begun = Begun::new(texts, published, only, threads)?;
+    let settings = Settings::only(only.map(stages).transpose()?.as_deref())?;
+    read_all(settings, texts, ids, published, threads, progress)
+}
+
+/// Read many articles one after the other, in constant memory however many there are.
+///
+/// The articles come in the order of the texts; None stands for a text that was missing, or that could not
+/// be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
+/// arguments are those of `parse_many`.
+#[pyfunction]
+#[pyo3(signature = (texts, *, published=None, only=None, threads=None))]
+pub(crate) fn iter_many(
+    texts: &Bound<'_, PyAny>,
+    published: Option<&Bound<'_, PyAny>>,
+    only: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+) -> PyResult<ArticleIterator> {
+    let settings = Settings::only(only.map(stages).transpose()?.as_deref())?;
+    read_each(settings, texts, published, threads)
+}
+
+/// Reads all texts before it returns.
+pub(crate) fn read_all(
+    settings: Settings,
+    texts: &Bound<'_, PyAny>,
+    ids: Option<&Bound<'_, PyAny>>,
+    published: Option<&Bound<'_, PyAny>>,
+    threads: Option<usize>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Corpus> {
+    let py = texts.py();
+    let begun = Begun::new(settings, texts, published, threads)?;
     let total = begun.source.total;
+    let provenance = Arc::clone(&begun.provenance);
     if let Some(ids) = ids {
         same_count("ids", ids, total)?;
     }
     let ids = Ids::of(ids)?;
     let progress = py.import("nutgraf._progress")?.call_method1("reporter", (progress, total))?;
     let mut outcomes = Vec::with_capacity(total.unwrap_or(0));
-    let mut reading = Reading::new(py, begun.source, begun.parser, begun.threads)?;
+    let mut reading = begun.reading(py)?;
     let mut all = || -> PyResult<()> {
         while let Some(chunk) = reading.next(py)? {
             outcomes.extend(chunk);
@@ -58,56 +89,48 @@ pub(crate) fn parse_many(
     }
     done?;
     ids.check(outcomes.len())?;
-    Ok(Corpus::new(outcomes, ids, begun.provenance, threads))
+    Ok(Corpus::new(outcomes, ids, provenance, threads))
 }
 
-/// Read many articles one after the other, in constant memory however many there are.
-///
-/// The articles come in the order of the texts; None stands for a text that was missing, or that could not
-/// be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
-/// arguments are those of `parse_many`.
-#[pyfunction]
-#[pyo3(signature = (texts, *, published=None, only=None, threads=None))]
-pub(crate) fn iter_many(
-    py: Python<'_>,
+/// Reads texts as their articles are asked for.
+pub(crate) fn read_each(
+    settings: Settings,
     texts: &Bound<'_, PyAny>,
     published: Option<&Bound<'_, PyAny>>,
-    only: Option<&Bound<'_, PyAny>>,
     threads: Option<usize>,
 ) -> PyResult<ArticleIterator> {
-    let begun = Begun::new(texts, published, only, threads)?;
-    let reading = Reading::new(py, begun.source, begun.parser, begun.threads)?;
+    let begun = Begun::new(settings, texts, published, threads)?;
+    let provenance = Arc::clone(&begun.provenance);
+    let reading = begun.reading(texts.py())?;
     let state = State { reading, ready: VecDeque::new(), row: 0, failures: Vec::new() };
-    Ok(ArticleIterator { state: Mutex::new(state), provenance: begun.provenance })
+    Ok(ArticleIterator { state: Mutex::new(state), provenance })
 }
 
-/// What both functions make of their arguments.
+/// What both make of their arguments.
 struct Begun {
+    settings: Settings,
     source: Source,
-    parser: Parser,
     threads: usize,
     provenance: Arc<Provenance>,
 }
 
 impl Begun {
     fn new(
+        settings: Settings,
         texts: &Bound<'_, PyAny>,
         published: Option<&Bound<'_, PyAny>>,
-        only: Option<&Bound<'_, PyAny>>,
         threads: Option<usize>,
     ) -> PyResult<Self> {
         if threads == Some(0) {
             return Err(NutgrafError::new_err("Expected one thread or more, found 0."));
         }
-        let only = only.map(stages).transpose()?;
-        let parser = parser(only.as_deref())?;
         let source = Source::open(texts, published)?;
-        let day = published.map(|published| {
-            let one = published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>();
-            if one { published.to_string() } else { "each".to_owned() }
-        });
-        let provenance = Arc::new(Provenance::here(&options(only.as_deref(), day.as_deref())));
-        Ok(Self { source, parser, threads: threads.unwrap_or_else(cores), provenance })
+        let provenance = Arc::new(settings.provenance(source.published().as_deref()));
+        Ok(Self { settings, source, threads: threads.unwrap_or_else(cores), provenance })
+    }
+
+    fn reading(self, py: Python<'_>) -> PyResult<Reading> {
+        Reading::new(py, self.source, self.settings.parser, self.threads)
     }
 }
 

@@ -22,6 +22,7 @@ mod provenance;
 mod quote;
 mod reading;
 mod record;
+mod settings;
 mod source;
 mod table;
 mod value;

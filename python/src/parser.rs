@@ -2,10 +2,10 @@
 
 use crate::article::Article;
 use crate::error::refused;
-use crate::parse::{day, read_with, stages};
-use crate::provenance::options;
+use crate::parse::{read, stages};
+use crate::settings::Settings;
 use crate::value::keyword;
-use nutgraf::{Parser as Inner, ParserBuilder, Stage, UnitKind};
+use nutgraf::{ParserBuilder, UnitKind};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyMapping, PyString};
@@ -27,10 +27,7 @@ const TITLE: &str = "commissioner";
 /// given by itself, and found however it is capitalised.
 #[pyclass(frozen, module = "nutgraf")]
 pub(crate) struct Parser {
-    inner: Inner,
-    only: Option<Vec<Stage>>,
-    /// What else sets its results apart, for their provenance.
-    others: String,
+    settings: Settings,
 }
 
 #[pymethods]
@@ -48,7 +45,7 @@ impl Parser {
         titles: Option<&Bound<'_, PyAny>>,
         abbreviations: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let mut builder = Inner::builder();
+        let mut builder = nutgraf::Parser::builder();
         let mut others = String::new();
         let only = only.map(stages).transpose()?;
         if let Some(only) = &only {
@@ -81,19 +78,16 @@ impl Parser {
             builder = builder.abbreviation(&form);
         }
         if let Some(number) = words.0 {
-            others.push_str(&format!(", \"words\": \"{number:016x}\""));
+            others = format!("{others}, \"words\": \"{number:016x}\"");
         }
-        Ok(Self { inner: builder.build().map_err(|error| refused(&error))?, only, others })
+        let parser = builder.build().map_err(|error| refused(&error))?;
+        Ok(Self { settings: Settings::new(parser, only.as_deref(), &others) })
     }
 
     /// Read the plain text of a news article. `published` is as for the function `parse`.
     #[pyo3(signature = (text, *, published=None))]
     fn parse(&self, text: &Bound<'_, PyString>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Article> {
-        let published = published.map(day).transpose()?;
-        let parser = self.inner.with_published(published);
-        let published = published.map(|day| day.to_string());
-        let options = options(self.only.as_deref(), published.as_deref());
-        read_with(&parser, text, &format!("{}{}}}", options.trim_end_matches('}'), self.others))
+        read(&self.settings, text, published)
     }
 }
 

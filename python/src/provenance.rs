@@ -1,6 +1,6 @@
 //! What results were read with, so that those of different versions or options are not mixed unseen.
 
-use nutgraf::{LEXICON_HASH, Stage};
+use nutgraf::LEXICON_HASH;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ pub(crate) struct Provenance {
 }
 
 impl Provenance {
-    /// That of this library, with options as [`options`] writes them.
+    /// That of this library, with options as JSON.
     pub(crate) fn here(options: &str) -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION").into(),
@@ -49,16 +49,4 @@ impl From<(String, String, String)> for Provenance {
     fn from((version, lexicon, options): (String, String, String)) -> Self {
         Self { version: version.into(), lexicon: lexicon.into(), options: options.into() }
     }
-}
-
-/// Options as JSON. `published` is a date, or `each` where every article has its own.
-pub(crate) fn options(only: Option<&[Stage]>, published: Option<&str>) -> String {
-    // In the order of declaration, each once, so that the same options give the same words.
-    let only = only.map_or("null".to_owned(), |only| {
-        let words = Stage::ALL.iter().filter(|stage| only.contains(stage));
-        let words: Vec<_> = words.map(|stage| format!("\"{stage}\"")).collect();
-        format!("[{}]", words.join(", "))
-    });
-    let published = published.map_or("null".to_owned(), |published| format!("\"{published}\""));
-    format!("{{\"only\": {only}, \"published\": {published}}}")
 }

@@ -65,6 +65,14 @@ impl Source {
         Ok(Self { texts, published, total })
     }
 
+    /// The date of all articles, or `each` where every one has its own.
+    pub(crate) fn published(&self) -> Option<String> {
+        match &self.published {
+            Published::One(day) => day.map(|day| day.to_string()),
+            Published::Each(_) => Some("each".to_owned()),
+        }
+    }
+
     /// The next text, or `None` at the end.
     ///
     /// # Errors

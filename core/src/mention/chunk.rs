@@ -17,7 +17,8 @@ pub(super) fn all<'r>(
     sentences: impl Iterator<Item = &'r Range<usize>>,
     tags: &[Tag],
 ) -> Vec<Chunk> {
-    let mut chunks = Vec::with_capacity(tags.len() / 5);
+    // One token in four opens one.
+    let mut chunks = Vec::with_capacity(tags.len() / 3);
     for tokens in sentences {
         let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
         let mut at = tokens.start;

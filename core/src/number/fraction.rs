@@ -137,7 +137,8 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
 fn compound_parts(run: Run<'_>, start: usize, count: Decimal, at: usize) -> Option<Numeral> {
     let tens = run.number_word_of(at, NumberClass::Cardinal).and_then(|row| small(row.value))?;
     let ones = at + 1 + usize::from(run.glued(at + 1, Kind::Hyphen));
-    run.number_word_of(ones, NumberClass::Fraction).filter(|_| tens >= 20)?;
+    let quarters = run.is_one_of(ones, &["quarters", "quarter", "halves", "half"]);
+    run.number_word_of(ones, NumberClass::Fraction).filter(|_| tens >= 20 && !quarters)?;
     let lower = divide(Decimal::ONE, share(run, ones)?)?.round();
     let value = divide(count, lower.checked_add(tens.into())?)?;
     (lower < Decimal::TEN).then(|| Numeral::one(start..ones + 1, value, Form::Fraction))

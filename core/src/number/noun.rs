@@ -15,7 +15,9 @@ fn listed(word: &str) -> Option<&'static Plural> {
 pub(crate) fn is_plural(run: Run<'_>, index: usize) -> bool {
     let Some(token) = run.token(index).filter(|token| token.is_word()) else { return false };
     let word = run.surface(index);
-    if let Some(listed) = listed(word) {
+    let listed =
+        lexicon::row(token.word, Table::Plural, word).and_then(|row| tables::PLURAL.get(row as usize));
+    if let Some(listed) = listed {
         return listed.singular.is_some();
     }
     let name = token.is_capital() && token.any(Classes::GIVEN_NAME.or(Classes::PLACE));

@@ -41,7 +41,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let golds: Vec<Gold> =
         record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
     let mut view = View::new(&scan, &stretches, &mentions);
-    for unit in &unit::units(&sentences, &layout.blocks, &stretches) {
+    for unit in &unit::units(&scan, &sentences, &layout, &stretches) {
         view.turn_to(unit);
         Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);
     }

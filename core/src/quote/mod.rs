@@ -49,7 +49,7 @@ pub(crate) fn find(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
-    let units = unit::units(sentences, &layout.blocks, &stretches);
+    let units = unit::units(scan, sentences, layout, &stretches);
     let attributions = attribution::all(scan, &stretches, mentions, &units);
     let mut speaks = vec![false; mentions.chunks.len()];
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);

@@ -2,7 +2,8 @@
 //! ties together.
 
 use super::marks::Stretches;
-use crate::layout::{BlockData, BlockKind};
+use crate::layout::{BlockKind, Layout};
+use crate::scan::{Kind, Scan};
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
@@ -16,7 +17,14 @@ pub(super) struct Unit {
 }
 
 /// Ties sentences together where a stretch goes over their boundary.
-pub(super) fn units(sentences: &[SentenceData], blocks: &[BlockData], stretches: &Stretches) -> Vec<Unit> {
+/// A dateline belongs to none.
+pub(super) fn units(
+    scan: &Scan<'_>,
+    sentences: &[SentenceData],
+    layout: &Layout,
+    stretches: &Stretches,
+) -> Vec<Unit> {
+    let opening = layout.dateline.as_ref().map(|dateline| scan.tokens_in(dateline.span));
     let mut units: Vec<Unit> = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         let start = sentence.tokens.start;
@@ -24,11 +32,22 @@ pub(super) fn units(sentences: &[SentenceData], blocks: &[BlockData], stretches:
         match units.last_mut().filter(|last| tied && last.block == sentence.block) {
             Some(last) => last.tokens.end = sentence.tokens.end,
             None => units.push(Unit {
-                tokens: sentence.tokens.clone(),
+                tokens: behind(scan, opening.as_ref(), &sentence.tokens),
                 block: sentence.block,
-                headline: blocks[sentence.block].kind == BlockKind::Headline,
+                headline: layout.blocks[sentence.block].kind == BlockKind::Headline,
             }),
         }
     }
     units
+}
+
+/// The tokens of a sentence behind the dateline and its dash, where it begins with one.
+fn behind(scan: &Scan<'_>, opening: Option<&Range<usize>>, sentence: &Range<usize>) -> Range<usize> {
+    let Some(opening) =
+        opening.filter(|opening| opening.start == sentence.start && opening.end < sentence.end)
+    else {
+        return sentence.clone();
+    };
+    let dash = matches!(scan.tokens[opening.end].kind, Kind::Dash | Kind::Hyphen);
+    opening.end + usize::from(dash && opening.end + 1 < sentence.end)..sentence.end
 }

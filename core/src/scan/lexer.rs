@@ -130,6 +130,8 @@ impl Lexer<'_> {
             }
         }
         self.push_word(Kind::Word, end, shape, lexicon::lookup_folded(folded));
+        // Behind most words stands one space.
+        self.at += usize::from(self.byte(end) == b' ');
     }
 
     /// A word that may hold more than ASCII letters: other letters, digits, an apostrophe or `&` between letters, and the
@@ -362,7 +364,13 @@ impl Lexer<'_> {
 
     /// Pushes a sign that the lexicon may know.
     fn push_sign(&mut self, kind: Kind, end: usize) {
-        let word = lexicon::lookup(&self.text[self.at..end]);
+        // All but a few ASCII marks (`[`, `@`) are what they are as small letters.
+        let small = self.bytes[self.at] & 0xa0 == 0x20;
+        let word = if small {
+            lexicon::lookup_ascii(self.bytes, self.at, end)
+        } else {
+            lexicon::lookup(&self.text[self.at..end])
+        };
         self.push_word(kind, end, Shape::default(), word);
     }
 

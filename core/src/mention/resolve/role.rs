@@ -16,7 +16,7 @@ impl Resolver<'_, '_> {
     /// The entity of a noun phrase without a proper name.
     pub(super) fn noun(&mut self, chunk: &Chunk) -> Option<u32> {
         if chunk.kind == SpeakerKind::Unknown {
-            return None;
+            return self.by_last_word(chunk);
         }
         let name = chunk.name.start as usize..chunk.name.end as usize;
         let named = chunk.class == ChunkClass::Definite && chunk.owner.is_empty();
@@ -64,6 +64,17 @@ impl Resolver<'_, '_> {
             let entity = self.directory.entity(id);
             let kind = entity.kind == chunk.kind || entity.kind == SpeakerKind::Unknown;
             recent && kind && super::compatible(entity.gender, chunk.gender) && self.modifiers_fit(chunk, id)
+        })
+    }
+
+    /// `the forum`, where only one organisation whose name ends so has been named of late.
+    fn by_last_word(&self, chunk: &Chunk) -> Option<u32> {
+        let plain = chunk.class == ChunkClass::Definite && !chunk.plural && chunk.owner.is_empty();
+        if !plain || chunk.name.len() != 1 {
+            return None;
+        }
+        self.directory.one(By::Last, key(self.scan, chunk.head as usize), |id| {
+            self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence
         })
     }
 

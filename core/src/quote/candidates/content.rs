@@ -1,6 +1,7 @@
 //! Where the content of a cue may begin and end.
 
 use super::source::{Place, Source};
+use crate::lexicon::Part;
 use crate::quote::cue::Site;
 use crate::quote::tag::Tag;
 use crate::quote::view::View;
@@ -86,6 +87,7 @@ impl Side {
 pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into: &mut Vec<usize>) {
     into.clear();
     let from = site.end();
+    let noun = site.row.is_some_and(|row| row.part == Part::Noun);
     let limit = view.tokens.end.min(from + START_REACH);
     let mut first = true;
     let mut at = from;
@@ -119,6 +121,13 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
                 | Tag::CueIng
         );
         let parted = matches!(view.tag_before(at, 1), Tag::Comma | Tag::Colon | Tag::Dash);
+        // `the defender had not`: what a noun reports follows it as a phrase or a clause of its own.
+        let verb = at == from
+            && noun
+            && matches!(tag, Tag::Be | Tag::Have | Tag::Modal | Tag::VerbPast | Tag::VerbBase | Tag::CuePast);
+        if verb {
+            break;
+        }
         if !tag.is_mark() && (first || opens || parted || view.chunk_starting(at).is_some()) {
             into.push(at);
             first = false;
