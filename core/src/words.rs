@@ -269,14 +269,11 @@ fn currency(form: &str, code: &str, name: &str, phrase: bool) -> Result<Entry, E
         let expected = format!("an ISO 4217 code of three capital letters for {form:?}");
         return refuse("currencies", expected, format!("{code:?}"));
     }
-    let rows = |code: &str| {
-        let code = Some(code).map(str::to_owned);
-        tables::CURRENCY
-            .iter()
-            .enumerate()
-            .filter(move |(_, row)| row.code == code.as_deref() && row.minor_of.is_none())
+    let row = |code: &str| {
+        let currencies = || tables::CURRENCY.iter().enumerate();
+        let rows = || currencies().filter(|(_, row)| row.code == Some(code) && row.minor_of.is_none());
+        rows().find(|(_, row)| row.flags == Flags(0)).or_else(|| rows().next())
     };
-    let row = |code: &str| rows(code).find(|(_, row)| row.flags == Flags(0)).or_else(|| rows(code).next());
     let own = OwnUnit { name: name.to_owned(), symbol: Some(code.to_owned()), kind: UnitKind::Currency };
     let (row, unit) = match row(code) {
         Some((row, _)) => (row, None),

@@ -3,7 +3,7 @@
 use super::Granularity;
 use super::expression::{Length, Step, Unit};
 use super::grammar::{cardinal, entry, mark, token, word};
-use crate::lexicon::CalendarClass;
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -87,14 +87,16 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
     let article = || word(&["a", "an"]);
     let couple = (opt(article()), word(&["couple"]), opt(word(&["of"])));
     let few = (opt(article()), word(&["few", "several", "some", "many"]));
-    alt((
-        value(Some(2), couple),
-        value(None, few),
-        words.map(Some),
-        value(Some(1), article()),
-        digits.map(Some),
-    ))
-    .parse(input)
+    let Some(first) = input.first() else { return fail(input) };
+    match first.kind {
+        Kind::Number => digits.map(Some).parse(input),
+        Kind::Word if first.any(Classes::NUMBER) => words.map(Some).parse(input),
+        Kind::Word => {
+            let one = value(Some(1), article());
+            alt((value(Some(2), couple), value(None, few), words.map(Some), one)).parse(input)
+        }
+        _ => fail(input),
+    }
 }
 
 /// `3`, `120`, `1,000`
@@ -152,18 +154,12 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     let counted = (count, half).map(|(count, half)| (count, half.is_some()));
     let (rest, ((count, before), (unit, _), behind)) = (alt((decimal, counted)), unit, half).parse(input)?;
     let length = Length::new(count, unit);
-    // Of what has no middle day, half is of no known length.
-    match before || behind.is_some() {
-        false => Ok((rest, length)),
-        true => Ok((
-            rest,
-            Length {
-                months: length.months + months_of_half(unit),
-                known: length.known && length.months > 1,
-                ..length
-            },
-        )),
+    if !before && behind.is_none() {
+        return Ok((rest, length));
     }
+    // Of what has no middle day, half is of no known length.
+    let known = length.known && length.months > 1;
+    Ok((rest, Length { months: length.months + months_of_half(unit), known, ..length }))
 }
 
 /// The months of half a unit that has some.

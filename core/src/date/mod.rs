@@ -35,6 +35,7 @@ use crate::lexicon::{self, Classes, Table};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use range::Found;
 use std::ops::Range;
+use tense::Direction;
 
 /// How many tokens a date may take.
 const WINDOW: usize = 32;
@@ -79,12 +80,12 @@ impl Finder<'_> {
         let (mut at, mut floor) = (self.start, self.start);
         while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(may_start) {
             at += ahead;
-            let Some(mut found) = self.candidate(at, floor) else {
+            let Some((mut found, direction)) = self.candidate(at, floor) else {
                 at += 1;
                 continue;
             };
             loop {
-                dates.push(self.resolved(&found));
+                dates.push(self.resolved(&found, direction));
                 at = found.tokens.end;
                 match range::next_in_list(self.from(at), found.mention) {
                     Some(next) => found = next,
@@ -100,18 +101,17 @@ impl Finder<'_> {
         Tokens::new(self.scan, at, self.end.min(at + WINDOW))
     }
 
-    /// The date at the token `at`, if one is there; words before it belong to it down to `floor`.
-    fn candidate(&self, at: usize, floor: usize) -> Option<Found> {
+    /// The date at the token `at`, if one is there, and where it lies; words before it belong to it down to `floor`.
+    fn candidate(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
         let found = starts(self.scan, at, self.end)
             .then(|| range::mention(self.from(at), floor, self.order))
             .flatten()?;
         let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
         let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
-        surroundings.trust(&found).then_some(found)
+        surroundings.trust(&found).then_some((found, direction))
     }
 
-    fn resolved(&self, found: &Found) -> DateData {
-        let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
+    fn resolved(&self, found: &Found, direction: Direction) -> DateData {
         let context = resolve::Context { reference: self.reference, direction };
         let (granularity, value) = resolve::mention(found.mention, context);
         DateData { span: self.scan.span_of(found.tokens.clone()), value, granularity }

@@ -26,7 +26,7 @@ pub(super) struct Found {
 pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
     let before = Before { scan: input.scan, floor, at: input.start };
     let first = input.first()?;
-    if first.is(Kind::Number) || first.any(Classes::ORDINAL.or(Classes::NUMBER)) {
+    if is_number(first) && (1..=3).any(|ahead| input.get(ahead).is_some_and(joins)) {
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
@@ -47,6 +47,15 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         return Some(before.range(from, to, rest.start));
     }
     Some(before.one(with_year_behind(first, rest), rest))
+}
+
+fn is_number(token: &Token) -> bool {
+    token.is(Kind::Number) || token.any(Classes::ORDINAL.or(Classes::NUMBER))
+}
+
+/// Whether a token may join a number to another.
+fn joins(token: &Token) -> bool {
+    matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Symbol) || token.any(Classes::FUNCTION)
 }
 
 /// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
@@ -289,7 +298,24 @@ impl Before<'_> {
 
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
+        const LAST: [&str; 12] = [
+            "in",
+            "than",
+            "until",
+            "after",
+            "before",
+            "to",
+            "as",
+            "on",
+            "since",
+            "till",
+            "starting",
+            "beginning",
+        ];
         let bare = self.skip(&["the"]);
+        if !bare.is(&LAST) {
+            return bare.sign();
+        }
         let phrases: [(&[&str], Side); 23] = [
             (&["after", "or", "in"], Side::Since),
             (&["before", "or", "in"], Side::Until),
@@ -315,9 +341,6 @@ impl Before<'_> {
             (&["till"], Side::Until),
             (&["starting"], Side::Since),
         ];
-        if let Some(found) = bare.sign() {
-            return Some(found);
-        }
         let found = phrases.iter().find_map(|(words, side)| Some((*side, bare.phrase(words)?.at)));
         found.or_else(|| Some((Side::Since, bare.phrase(&["beginning"])?.at)))
     }
