@@ -3,8 +3,9 @@
 use super::generated::digest::DIGEST;
 
 /// The weights; the words have a hash of their own, that is made with their tables.
-const WEIGHTS: [&[u8]; 7] = [
+const WEIGHTS: [&[u8]; 8] = [
     include_bytes!("../../data/weights/layout-line.bin"),
+    include_bytes!("../../data/weights/quote-confidence.bin"),
     include_bytes!("../../data/weights/quote-cue.bin"),
     include_bytes!("../../data/weights/quote-end.bin"),
     include_bytes!("../../data/weights/quote-left.bin"),
