@@ -1,6 +1,8 @@
 //! A parser with options that are set once.
 
 use crate::article::Article;
+use crate::batch::{ArticleIterator, read_all, read_each};
+use crate::corpus::Corpus;
 use crate::error::refused;
 use crate::parse::{read, stages};
 use crate::settings::Settings;
@@ -8,7 +10,8 @@ use crate::value::keyword;
 use nutgraf::{ParserBuilder, UnitKind};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyMapping, PyString};
+use pyo3::types::{PyDict, PyMapping, PyString, PyType};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// What cues and titles behave like that are given without another of their kind.
 const CUE: &str = "said";
@@ -28,6 +31,8 @@ const TITLE: &str = "commissioner";
 #[pyclass(frozen, module = "nutgraf")]
 pub(crate) struct Parser {
     settings: Settings,
+    /// What it was made of, without what was left out: for comparing, showing and pickling.
+    arguments: Py<PyDict>,
 }
 
 #[pymethods]
@@ -37,6 +42,7 @@ impl Parser {
         *, only=None, day_first=None, units=None, currencies=None, cues=None, titles=None, abbreviations=None
     ))]
     fn new(
+        py: Python<'_>,
         only: Option<&Bound<'_, PyAny>>,
         day_first: Option<bool>,
         units: Option<&Bound<'_, PyAny>>,
@@ -47,33 +53,44 @@ impl Parser {
     ) -> PyResult<Self> {
         let mut builder = nutgraf::Parser::builder();
         let mut others = String::new();
+        let arguments = PyDict::new(py);
         let only = only.map(stages).transpose()?;
         if let Some(only) = &only {
             builder = builder.only(only);
+            arguments.set_item("only", only.iter().map(|stage| stage.as_str()).collect::<Vec<_>>())?;
         }
         if let Some(day_first) = day_first {
             builder = builder.day_first(day_first);
+            arguments.set_item("day_first", day_first)?;
             others = format!(", \"day_first\": {day_first}");
         }
         let mut words = Fingerprint::default();
         for (form, unit) in pairs("units", units)? {
             words.add("units", &form, &unit.repr()?.to_string());
+            keep(&arguments, "units", &form, &unit)?;
             builder = add_unit(builder, &form, &unit)?;
         }
         for (form, code) in pairs("currencies", currencies)? {
             let code = string("currencies", &code)?;
             words.add("currencies", &form, &code);
+            keep(&arguments, "currencies", &form, &code)?;
             builder = builder.currency(&form, &code);
         }
         for (form, like) in listed("cues", cues, CUE)? {
             words.add("cues", &form, &like);
+            keep(&arguments, "cues", &form, &like)?;
             builder = builder.cue(&form, &like);
         }
         for (form, like) in listed("titles", titles, TITLE)? {
             words.add("titles", &form, &like);
+            keep(&arguments, "titles", &form, &like)?;
             builder = builder.title(&form, &like);
         }
-        for form in strings("abbreviations", abbreviations)? {
+        let abbreviations = strings("abbreviations", abbreviations)?;
+        if !abbreviations.is_empty() {
+            arguments.set_item("abbreviations", &abbreviations)?;
+        }
+        for form in abbreviations {
             words.add("abbreviations", &form, "");
             builder = builder.abbreviation(&form);
         }
@@ -81,7 +98,8 @@ impl Parser {
             others = format!("{others}, \"words\": \"{number:016x}\"");
         }
         let parser = builder.build().map_err(|error| refused(&error))?;
-        Ok(Self { settings: Settings::new(parser, only.as_deref(), &others) })
+        let settings = Settings::new(parser, only.as_deref(), &others);
+        Ok(Self { settings, arguments: arguments.unbind() })
     }
 
     /// Read the plain text of a news article. `published` is as for the function `parse`.
@@ -89,6 +107,82 @@ impl Parser {
     fn parse(&self, text: &Bound<'_, PyString>, published: Option<&Bound<'_, PyAny>>) -> PyResult<Article> {
         read(&self.settings, text, published)
     }
+
+    /// Read many articles. The arguments are those of the function `parse_many`.
+    #[pyo3(
+        signature = (texts, *, ids=None, published=None, threads=None, progress=None),
+        text_signature = "($self, texts, *, ids=None, published=None, threads=None, progress=False)"
+    )]
+    fn parse_many(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        ids: Option<&Bound<'_, PyAny>>,
+        published: Option<&Bound<'_, PyAny>>,
+        threads: Option<usize>,
+        progress: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Corpus> {
+        read_all(self.settings.clone(), texts, ids, published, threads, progress)
+    }
+
+    /// Read many articles one after the other. The arguments are those of the function `iter_many`.
+    #[pyo3(signature = (texts, *, published=None, threads=None))]
+    fn iter_many(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        published: Option<&Bound<'_, PyAny>>,
+        threads: Option<usize>,
+    ) -> PyResult<ArticleIterator> {
+        read_each(self.settings.clone(), texts, published, threads)
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
+        self.arguments.bind(py).eq(&other.get().arguments)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> u64 {
+        let mut names: Vec<_> = self.arguments.bind(py).keys().iter().map(|name| name.to_string()).collect();
+        names.sort_unstable();
+        let mut hasher = DefaultHasher::new();
+        names.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let arguments = self.arguments.bind(py).iter();
+        let shown = arguments.map(|(name, value)| Ok(format!("{name}={}", value.repr()?)));
+        Ok(format!("Parser({})", shown.collect::<PyResult<Vec<_>>>()?.join(", ")))
+    }
+
+    /// The parser that pickle wrote.
+    #[classmethod]
+    fn _restore<'py>(
+        class: &Bound<'py, PyType>,
+        arguments: &Bound<'py, PyDict>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        class.call((), Some(arguments))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyDict>,))> {
+        let arguments = slf.get().arguments.bind(slf.py()).copy()?;
+        Ok((slf.get_type().getattr("_restore")?, (arguments,)))
+    }
+}
+
+/// Notes a word and its meaning in the dictionary of its kind.
+fn keep<'py, T>(arguments: &Bound<'py, PyDict>, name: &str, form: &str, meaning: T) -> PyResult<()>
+where
+    T: IntoPyObject<'py>,
+{
+    let words = match arguments.get_item(name)? {
+        Some(words) => words,
+        None => {
+            let words = PyDict::new(arguments.py()).into_any();
+            arguments.set_item(name, &words)?;
+            words
+        }
+    };
+    words.set_item(form, meaning)
 }
 
 /// A number that is another for other words, and none without any: FNV-1a.

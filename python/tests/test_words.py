@@ -1,6 +1,9 @@
 """Words of the caller's own: what they do, and what is refused."""
 
 import datetime
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import nutgraf
@@ -110,3 +113,43 @@ def test_what_is_no_words_is_a_type_error(words: dict[str, Any], message: str) -
 def test_a_kind_of_unit_must_be_one() -> None:
     with pytest.raises(nutgraf.NutgrafError, match="kind of unit"):
         nutgraf.Parser(units={"smoot": ("smoot", "longness")})  # type: ignore[dict-item]
+
+
+OPTIONS: dict[str, Any] = {
+    "only": ["quotes", "claims"],
+    "day_first": True,
+    "units": {"smoots": ("smoot", "length"), "klicks": "kilometer"},
+    "currencies": {"quid": "GBP"},
+    "cues": {"skeeted": "wrote"},
+    "titles": ["Landeshauptmann"],
+    "abbreviations": ["Abt."],
+}
+
+
+def test_many_articles() -> None:
+    texts = ["Ms. Ortega skeeted that it cost 12 quid.", None, "He ran 5 klicks."]
+    parser = nutgraf.Parser(**OPTIONS)
+    alone = [None if text is None else parser.parse(text) for text in texts]
+    for threads in (1, 2):
+        corpus = parser.parse_many(texts, ids=["a", "b", "c"], threads=threads, published="2025-05-14")
+        assert list(corpus) == alone == list(parser.iter_many(texts, threads=threads))
+        assert [row["unit_symbol"] for row in corpus.claims.to_dicts()] == ["GBP", "km"]
+    options = corpus.claims.metadata["nutgraf.options"]
+    assert options == parser.parse("", published="2025-05-14").tables.claims.metadata["nutgraf.options"]
+    assert options != nutgraf.parse_many(texts, published="2025-05-14").claims.metadata["nutgraf.options"]
+
+
+def test_parsers_are_values() -> None:
+    parser = nutgraf.Parser(**OPTIONS)
+    again = pickle.loads(pickle.dumps(parser))
+    text = "Landeshauptmann Josef Brandl skeeted that Abt. Nord had paid 12 quid for 364 smoots of rope."
+    assert again == parser == nutgraf.Parser(**OPTIONS)
+    assert hash(again) == hash(parser)
+    assert again.parse(text) == parser.parse(text)
+    assert parser not in (nutgraf.Parser(), nutgraf.Parser(**{**OPTIONS, "day_first": False}), "parser")
+    assert nutgraf.Parser() == nutgraf.Parser(units={}, cues=[])
+    assert repr(nutgraf.Parser(only="quotes", cues=["went on record"])) == (
+        "Parser(only=['quotes'], cues={'went on record': 'said'})"
+    )
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(parser.parse, text).result() == parser.parse(text)

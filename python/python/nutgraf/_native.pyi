@@ -616,6 +616,24 @@ class Parser:
     ) -> Parser: ...
     def parse(self, text: str, *, published: datetime.date | str | None = None) -> Article:
         """Read the plain text of a news article. `published` is as for the function `parse`."""
+    def parse_many(
+        self,
+        texts: Iterable[str | None] | _Column,
+        *,
+        ids: Iterable[str | None] | Iterable[int | None] | None = None,
+        published: _Published | Iterable[_Published | None] | None = None,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int | None], object] = False,
+    ) -> Corpus:
+        """Read many articles. The arguments are those of the function `parse_many`."""
+    def iter_many(
+        self,
+        texts: Iterable[str | None] | _Column,
+        *,
+        published: _Published | Iterable[_Published | None] | None = None,
+        threads: int | None = None,
+    ) -> ArticleIterator:
+        """Read many articles one after the other. The arguments are those of the function `iter_many`."""
 
 def parse(
     text: str, *, published: datetime.date | str | None = None, only: str | Iterable[str] | None = None
