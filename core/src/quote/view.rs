@@ -1,10 +1,10 @@
 //! What is known of each token of a unit, in one place for all who ask.
 
-use super::marks::Stretches;
+use super::marks::{Stretch, Stretches};
 use super::tag::{Tag, Words};
 use super::unit::Unit;
 use crate::mention::Mentions;
-use crate::scan::Scan;
+use crate::scan::{Kind, Scan};
 use std::ops::Range;
 
 /// Words that a stretch must have to be taken for a quotation whatever stands around it.
@@ -14,7 +14,7 @@ pub(super) const LONG_WORDS: usize = 5;
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     tag: Tag,
-    /// Stands, or is a mark of, a stretch of [`LONG_WORDS`].
+    /// Stands in, or is a mark of, a stretch of [`LONG_WORDS`] or of a whole sentence.
     long: bool,
     /// Index of the stretch that it stands in, its marks included, and of its chunk; [`NONE`] where there is none.
     stretch: u32,
@@ -99,7 +99,7 @@ impl<'a> View<'a> {
             }
             let from = stretch.outer.start.max(start);
             let to = stretch.outer.end.min(unit.tokens.end);
-            let long = stretch.words >= LONG_WORDS;
+            let long = stretch.words >= LONG_WORDS || is_sentence(self.scan, stretch);
             self.has_marks = true;
             self.has_quotation |= long;
             for seen in &mut self.seen[from - start..to - start] {
@@ -208,4 +208,12 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
     }
+}
+
+/// Whether a stretch begins and ends as a sentence does: `“Nobody asked us.”`
+fn is_sentence(scan: &Scan<'_>, stretch: &Stretch) -> bool {
+    let inner = &scan.tokens[stretch.inner.clone()];
+    let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return false };
+    let ends = matches!(last.kind, Kind::Period | Kind::Question | Kind::Exclamation);
+    stretch.words > 1 && ends && first.is_word() && first.is_capital()
 }
