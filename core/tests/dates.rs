@@ -1,35 +1,13 @@
 //! A date that is printed in one of many styles is read back as the same date.
 
+mod written;
+
 use nutgraf::{Day, Parser, Stage};
 use std::fmt::Write as _;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use written::{MONTHS, ordinal};
 
 const SHORT: [&str; 12] =
     ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
-
-fn ordinal(number: u8) -> String {
-    let letters = match (number % 10, number / 10) {
-        (1, 0 | 2 | 3) => "st",
-        (2, 0 | 2) => "nd",
-        (3, 0 | 2) => "rd",
-        _ => "th",
-    };
-    format!("{number}{letters}")
-}
 
 /// What the only date in a sentence around `written` means.
 fn read(parser: &Parser, written: &str) -> String {

@@ -1,22 +1,8 @@
 //! A day that is printed in one of many styles is read back as the same day.
 
+use crate::written::{MONTHS, ordinal};
 use arbitrary::{Result, Unstructured};
 use nutgraf::{Day, Parser, Stage};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day of the years 1600 to 2100, and a style.
 pub fn run(bytes: &[u8]) {
@@ -46,14 +32,4 @@ fn read(input: &mut Unstructured<'_>) -> Result<()> {
     let found: Vec<_> = article.dates().map(|date| date.date().map(|date| date.to_string())).collect();
     assert_eq!(found, [Some(wanted.to_string())], "{text}");
     Ok(())
-}
-
-fn ordinal(number: u8) -> String {
-    let letters = match (number % 10, number / 10) {
-        (1, 0 | 2 | 3) => "st",
-        (2, 0 | 2) => "nd",
-        (3, 0 | 2) => "rd",
-        _ => "th",
-    };
-    format!("{number}{letters}")
 }

@@ -8,6 +8,8 @@ pub mod number_roundtrip;
 pub mod parse;
 pub mod seeds;
 pub mod stages;
+#[path = "../../core/tests/written/mod.rs"]
+mod written;
 
 /// A target: its name, and what it does with bytes. It panics when what it asserts does not hold.
 pub type Target = (&'static str, fn(&[u8]));
