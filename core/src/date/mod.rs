@@ -45,6 +45,9 @@ const NEAR: usize = 4;
 
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
+/// The determiners that count.
+const COUNTING: [&str; 7] = ["a", "an", "few", "several", "some", "many", "half"];
+
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`; `order` is that of day
@@ -140,7 +143,7 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         Kind::Number => {
             let joined = |next: &Token| match next.kind {
                 Kind::Word if next.any(Classes::FUNCTION) => near(CALENDAR),
-                Kind::Word => next.any(CALENDAR.or(Classes::PHRASE)) && near(CALENDAR),
+                Kind::Word => lexicon::opens(next.word, Table::Calendar) && near(CALENDAR),
                 Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
                 _ => false,
             };
@@ -158,8 +161,8 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
-            let couple = || next.is_some() && scan.word(at + 1).eq_ignore_ascii_case("couple");
-            !is_definite(scan.word(at)) && near(CALENDAR) && (next.is_some_and(counts) || couple())
+            let counted = |next: &Token| counts(next) || scan.is_one_of(next, &["couple"]);
+            near(CALENDAR) && next.is_some_and(counted) && scan.is_one_of(token, &COUNTING)
         }
         Kind::Word => token.any(Classes::PHRASE) && opens_date(scan, at, end),
         _ => false,
@@ -174,13 +177,6 @@ fn is_written(number: &Token, next: Option<&Token>) -> bool {
             && token.is_glued()
     };
     matches!(number.end - number.start, 4 | 8..=10) || next.is_some_and(joins)
-}
-
-/// Determiners that count nothing.
-fn is_definite(word: &str) -> bool {
-    !["a", "an", "few", "several", "some", "many", "half"]
-        .iter()
-        .any(|count| word.eq_ignore_ascii_case(count))
 }
 
 /// Whether a phrase of the calendar stands at a token; a quarter or year may be `fiscal`, too.

@@ -257,8 +257,8 @@ pub(super) fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `27` of `on the 27.`, where nothing follows that it could count
 pub(super) fn bare_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let before = |by: usize, words: &[&str]| {
-        let surface = input.start.checked_sub(by).map_or("", |index| input.scan.word(index));
-        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        let index = input.start.checked_sub(by);
+        index.is_some_and(|index| input.scan.is_one_of(&input.scan.tokens[index], words))
     };
     let (rest, day) = day_digits(input)?;
     let ends = rest.first().is_none_or(Token::is_end_mark);
