@@ -170,6 +170,10 @@ fn tens<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
         let ten =
             verify(number_word(NumberClass::Cardinal), |value| (20..=90).contains(value) && value % 10 == 0);
         let mut one = verify(number_word(class), |value| (1..=9).contains(value));
+        let joined = |next: &Token| next.is(Kind::Hyphen) || next.any(Classes::NUMBER.or(Classes::ORDINAL));
+        if !input.get(1).is_some_and(joined) {
+            return fail(input);
+        }
         let (rest, ten) = terminated(ten, opt(mark(&[Kind::Hyphen]))).parse(input)?;
         let (rest, one) = one.parse(rest)?;
         Ok((rest, ten + one))

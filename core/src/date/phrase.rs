@@ -219,6 +219,7 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
         Kind::Word if first.any(Classes::ORDINAL) => {
             alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
+        Kind::Word if first.any(Classes::NUMBER) && !goes_on_from_number(input) => fail(input),
         Kind::Word if first.any(Classes::NUMBER) => {
             let years = alt((decade.map(Base::Decade), year_words.map(|year| Base::Year(Year::Given(year)))));
             // `twenty-first century`, `twenty-second of May`
@@ -229,6 +230,17 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
         }
         _ => fail(input),
     }
+}
+
+/// Whether what stands behind a number word may make a day or year of it: `twenty-first`, `nineteen ninety`, `fifteen
+/// November`.
+fn goes_on_from_number(input: Tokens<'_>) -> bool {
+    const WORDS: Classes =
+        Classes::NUMBER.or(Classes::ORDINAL).or(Classes::MAGNITUDE).or(Classes::FRACTION).or(Classes::MONTH);
+    let hyphen = usize::from(input.get(1).is_some_and(|next| next.is(Kind::Hyphen)));
+    input.get(1 + hyphen).is_some_and(|next| {
+        next.any(WORDS) || lexicon::opens(next.word, Table::Calendar) || input.scan.is_one_of(next, &["oh"])
+    })
 }
 
 /// From digits on. What they can be is told by what stands behind them.
