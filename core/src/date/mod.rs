@@ -123,10 +123,12 @@ impl Finder<'_> {
 
 /// Whether a date may begin with a token, as far as that alone tells; nearly all are passed over by it.
 fn may_start(token: &Token) -> bool {
-    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER).or(Classes::PHRASE);
+    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER);
     match token.kind {
         Kind::Number | Kind::Quote => true,
-        Kind::Word => token.any(WORDS),
+        Kind::Word => {
+            token.any(WORDS) || token.any(Classes::PHRASE) && lexicon::opens(token.word, Table::Calendar)
+        }
         _ => false,
     }
 }
@@ -162,9 +164,9 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         Kind::Word if token.any(Classes::DETERMINER) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
             let counted = |next: &Token| counts(next) || scan.is_one_of(next, &["couple"]);
-            near(CALENDAR) && next.is_some_and(counted) && scan.is_one_of(token, &COUNTING)
+            next.is_some_and(counted) && near(CALENDAR) && scan.is_one_of(token, &COUNTING)
         }
-        Kind::Word => token.any(Classes::PHRASE) && opens_date(scan, at, end),
+        Kind::Word => opens_date(scan, at, end),
         _ => false,
     }
 }
@@ -181,6 +183,5 @@ fn is_written(number: &Token, next: Option<&Token>) -> bool {
 
 /// Whether a phrase of the calendar stands at a token; a quarter or year may be `fiscal`, too.
 fn opens_date(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    lexicon::opens(scan.tokens[at].word, Table::Calendar)
-        && (scan.entry_at(Table::Calendar, at, end).is_some() || scan.word(at).eq_ignore_ascii_case("fiscal"))
+    scan.entry_at(Table::Calendar, at, end).is_some() || scan.is_one_of(&scan.tokens[at], &["fiscal"])
 }
