@@ -103,11 +103,14 @@ fn day_in_month(input: Tokens<'_>) -> Parsed<'_, Base> {
 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
 fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
-    let sign = token(|_, surface| (surface == "~").then_some(()));
+    let Some(first) = input.first().filter(|first| joins(input.scan, first)) else { return fail(input) };
+    if first.is(Kind::Symbol) {
+        return token(|_, surface| (surface == "~").then_some(()))(input);
+    }
     let to = (opt(word(&["through", "up"])), word(&["to"])).map(|_| ());
     let worded = alt((to, word(&["through", "thru", "until", "till"])));
     let and = |input| if between { word(&["and"])(input) } else { fail(input) };
-    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and, sign)).parse(input)
+    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and)).parse(input)
 }
 
 /// The other end of a stretch that begins with `first`.
