@@ -57,7 +57,7 @@ fn is_number(token: &Token) -> bool {
 /// words no more than three.
 fn is_joined(input: Tokens<'_>, first: &Token) -> bool {
     let letters = || input.get(1).is_some_and(|next| next.is_word() && next.is_glued());
-    let longest = if !first.is(Kind::Number) { 3 } else { 1 + usize::from(letters()) };
+    let longest = if first.is(Kind::Number) { 1 + usize::from(letters()) } else { 3 };
     (1..=longest).any(|ahead| input.get(ahead).is_some_and(|token| joins(input.scan, token)))
 }
 
