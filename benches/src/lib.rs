@@ -94,18 +94,18 @@ pub fn repeated(piece: &str, bytes: usize) -> String {
     piece.repeat((bytes / piece.len()).max(1))
 }
 
-/// The time that this thread has had of a processor; what others take of a busy machine does not count.
+/// The seconds that this thread has had of a processor; what others take of a busy machine does not count.
 #[cfg(unix)]
-pub fn busy() -> Duration {
+pub fn busy() -> f64 {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default()).as_secs_f64()
 }
 
-/// The time that has gone by; there is no clock of threads here.
+/// The seconds that have gone by; there is no clock of threads here.
 #[cfg(not(unix))]
-pub fn busy() -> Duration {
+pub fn busy() -> f64 {
     static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed()
+    START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64()
 }
 
 /// How many bytes the texts have together.

@@ -136,7 +136,7 @@ fn statement(family: &'static str) -> impl Strategy<Value = Statement> {
         let mut quotes = vec![(kind, first(cue), content)];
         if again {
             let short = if named.starts_with("the ") { &opening } else { family };
-            text += &format!(" {short} also insisted that the plan was sound.");
+            text = format!("{text} {short} also insisted that the plan was sound.");
             quotes.push((QuoteKind::Indirect, first("insisted"), "that the plan was sound".to_owned()));
         }
         Statement { text, speaker: name, quotes, value, unit }

@@ -19,8 +19,9 @@ const TITLE: &str = "commissioner";
 
 /// Reads articles under options that are set once, with words of your own beside the built-in ones.
 ///
-/// `only` names the stages to report, as for `parse`. `day_first` says whether 4/5/2025 is the 4th of May or
-/// April 5; without it, the page tells for its own dates, and in the body the month stands first.
+/// `only` names the stages to report, as for `parse`. `min_confidence`, from 0 to 1, leaves out quotes that
+/// are less sure, and with them the claimants of their claims. `day_first` says whether 4/5/2025 is the 4th
+/// of May or April 5; without it, the page tells for its own dates, and in the body the month stands first.
 ///
 /// `cues` are words that report, as a list, which behave like `said`, or as a dictionary from each word to
 /// the built-in one that it behaves like: `{"skeeted": "wrote"}`. So are `titles`, which behave like
@@ -39,11 +40,12 @@ pub(crate) struct Parser {
 impl Parser {
     #[new]
     #[pyo3(signature = (
-        *, only=None, day_first=None, units=None, currencies=None, cues=None, titles=None, abbreviations=None
+        *, only=None, min_confidence=None, day_first=None, units=None, currencies=None, cues=None, titles=None, abbreviations=None
     ))]
     fn new(
         py: Python<'_>,
         only: Option<&Bound<'_, PyAny>>,
+        min_confidence: Option<f64>,
         day_first: Option<bool>,
         units: Option<&Bound<'_, PyAny>>,
         currencies: Option<&Bound<'_, PyAny>>,
@@ -59,10 +61,15 @@ impl Parser {
             builder = builder.only(only);
             arguments.set_item("only", only.iter().map(|stage| stage.as_str()).collect::<Vec<_>>())?;
         }
+        if let Some(least) = min_confidence {
+            builder = builder.min_confidence(least as f32);
+            arguments.set_item("min_confidence", least)?;
+            others = format!(", \"min_confidence\": {least}");
+        }
         if let Some(day_first) = day_first {
             builder = builder.day_first(day_first);
             arguments.set_item("day_first", day_first)?;
-            others = format!(", \"day_first\": {day_first}");
+            others = format!("{others}, \"day_first\": {day_first}");
         }
         let mut words = Fingerprint::default();
         for (form, unit) in pairs("units", units)? {

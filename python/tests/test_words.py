@@ -60,6 +60,18 @@ def test_options_are_those_of_parse() -> None:
     assert nutgraf.Parser().parse(text, published="2025-05-11") == nutgraf.parse(text, published="2025-05-11")
 
 
+def test_quotes_are_at_least_so_sure() -> None:
+    text = "“We are ready,” said Jane Doe. The club thinks about a new ground."
+    for least in (0.0, 0.5, 0.9, 1.0):
+        article = nutgraf.Parser(min_confidence=least).parse(text)
+        assert [quote for quote in nutgraf.parse(text).quotes if quote.confidence >= max(least, 0.45)] == [
+            quote for quote in article.quotes if quote.confidence >= 0.45
+        ]
+    for wrong, found in ((1.5, "1.5"), (-1, "-1"), (float("nan"), "NaN")):
+        with pytest.raises(nutgraf.NutgrafError, match=f"from 0 to 1, found {found}"):
+            nutgraf.Parser(min_confidence=wrong)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -117,6 +129,7 @@ def test_a_kind_of_unit_must_be_one() -> None:
 
 OPTIONS: dict[str, Any] = {
     "only": ["quotes", "claims"],
+    "min_confidence": 0.25,
     "day_first": True,
     "units": {"smoots": ("smoot", "length"), "klicks": "kilometer"},
     "currencies": {"quid": "GBP"},

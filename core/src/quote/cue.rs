@@ -148,7 +148,10 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
     let site = Site { head: index, tokens: index..index, row: None, passive: false, lemma };
     let stands = match view.scan.tokens[index].kind {
         Kind::Colon => {
-            let named = view.chunk_ending(index).is_some() || view.tag_before(index, 1) == Tag::Close;
+            // The `Q` and `A` of an interview name nobody.
+            let letter = index > view.tokens.start && view.scan.tokens[index - 1].span().len() == 1;
+            let ends_name = view.chunk_ending(index).is_some() && !letter;
+            let named = ends_name || view.tag_before(index, 1) == Tag::Close;
             named && index - view.tokens.start <= NAME_TOKENS || view.tag(index + 1) == Tag::QuoteOpen
         }
         _ => {

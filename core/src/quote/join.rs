@@ -3,7 +3,6 @@
 use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
 use super::unit::Unit;
-use super::view::LONG_WORDS;
 use crate::layout::BlockData;
 use std::ops::Range;
 
@@ -47,7 +46,7 @@ pub(super) fn join(
             holder = Some(index);
             continue;
         }
-        if stretch.words < LONG_WORDS && !fills(stretch, here) {
+        if !stretch.speaks && !fills(stretch, here) {
             continue;
         }
         while next < attributed && drafts[next].reach().end <= stretch.outer.start {

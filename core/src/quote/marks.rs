@@ -2,9 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{BlockData, BlockKind};
-use crate::lexicon::{self, WordId};
-use crate::scan::{Kind, Mark, Scan};
+use crate::lexicon::{self, Classes, WordId};
+use crate::scan::{Kind, Mark, Scan, Token};
 use std::ops::Range;
+
+/// Words that a stretch must have to be taken for a quotation whatever stands around it.
+const LONG_WORDS: usize = 5;
 
 /// An unbroken run of tokens between an outermost pair of quotation marks, or up to the edge of its paragraph where a
 /// mark is missing. Not empty.
@@ -14,8 +17,8 @@ pub(super) struct Stretch {
     pub(super) inner: Range<usize>,
     /// The same with the marks that are there.
     pub(super) outer: Range<usize>,
-    /// How many words and numbers stand between the marks.
-    pub(super) words: usize,
+    /// Whether it is a quotation whatever stands around it: a whole sentence, or long and no title.
+    pub(super) speaks: bool,
     /// Whether it goes on with a quotation that the paragraph before left open.
     pub(super) continues: bool,
 }
@@ -215,18 +218,34 @@ impl Pairing<'_, '_> {
         let inner = open.map_or(tokens.start, |open| open + 1)..close.unwrap_or(tokens.end);
         let outer = open.unwrap_or(tokens.start)..close.map_or(tokens.end, |close| close + 1);
         if inner.start < inner.end {
-            let words = self.scan.tokens[inner.clone()]
-                .iter()
-                .filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
-                .count();
+            let speaks = speaks(&self.scan.tokens[inner.clone()]);
             let continues = carried && outer.start == tokens.start;
-            self.found.push(Stretch { inner, outer, words, continues });
+            self.found.push(Stretch { inner, outer, speaks, continues });
         }
     }
 
     fn report(&mut self, token: usize, kind: DiagnosticKind) {
         self.diagnostics.push(Diagnostic { kind, span: self.scan.tokens[token].span() });
     }
+}
+
+/// Whether tokens in marks are a quotation whatever stands around them.
+fn speaks(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
+    words >= LONG_WORDS && !is_title(tokens) || words > 1 && is_sentence(tokens)
+}
+
+/// Whether tokens begin and end as a sentence does: `“Nobody asked us.”`
+fn is_sentence(tokens: &[Token]) -> bool {
+    let opens = tokens.first().is_some_and(|first| first.is_word() && first.is_capital());
+    let ends = |last: &Token| matches!(last.kind, Kind::Period | Kind::Question | Kind::Exclamation);
+    opens && tokens.last().is_some_and(ends)
+}
+
+/// Whether tokens are written as the title of a work is: `“The Bridge on the Drina”`.
+fn is_title(tokens: &[Token]) -> bool {
+    let small = |token: &Token| token.is_word() && !token.is_capital() && !token.any(Classes::FUNCTION);
+    !tokens.iter().any(small)
 }
 
 /// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.

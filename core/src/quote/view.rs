@@ -7,15 +7,12 @@ use crate::mention::Mentions;
 use crate::scan::Scan;
 use std::ops::Range;
 
-/// Words that a stretch must have to be taken for a quotation whatever stands around it.
-pub(super) const LONG_WORDS: usize = 5;
-
 /// One token of the unit.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     tag: Tag,
-    /// Stands, or is a mark of, a stretch of [`LONG_WORDS`].
-    long: bool,
+    /// Stands in, or is a mark of, a stretch that speaks.
+    speaks: bool,
     /// Index of the stretch that it stands in, its marks included, and of its chunk; [`NONE`] where there is none.
     stretch: u32,
     chunk: u32,
@@ -26,7 +23,7 @@ struct Seen {
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen = Seen { tag: Tag::Edge, long: false, stretch: NONE, chunk: NONE, lexical: 0 };
+const EDGE: Seen = Seen { tag: Tag::Edge, speaks: false, stretch: NONE, chunk: NONE, lexical: 0 };
 
 /// The unit that is read. The buffer is kept from one unit to the next.
 #[derive(Debug)]
@@ -39,7 +36,7 @@ pub(super) struct View<'a> {
     /// Index of its block.
     pub(super) block: usize,
     pub(super) has_marks: bool,
-    /// Whether a stretch of it is long enough to be a quotation by itself.
+    /// Whether a stretch of it is a quotation by itself.
     pub(super) has_quotation: bool,
     /// The chunks of the unit.
     pub(super) chunks: Range<usize>,
@@ -99,11 +96,10 @@ impl<'a> View<'a> {
             }
             let from = stretch.outer.start.max(start);
             let to = stretch.outer.end.min(unit.tokens.end);
-            let long = stretch.words >= LONG_WORDS;
             self.has_marks = true;
-            self.has_quotation |= long;
+            self.has_quotation |= stretch.speaks;
             for seen in &mut self.seen[from - start..to - start] {
-                (seen.stretch, seen.long) = (number as u32, long);
+                (seen.stretch, seen.speaks) = (number as u32, stretch.speaks);
             }
             if from < stretch.inner.start {
                 self.seen[from - start].tag = Tag::QuoteOpen;
@@ -149,9 +145,9 @@ impl<'a> View<'a> {
         self.seen(index).stretch != NONE
     }
 
-    /// Whether a token stands in a stretch long enough to be a quotation by itself.
+    /// Whether a token stands in a stretch that is a quotation by itself.
     pub(super) fn is_in_quotation(&self, index: usize) -> bool {
-        self.seen(index).long
+        self.seen(index).speaks
     }
 
     /// The tokens of a chunk.

@@ -72,6 +72,7 @@ struct Entry {
 }
 
 /// The Rust of `generated/words.rs`.
+#[allow(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) fn words(compiled: &[Compiled]) -> String {
     let mut classes: BTreeMap<String, Classes> = BTreeMap::new();
     let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();

@@ -592,8 +592,9 @@ class ArticleIterator:
 class Parser:
     """Reads articles under options that are set once, with words of your own beside the built-in ones.
 
-    `only` names the stages to report, as for `parse`. `day_first` says whether 4/5/2025 is the 4th of May or
-    April 5; without it, the page tells for its own dates, and in the body the month stands first.
+    `only` names the stages to report, as for `parse`. `min_confidence`, from 0 to 1, leaves out quotes that
+    are less sure, and with them the claimants of their claims. `day_first` says whether 4/5/2025 is the 4th
+    of May or April 5; without it, the page tells for its own dates, and in the body the month stands first.
 
     `cues` are words that report, as a list, which behave like `said`, or as a dictionary from each word to
     the built-in one that it behaves like: `{"skeeted": "wrote"}`. So are `titles`, which behave like
@@ -607,6 +608,7 @@ class Parser:
         cls,
         *,
         only: str | Iterable[str] | None = None,
+        min_confidence: float | None = None,
         day_first: bool | None = None,
         units: Mapping[str, str | tuple[str, _UnitKind]] | None = None,
         currencies: Mapping[str, str] | None = None,
