@@ -24,22 +24,23 @@ pub(super) fn token<'s, T>(
 
 /// A token of one of some kinds.
 pub(super) fn mark<'s>(kinds: &[Kind]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> {
-    move |input| token(|token, _| kinds.contains(&token.kind).then_some(()))(input)
+    move |input| match input.first() {
+        Some(token) if kinds.contains(&token.kind) => Ok((input.take_from(1), ())),
+        _ => fail(input),
+    }
 }
 
 /// Whether one of some words stands right before what is read.
 pub(super) fn follows(input: Tokens<'_>, words: &[&str]) -> bool {
-    let before = input.start.checked_sub(1).map_or("", |index| input.scan.word(index));
-    words.iter().any(|word| before.eq_ignore_ascii_case(word))
+    let before = input.start.checked_sub(1).map(|index| &input.scan.tokens[index]);
+    before.is_some_and(|before| input.scan.is_one_of(before, words))
 }
 
 /// One of some words, however capitalised.
 pub(super) fn word<'s>(words: &[&str]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> {
-    move |input| {
-        token(|token, surface| {
-            let fits = token.is_word() && words.iter().any(|word| surface.eq_ignore_ascii_case(word));
-            fits.then_some(())
-        })(input)
+    move |input| match input.first() {
+        Some(token) if token.is_word() && input.scan.is_one_of(token, words) => Ok((input.take_from(1), ())),
+        _ => fail(input),
     }
 }
 
@@ -58,9 +59,23 @@ pub(super) fn calendar(input: Tokens<'_>) -> Parsed<'_, &'static Calendar> {
 
 /// A word or phrase of the calendar table that is of a class. Its full stop, as that of an abbreviation, is not taken.
 pub(super) fn entry<'s>(class: CalendarClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, &'static Calendar> {
-    move |input| match calendar(input) {
-        Ok((rest, row)) if row.class == class => Ok((rest, row)),
-        _ => fail(input),
+    move |input| {
+        if !input.first().is_some_and(|token| token.any(openers(class))) {
+            return fail(input);
+        }
+        match calendar(input) {
+            Ok((rest, row)) if row.class == class => Ok((rest, row)),
+            _ => fail(input),
+        }
+    }
+}
+
+/// What a word is that opens an entry of a class. Months and weekdays are single words.
+const fn openers(class: CalendarClass) -> Classes {
+    match class {
+        CalendarClass::Month => Classes::MONTH,
+        CalendarClass::Weekday => Classes::WEEKDAY,
+        _ => Classes::CALENDAR.or(Classes::PHRASE),
     }
 }
 
@@ -103,16 +118,16 @@ pub(super) fn digits(surface: &str) -> Option<(u32, usize)> {
 
 /// Digits alone: value and how many.
 pub(super) fn number(input: Tokens<'_>) -> Parsed<'_, (u32, usize)> {
-    token(|token, surface| if token.is(Kind::Number) { digits(surface) } else { None })(input)
+    let number = input.first().filter(|token| token.is(Kind::Number)).and_then(|_| digits(input.surface()));
+    number.map_or_else(|| fail(input), |number| Ok((input.take_from(1), number)))
 }
 
 /// `1st`, `22nd`: the letters behind a number that make it an ordinal.
 pub(super) fn ordinal_letters(input: Tokens<'_>) -> Parsed<'_, ()> {
-    token(|token, surface| {
-        let fits =
-            token.is_glued() && ["st", "nd", "rd", "th"].iter().any(|end| surface.eq_ignore_ascii_case(end));
-        fits.then_some(())
-    })(input)
+    match input.first() {
+        Some(token) if token.is_glued() => word(&["st", "nd", "rd", "th"])(input),
+        _ => fail(input),
+    }
 }
 
 /// Whether what stands at the front continues the number before it, as in `11.5` or `11km` or `11%`, not in `11May`.
@@ -136,16 +151,16 @@ pub(super) fn day_digits(input: Tokens<'_>) -> Parsed<'_, u8> {
 /// The value of a number word of a class.
 fn number_word<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
     move |input| {
-        token(|token, surface| {
-            if !token.any(Classes::NUMBER.or(Classes::ORDINAL)) {
-                return None;
-            }
-            let mut rows = lexicon::rows(token.word, Table::NumberWord, surface);
-            rows.find_map(|row| {
-                let row = &tables::NUMBER_WORD[row as usize];
-                (row.class == class).then(|| row.value.parse().ok()).flatten()
-            })
-        })(input)
+        let Some(token) = input.first().filter(|token| token.any(Classes::NUMBER.or(Classes::ORDINAL)))
+        else {
+            return fail(input);
+        };
+        let mut rows = lexicon::rows(token.word, Table::NumberWord, input.surface());
+        let value = rows.find_map(|row| {
+            let row = &tables::NUMBER_WORD[row as usize];
+            (row.class == class).then(|| row.value.parse().ok()).flatten()
+        });
+        value.map_or_else(|| fail(input), |value| Ok((input.take_from(1), value)))
     }
 }
 
@@ -155,6 +170,10 @@ fn tens<'s>(class: NumberClass) -> impl Fn(Tokens<'s>) -> Parsed<'s, u32> {
         let ten =
             verify(number_word(NumberClass::Cardinal), |value| (20..=90).contains(value) && value % 10 == 0);
         let mut one = verify(number_word(class), |value| (1..=9).contains(value));
+        let joined = |next: &Token| next.is(Kind::Hyphen) || next.any(Classes::NUMBER.or(Classes::ORDINAL));
+        if !input.get(1).is_some_and(joined) {
+            return fail(input);
+        }
         let (rest, ten) = terminated(ten, opt(mark(&[Kind::Hyphen]))).parse(input)?;
         let (rest, one) = one.parse(rest)?;
         Ok((rest, ten + one))

@@ -84,16 +84,16 @@ pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, (Unit, bool)> {
 
 /// How many: `3`, `twenty-one`, `a`; `None` for `a few`, `several`, `some`.
 pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
-    let article = || word(&["a", "an"]);
-    let couple = (opt(article()), word(&["couple"]), opt(word(&["of"])));
-    let few = (opt(article()), word(&["few", "several", "some", "many"]));
     let Some(first) = input.first() else { return fail(input) };
     match first.kind {
         Kind::Number => digits.map(Some).parse(input),
         Kind::Word if first.any(Classes::NUMBER) => words.map(Some).parse(input),
         Kind::Word => {
-            let one = value(Some(1), article());
-            alt((value(Some(2), couple), value(None, few), words.map(Some), one)).parse(input)
+            let (behind, article) = opt(word(&["a", "an"])).parse(input)?;
+            let couple = value(Some(2), (word(&["couple"]), opt(word(&["of"]))));
+            let few = value(None, word(&["few", "several", "some", "many"]));
+            let one = || if article.is_some() { Ok((behind, Some(1))) } else { fail(input) };
+            alt((couple, few)).parse(behind).or_else(|_| words.map(Some).parse(input)).or_else(|_| one())
         }
         _ => fail(input),
     }

@@ -45,6 +45,9 @@ const NEAR: usize = 4;
 
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
+/// The determiners that count.
+const COUNTING: [&str; 7] = ["a", "an", "few", "several", "some", "many", "half"];
+
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
 /// Finds the dates in runs of tokens, which are sentences, and resolves them against `reference`; `order` is that of day
@@ -120,10 +123,12 @@ impl Finder<'_> {
 
 /// Whether a date may begin with a token, as far as that alone tells; nearly all are passed over by it.
 fn may_start(token: &Token) -> bool {
-    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER).or(Classes::PHRASE);
+    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER);
     match token.kind {
         Kind::Number | Kind::Quote => true,
-        Kind::Word => token.any(WORDS),
+        Kind::Word => {
+            token.any(WORDS) || token.any(Classes::PHRASE) && lexicon::opens(token.word, Table::Calendar)
+        }
         _ => false,
     }
 }
@@ -140,7 +145,7 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         Kind::Number => {
             let joined = |next: &Token| match next.kind {
                 Kind::Word if next.any(Classes::FUNCTION) => near(CALENDAR),
-                Kind::Word => next.any(CALENDAR.or(Classes::PHRASE)) && near(CALENDAR),
+                Kind::Word => lexicon::opens(next.word, Table::Calendar) && near(CALENDAR),
                 Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
                 _ => false,
             };
@@ -158,10 +163,10 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
-            let couple = || next.is_some() && scan.word(at + 1).eq_ignore_ascii_case("couple");
-            !is_definite(scan.word(at)) && near(CALENDAR) && (next.is_some_and(counts) || couple())
+            let counted = |next: &Token| counts(next) || scan.is_one_of(next, &["couple"]);
+            next.is_some_and(counted) && near(CALENDAR) && scan.is_one_of(token, &COUNTING)
         }
-        Kind::Word => token.any(Classes::PHRASE) && opens_date(scan, at, end),
+        Kind::Word => opens_date(scan, at, end),
         _ => false,
     }
 }
@@ -176,15 +181,7 @@ fn is_written(number: &Token, next: Option<&Token>) -> bool {
     matches!(number.end - number.start, 4 | 8..=10) || next.is_some_and(joins)
 }
 
-/// Determiners that count nothing.
-fn is_definite(word: &str) -> bool {
-    !["a", "an", "few", "several", "some", "many", "half"]
-        .iter()
-        .any(|count| word.eq_ignore_ascii_case(count))
-}
-
 /// Whether a phrase of the calendar stands at a token; a quarter or year may be `fiscal`, too.
 fn opens_date(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    lexicon::opens(scan.tokens[at].word, Table::Calendar)
-        && (scan.entry_at(Table::Calendar, at, end).is_some() || scan.word(at).eq_ignore_ascii_case("fiscal"))
+    scan.entry_at(Table::Calendar, at, end).is_some() || scan.is_one_of(&scan.tokens[at], &["fiscal"])
 }

@@ -7,9 +7,9 @@ use super::grammar::{
 };
 use super::length::{length, turn, unit};
 use super::range::goes_on;
-use super::written::{DayOrder, day_month, month_day, numeric};
+use super::written::{DayOrder, day_behind, day_month, numeric};
 use super::year::{step, year, year_tail, year_words};
-use crate::lexicon::CalendarClass;
+use crate::lexicon::{self, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -18,17 +18,17 @@ use nom::sequence::{delimited, preceded, terminated};
 
 /// From a month on: `May 11, 2025`, `May 2025`, `May of last year`, `Dec/2018`, `May`.
 pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (behind, month) = month(input)?;
     // `January twenty eighteen` is no 20th of January.
-    if let Ok((rest, (month, year))) = (month, year_words).parse(input) {
+    if let Ok((rest, year)) = year_words(behind) {
         return Ok((rest, Base::Month { year: Year::Given(year), month, step: None }));
     }
-    if let Ok((rest, (month, day))) = month_day(input) {
+    if let Ok((rest, day)) = day_behind(behind) {
         let (rest, year) = opt(year_tail).parse(rest)?;
         let (rest, weekday) = opt(weekday_behind).parse(rest)?;
         return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }));
     }
-    let (rest, month) = month(input)?;
-    let (rest, year) = opt(alt((year_tail, bare_short_year))).parse(rest)?;
+    let (rest, year) = opt(alt((year_tail, bare_short_year))).parse(behind)?;
     Ok((rest, Base::Month { year: year.unwrap_or(Year::Unsaid), month, step: None }))
 }
 
@@ -178,6 +178,9 @@ pub(super) fn month_and_year(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// From a weekday on: `Friday, May 9, 2025`, `Friday the 13th`, `Friday of next week`, `Friday`.
 pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
     let (rest, weekday) = weekday(input)?;
+    if !rest.first().is_some_and(goes_on_from_weekday) {
+        return Ok((rest, Base::Weekday { weekday, step: None }));
+    }
     let comma = || opt(mark(&[Kind::Comma]));
     let the_day = preceded(opt(word(&["the"])), from_day);
     let digits = alt((
@@ -218,6 +221,17 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
 
+/// Whether a token may go on with the day that a weekday opens.
+fn goes_on_from_weekday(next: &Token) -> bool {
+    const WORDS: Classes =
+        Classes::FUNCTION.or(Classes::DETERMINER).or(Classes::NUMBER).or(Classes::ORDINAL).or(Classes::MONTH);
+    match next.kind {
+        Kind::Comma | Kind::Open | Kind::Number => true,
+        Kind::Word => next.any(WORDS) || lexicon::opens(next.word, Table::Calendar),
+        _ => false,
+    }
+}
+
 /// `the 13th`, `13th`, `the thirteenth`, `the 13` behind a weekday
 fn weekday_number(input: Tokens<'_>) -> Parsed<'_, u8> {
     let digits = verify(ordinal_day, |_| input.first().is_some_and(|token| token.is(Kind::Number)));
@@ -244,21 +258,22 @@ pub(super) fn ordinal_day(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// `14th`, `20th of next month`, `23 of this month`
 pub(super) fn month_day_of(input: Tokens<'_>) -> Parsed<'_, Base> {
-    let month = preceded(opt(word(&["of"])), holder);
-    let month = verify(month, |base| matches!(base, Base::Period { unit: Unit::Month, .. }));
-    let of_month = (alt((ordinal_day, day_digits)), month);
-    if let Ok((rest, (day, Base::Period { step, .. }))) = { of_month }.parse(input) {
+    let ordinal = ordinal_day(input);
+    let (rest, day) = if let Ok(found) = ordinal { found } else { day_digits(input)? };
+    let of_the = (opt(word(&["of"])), opt(word(&["the"])));
+    let month = preceded(of_the, alt((stepped, running))).parse(rest);
+    if let Ok((rest, Base::Period { unit: Unit::Month, step })) = month {
         return Ok((rest, Base::MonthDay { day, weekday: None, month: Some(step.by) }));
     }
-    let (rest, day) = ordinal_day(input)?;
+    let (rest, day) = ordinal?;
     Ok((rest, Base::MonthDay { day, weekday: None, month: None }))
 }
 
 /// `27` of `on the 27.`, where nothing follows that it could count
 pub(super) fn bare_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let before = |by: usize, words: &[&str]| {
-        let surface = input.start.checked_sub(by).map_or("", |index| input.scan.word(index));
-        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        let index = input.start.checked_sub(by);
+        index.is_some_and(|index| input.scan.is_one_of(&input.scan.tokens[index], words))
     };
     let (rest, day) = day_digits(input)?;
     let ends = rest.first().is_none_or(Token::is_end_mark);

@@ -15,7 +15,7 @@ use super::relative::{
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, own_year, short_year, year_words};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -24,20 +24,47 @@ use nom::sequence::preceded;
 
 /// A date: plain, a portion of one (`mid-May`), or so much before or after one (`two days after Christmas`).
 pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    match calendar(input).map(|(_, row)| row.class) {
-        Ok(CalendarClass::Part | CalendarClass::Offset) => portioned(input),
-        Ok(CalendarClass::Period) => {
+    let Ok((behind, row)) = calendar(input) else {
+        return counted(input, order).or_else(|_| from_number_or_word(input, order));
+    };
+    let whole = |input| from_entry(input, behind, row, order);
+    match row.class {
+        CalendarClass::Part | CalendarClass::Offset => portioned(input),
+        CalendarClass::Period if !goes_on_from_period(behind) => weekend(input).map(into_expression),
+        CalendarClass::Period => {
             let of_day = |input| week_of(input, order);
             let ended = |input| period_ended(input, order);
             let day_beside = |input| day_beside(input, order);
-            alt((of_day, to_date, ended, day_beside, period_end, |input| plain(input, order))).parse(input)
+            alt((of_day, to_date, ended, day_beside, period_end, whole)).parse(input)
         }
-        Ok(CalendarClass::Weekday) => {
-            alt((|input| weekday_beside(input, order), |input| plain(input, order))).parse(input)
-        }
-        Ok(_) => plain(input, order),
-        Err(_) => alt((|input| counted(input, order), |input| plain(input, order))).parse(input),
+        CalendarClass::Weekday => weekday_beside(input, order).or_else(|_| whole(input)),
+        _ => whole(input),
     }
+}
+
+/// Whether what stands behind a period may make a date of it; only `weekend` is one alone.
+fn goes_on_from_period(behind: Tokens<'_>) -> bool {
+    const WORDS: [&str; 14] = [
+        "of",
+        "to",
+        "before",
+        "after",
+        "from",
+        "following",
+        "preceding",
+        "prior",
+        "starting",
+        "beginning",
+        "commencing",
+        "ending",
+        "ended",
+        "end",
+    ];
+    behind.first().is_some_and(|next| match next.kind {
+        Kind::Hyphen | Kind::Clitic | Kind::Number => true,
+        Kind::Word => behind.scan.is_one_of(next, &WORDS),
+        _ => false,
+    })
 }
 
 /// From a number or article on that counts units: `two days ago`, `two days after Christmas`, `10 previous weeks`,
@@ -51,7 +78,7 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         }
         // Nine numbers of ten count something else.
         let and_a_half = next.any(Classes::CONJUNCTION);
-        if !next.any(Classes::CALENDAR.or(Classes::PHRASE)) && !and_a_half {
+        if !lexicon::opens(next.word, Table::Calendar) && !and_a_half {
             return fail(input);
         }
         if let Ok(found) = count_then_step(behind, count) {
@@ -138,8 +165,20 @@ fn event(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
 
 /// A date without portion or shift.
 fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    match calendar(input) {
+        Ok((behind, row)) => from_entry(input, behind, row, order),
+        Err(_) => from_number_or_word(input, order),
+    }
+}
+
+/// From an entry of the calendar on, which ends before `behind`.
+fn from_entry<'s>(
+    input: Tokens<'s>,
+    behind: Tokens<'s>,
+    row: &Calendar,
+    order: DayOrder,
+) -> Parsed<'s, Expression> {
     use CalendarClass as Class;
-    let Ok((behind, row)) = calendar(input) else { return from_number_or_word(input, order) };
     let found = match row.class {
         Class::Month => from_month(input),
         Class::Weekday => from_weekday(input, order),
@@ -180,6 +219,7 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
         Kind::Word if first.any(Classes::ORDINAL) => {
             alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
+        Kind::Word if first.any(Classes::NUMBER) && !goes_on_from_number(input) => fail(input),
         Kind::Word if first.any(Classes::NUMBER) => {
             let years = alt((decade.map(Base::Decade), year_words.map(|year| Base::Year(Year::Given(year)))));
             // `twenty-first century`, `twenty-second of May`
@@ -192,21 +232,36 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
     }
 }
 
+/// Whether what stands behind a number word may make a day or year of it: `twenty-first`, `nineteen ninety`, `fifteen
+/// November`.
+fn goes_on_from_number(input: Tokens<'_>) -> bool {
+    const WORDS: Classes =
+        Classes::NUMBER.or(Classes::ORDINAL).or(Classes::MAGNITUDE).or(Classes::FRACTION).or(Classes::MONTH);
+    let hyphen = usize::from(input.get(1).is_some_and(|next| next.is(Kind::Hyphen)));
+    input.get(1 + hyphen).is_some_and(|next| {
+        next.any(WORDS) || lexicon::opens(next.word, Table::Calendar) || input.scan.is_one_of(next, &["oh"])
+    })
+}
+
 /// From digits on. What they can be is told by what stands behind them.
 fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let next = input.get(1);
     let glued = next.is_some_and(Token::is_glued);
-    let alone = |input| {
-        let year = year_digits.map(|year| Base::Year(Year::Given(year)));
-        alt((|input| from_digits(input, order), year)).map(Expression::from).parse(input)
-    };
+    let all = |input| from_digits(input, order);
+    let year = || year_digits.map(|year| Base::Year(Year::Given(year)));
+    let alone = |input| alt((all, year())).map(Expression::from).parse(input);
+    // A year has four digits, a day or month two at most.
+    let length = input.surface().len();
     match next.map(|token| token.kind) {
-        Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => {
-            let full =
-                alt((|input| from_digits(input, order), numbered_week, year_then_share, from_year, from_day));
-            let short = alt((month_and_year, |input| month_and_day(input, order)));
-            alt((alt((full, short)).map(Expression::from), alone)).parse(input)
-        }
+        Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => match length {
+            4 => alt((all, numbered_week, year_then_share, from_year, year()))
+                .map(Expression::from)
+                .parse(input),
+            1 | 2 => alt((all, from_day, month_and_year, |input| month_and_day(input, order)))
+                .map(Expression::from)
+                .parse(input),
+            _ => all.map(Expression::from).parse(input),
+        },
         Some(Kind::Word) if glued => {
             let periods = alt((hundred, decade.map(Base::Decade), year_then_share, code));
             alt((from_ordinal, alt((from_day, periods, month_day_of)).map(Expression::from))).parse(input)
@@ -218,12 +273,14 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         Some(Kind::Word | Kind::Period) => {
             let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
-            let worded = alt((from_year, from_day, year_then_share, own_year, code, month_day_of));
-            let single = alt((alone, bare_day.map(Expression::from)));
-            if near {
-                alt((worded.map(Expression::from), single)).parse(input)
-            } else {
-                { single }.parse(input)
+            match length {
+                4 if near => alt((from_year, year_then_share, own_year, all, year()))
+                    .map(Expression::from)
+                    .parse(input),
+                4 => alone(input),
+                1 | 2 if near => alt((from_day, month_day_of, bare_day)).map(Expression::from).parse(input),
+                1 | 2 => bare_day.map(Expression::from).parse(input),
+                _ => all.map(Expression::from).parse(input),
             }
         }
         _ => alt((alone, bare_day.map(Expression::from))).parse(input),

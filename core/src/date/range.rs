@@ -26,7 +26,7 @@ pub(super) struct Found {
 pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
     let before = Before { scan: input.scan, floor, at: input.start };
     let first = input.first()?;
-    if is_number(first) && (1..=3).any(|ahead| input.get(ahead).is_some_and(joins)) {
+    if is_number(first) && is_joined(input, first) {
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
@@ -53,9 +53,22 @@ fn is_number(token: &Token) -> bool {
     token.is(Kind::Number) || token.any(Classes::ORDINAL.or(Classes::NUMBER))
 }
 
+/// Whether a number at the front may be joined to another: digits are one token, or two with the letters of an ordinal,
+/// words no more than three.
+fn is_joined(input: Tokens<'_>, first: &Token) -> bool {
+    let letters = || input.get(1).is_some_and(|next| next.is_word() && next.is_glued());
+    let longest = if first.is(Kind::Number) { 1 + usize::from(letters()) } else { 3 };
+    (1..=longest).any(|ahead| input.get(ahead).is_some_and(|token| joins(input.scan, token)))
+}
+
 /// Whether a token may join a number to another.
-fn joins(token: &Token) -> bool {
-    matches!(token.kind, Kind::Hyphen | Kind::Dash | Kind::Symbol) || token.any(Classes::FUNCTION)
+fn joins(scan: &Scan<'_>, token: &Token) -> bool {
+    const WORDS: [&str; 8] = ["to", "and", "or", "through", "up", "until", "till", "thru"];
+    match token.kind {
+        Kind::Hyphen | Kind::Dash | Kind::Symbol => true,
+        Kind::Word => scan.is_one_of(token, &WORDS),
+        _ => false,
+    }
 }
 
 /// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
@@ -90,11 +103,14 @@ fn day_in_month(input: Tokens<'_>) -> Parsed<'_, Base> {
 
 /// What joins the ends of a stretch. `2019 and 2021` are two years, unless `between` stands before them.
 fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
-    let sign = token(|_, surface| (surface == "~").then_some(()));
+    let Some(first) = input.first().filter(|first| joins(input.scan, first)) else { return fail(input) };
+    if first.is(Kind::Symbol) {
+        return token(|_, surface| (surface == "~").then_some(()))(input);
+    }
     let to = (opt(word(&["through", "up"])), word(&["to"])).map(|_| ());
     let worded = alt((to, word(&["through", "thru", "until", "till"])));
     let and = |input| if between { word(&["and"])(input) } else { fail(input) };
-    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and, sign)).parse(input)
+    alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and)).parse(input)
 }
 
 /// The other end of a stretch that begins with `first`.
@@ -189,10 +205,7 @@ struct Before<'s> {
 impl Before<'_> {
     /// Whether one of some words stands right before.
     fn is(self, words: &[&str]) -> bool {
-        self.at > self.floor && {
-            let surface = self.scan.word(self.at - 1);
-            words.iter().any(|word| surface.eq_ignore_ascii_case(word))
-        }
+        self.at > self.floor && self.scan.is_one_of(&self.scan.tokens[self.at - 1], words)
     }
 
     /// Steps back over one of some words, if it stands there.

@@ -115,15 +115,18 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     if let Ok((rest, step)) = turn(input) {
         return Ok((rest, Base::Away { length, step }));
     }
-    let word_at = |back: usize| start.checked_sub(back).map_or("", |index| input.scan.word(index));
-    let about = ABOUT.iter().any(|about| word_at(1).eq_ignore_ascii_case(about));
-    let before = word_at(1 + usize::from(about));
-    if !before.eq_ignore_ascii_case("in") && !before.eq_ignore_ascii_case("within") {
+    let before = |back: usize, words: &[&str]| {
+        let index = start.checked_sub(back);
+        index.is_some_and(|index| input.scan.is_one_of(&input.scan.tokens[index], words))
+    };
+    let back = 1 + usize::from(before(1, &ABOUT));
+    let within = before(back, &["within"]);
+    if !within && !before(back, &["in"]) {
         return fail(input);
     }
     let (rest, _) = opt((mark(&[Kind::Quote, Kind::Clitic]), word(&["time"]))).parse(input)?;
     // `within 5 days of the vote`
-    if before.eq_ignore_ascii_case("within") && word(&["of"])(rest).is_ok() {
+    if within && word(&["of"])(rest).is_ok() {
         return fail(input);
     }
     Ok((rest, Base::Away { length, step: Step::calendar(1) }))

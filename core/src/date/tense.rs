@@ -186,7 +186,8 @@ fn is_past(token: &Token, surface: &str) -> bool {
             _ => Some(&tables::CUE[row as usize]).filter(|cue| cue.part == Part::Verb).map(|cue| cue.lemma),
         })
     };
-    match lemma(Table::Verb).or_else(|| lemma(Table::Cue)) {
+    let known = token.any(Classes::VERB.or(Classes::CUE_VERB));
+    match known.then(|| lemma(Table::Verb).or_else(|| lemma(Table::Cue))).flatten() {
         Some(lemma) => {
             let third = folded.ends_with('s') && !lemma.ends_with('s');
             folded != lemma && !folded.ends_with("ing") && !third

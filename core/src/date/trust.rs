@@ -130,8 +130,7 @@ impl<'s> Surroundings<'s> {
     }
 
     fn starts_with(&self, tokens: &Range<usize>, words: &[&str]) -> bool {
-        let surface = self.scan.word(tokens.start);
-        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        self.scan.is_one_of(&self.scan.tokens[tokens.start], words)
     }
 
     fn token(&self, index: usize) -> Option<&'s Token> {
@@ -144,10 +143,7 @@ impl<'s> Surroundings<'s> {
 
     /// Whether one of some words stands right before a token.
     fn follows(&self, index: usize, words: &[&str]) -> bool {
-        self.before(index).is_some() && {
-            let surface = self.scan.word(index - 1);
-            words.iter().any(|word| surface.eq_ignore_ascii_case(word))
-        }
+        self.before(index).is_some_and(|before| self.scan.is_one_of(before, words))
     }
 
     /// A word that goes on to what a number counts or a name is of, no function word and no verb.

@@ -53,8 +53,13 @@ fn month_first(input: Tokens<'_>) -> Parsed<'_, Written> {
 
 /// `November 20`, `Nov. 20th`, `November the 20th`, `Nov/20`, `November twentieth`
 pub(super) fn month_day(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
+    (month, day_behind).parse(input)
+}
+
+/// The day behind a month, with what may stand between.
+pub(super) fn day_behind(input: Tokens<'_>) -> Parsed<'_, u8> {
     let joint = alt((word(&["the"]), mark(&[Kind::Slash, Kind::Hyphen])));
-    (month, preceded(opt(joint), day)).parse(input)
+    preceded(opt(joint), day).parse(input)
 }
 
 /// `20 November`, `20th of November, 2019`, `20-Nov-2019`
@@ -67,9 +72,11 @@ fn day_first(input: Tokens<'_>) -> Parsed<'_, Written> {
 
 /// `20 November`, `20th of November`, `20-Nov`, `twentieth of November`, `fifteen November`
 pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
-    let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Slash, Kind::Period])));
-    let digits = (day_digits, preceded(opt(joint), month));
-    alt((digits, (day_of, month), (day_long, month))).parse(input)
+    if input.first().is_some_and(|token| token.is(Kind::Number)) {
+        let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Slash, Kind::Period])));
+        return (day_digits, preceded(opt(joint), month)).parse(input);
+    }
+    alt(((day_of, month), (day_long, month))).parse(input)
 }
 
 /// A date all of digits.

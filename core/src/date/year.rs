@@ -7,7 +7,7 @@ use super::grammar::{
 };
 use super::length::unit;
 use super::written::two_digit_year;
-use crate::lexicon::CalendarClass;
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -57,6 +57,9 @@ fn glued_two_digits(input: Tokens<'_>) -> Parsed<'_, u32> {
 
 /// A year in words: `nineteen ninety-six`, `two thousand and eighteen`, `nineteen hundred ninety three`.
 pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i16> {
+    if !input.first().is_some_and(|token| token.any(Classes::NUMBER)) {
+        return fail(input);
+    }
     let hundred = || verify(cardinal, |value| (11..=20).contains(value));
     let low = || verify(cardinal, |value| (1..=99).contains(value));
     let and = || opt(word(&["and"]));

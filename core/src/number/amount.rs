@@ -141,9 +141,14 @@ fn negate(numeral: &mut Numeral) {
 /// A minus glued to the number, or in words: where it stands.
 fn sign_before(run: Run<'_>, floor: usize, index: usize) -> Option<usize> {
     let at = index.checked_sub(1).filter(|at| *at >= floor)?;
-    if run.is_one_of(at, &["minus", "negative"]) {
+    match run.token(at)?.kind {
         // `plus or minus 2.5 points` has no sign.
-        return (at <= floor || !run.is(at - 1, "or")).then_some(at);
+        Kind::Word => {
+            let minus = run.is_one_of(at, &["minus", "negative"]);
+            return (minus && (at <= floor || !run.is(at - 1, "or"))).then_some(at);
+        }
+        Kind::Hyphen | Kind::Dash | Kind::Symbol => {}
+        _ => return None,
     }
     if run.kind(at, Kind::Hyphen) && at > floor && run.is(at - 1, "minus") {
         return Some(at - 1);

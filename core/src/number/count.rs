@@ -194,8 +194,17 @@ fn named(run: Run<'_>, tokens: Range<usize>) -> Option<Counted> {
     } else {
         let start = run.token(tokens.start)?.start;
         let adjectives = run.scan.str(crate::span::Span::new(start, run.token(head)?.start));
-        format!("{adjectives}{singular}")
+        let mut name = String::with_capacity(adjectives.len() + singular.len());
+        for word in adjectives.split_inclusive(char::is_whitespace) {
+            let bare = word.trim_end();
+            name.push_str(bare);
+            // Of white space in a row, one space is left.
+            if !bare.is_empty() && bare.len() < word.len() {
+                name.push(' ');
+            }
+        }
+        name.push_str(&singular);
+        name
     };
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Counted { tokens, name: Cow::Owned(name) })
 }

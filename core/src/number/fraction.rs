@@ -155,6 +155,9 @@ fn of_so_many(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<
     // `a one-in-five chance`
     let hyphen = run.glued(end, Kind::Hyphen) && run.glued(end + 2, Kind::Hyphen);
     let end = end + usize::from(hyphen);
+    if !run.any(end, Classes::PREPOSITION) {
+        return None;
+    }
     let (at, loose) = if run.is(end, "in") {
         (end + 1, true)
     } else if run.is(end, "of") || run.is(end, "over") && count < Decimal::TEN {

@@ -196,6 +196,7 @@ pub(super) fn inches(tokens: Range<usize>) -> Option<Measure> {
 
 /// `Mach 2`: a unit before the number.
 pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(Measure, usize)> {
+    run.before(start).filter(|last| last.any(Classes::UNIT))?;
     let (from, row) = run.entry_before(Table::Unit, floor, start, |row| {
         tables::UNIT.get(row as usize).is_some_and(|row| row.flags.has(Flags::PREFIX))
     })?;

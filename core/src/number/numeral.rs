@@ -63,8 +63,9 @@ impl Numeral {
 
     /// The small whole number that it is.
     pub(crate) fn whole(&self) -> Option<u32> {
-        let value = self.single().filter(|value| value.fract().is_zero())?;
-        u32::try_from(value.normalize().mantissa()).ok().filter(|_| value.normalize().scale() == 0)
+        // A number is kept without zeros behind its point.
+        let value = self.single().filter(|value| value.scale() == 0)?;
+        u32::try_from(value.mantissa()).ok()
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) fn add(run: Run<'_>, unit: &mut Measure, end: usize) -> usize {
 
 /// The name of what stands under `per`, and the index behind it.
 pub(super) fn lower(run: Run<'_>, kind: UnitKind, at: usize) -> Option<(String, usize)> {
+    // Nearly all that stands behind a unit opens no rate.
+    run.token(at)
+        .filter(|token| matches!(token.kind, Kind::Slash | Kind::Hyphen) || token.any(Classes::FUNCTION))?;
     let slash = run.kind(at, Kind::Slash) && run.is_glued(at) && run.is_glued(at + 1);
     if run.is(at, "per") || slash {
         let from = at + 1 + usize::from(run.kind(at + 1, Kind::Hyphen));

@@ -43,13 +43,12 @@ impl<'s> Run<'s> {
 
     /// Whether a word stands there, however it is capitalised.
     pub(crate) fn is(self, index: usize, word: &str) -> bool {
-        self.surface(index).eq_ignore_ascii_case(word)
+        self.is_one_of(index, &[word])
     }
 
     /// Whether one of these words stands there.
     pub(crate) fn is_one_of(self, index: usize, words: &[&str]) -> bool {
-        let surface = self.surface(index);
-        words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        self.token(index).is_some_and(|token| self.scan.is_one_of(token, words))
     }
 
     /// Whether the token before an index is one of these words.

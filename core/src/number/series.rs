@@ -16,15 +16,14 @@ use rust_decimal::Decimal;
 pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
     let mut kept = 0;
     for index in 0..amounts.len() {
-        let next = amounts[index].clone();
         if kept > 0 {
-            let last = &mut amounts[kept - 1];
-            if let Some(joined) = range(run, last, &next).or_else(|| compound(run, last, &next)) {
-                *last = joined;
+            let (last, next) = (&amounts[kept - 1], &amounts[index]);
+            if let Some(joined) = range(run, last, next).or_else(|| compound(run, last, next)) {
+                amounts[kept - 1] = joined;
                 continue;
             }
         }
-        amounts[kept] = next;
+        amounts.swap(kept, index);
         kept += 1;
     }
     amounts.truncate(kept);

@@ -5,8 +5,8 @@ use super::digits::{power_of_ten, small};
 use super::run::{Run, number_word};
 use crate::lexicon::{Classes, NumberClass, Table, tables};
 use crate::scan::{Kind, Parsed, Tokens, fail};
-use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::{map, opt, verify};
+use nom::sequence::preceded;
 use nom::{Input, Parser};
 use rust_decimal::Decimal;
 
@@ -31,17 +31,6 @@ fn cardinal(input: Tokens<'_>) -> Parsed<'_, u32> {
     }
 }
 
-/// `twenty-one`, `twenty one`
-fn tens_and_ones(input: Tokens<'_>) -> Parsed<'_, u32> {
-    let (rest, tens) = cardinal(input)?;
-    if tens < 20 {
-        return fail(input);
-    }
-    let (rest, _) = opt(hyphen).parse(rest)?;
-    let (rest, ones) = cardinal(rest)?;
-    if (1..10).contains(&ones) { Ok((rest, tens + ones)) } else { fail(input) }
-}
-
 /// A hyphen; texts that were cut into words have spaces around it.
 fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
     match input.first() {
@@ -50,9 +39,16 @@ fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
     }
 }
 
-/// A number below one hundred.
+/// A number below one hundred: `twenty-one`, `twenty one`, `seven`.
 pub(super) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, u32> {
-    alt((tens_and_ones, cardinal)).parse(input)
+    let (rest, first) = cardinal(input)?;
+    if first >= 20 {
+        let ones = verify(cardinal, |ones| (1..10).contains(ones));
+        if let Ok((rest, ones)) = preceded(opt(hyphen), ones).parse(rest) {
+            return Ok((rest, first + ones));
+        }
+    }
+    Ok((rest, first))
 }
 
 /// `.71` of `two hundred point seventy-one`: the digits of the words one after the other.

@@ -63,6 +63,14 @@ impl<'t> Scan<'t> {
         self.str(self.tokens[index].span())
     }
 
+    /// Whether a token is one of some words, however capitalised. Nearly all are told apart by their lengths, before any
+    /// letter is looked at.
+    #[inline]
+    pub(crate) fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
+        let length = (token.end - token.start) as usize;
+        words.iter().any(|word| word.len() == length && self.str(token.span()).eq_ignore_ascii_case(word))
+    }
+
     /// The quotation mark that a token is.
     pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
         let token = &self.tokens[index];
