@@ -502,9 +502,10 @@ class Failure:
 class Table:
     """What was found in articles, a row each: quotes, claims, sentences, …
 
-    Arrow's consumers take it as it is, without a copy: `polars.DataFrame(table)`, `pyarrow.table(table)`,
-    `duckdb.sql("from quotes")`. Every table has `row`, the place of the text in what was read, and `id`;
-    the columns that end in `_index` join tables of the same articles together with `row`.
+    Arrow's consumers take it as it is, pyarrow and DuckDB without a copy: `polars.DataFrame(table)`,
+    `pyarrow.table(table)`, `duckdb.sql("from quotes")`. Every table has `row`, the place of the text in
+    what was read, and `id`; the columns that end in `_index` join tables of the same articles together with
+    `row`.
     """
 
     __match_args__: Final = ("name", "column_names")

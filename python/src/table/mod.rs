@@ -22,9 +22,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// What was found in articles, a row each: quotes, claims, sentences, …
 ///
-/// Arrow's consumers take it as it is, without a copy: `polars.DataFrame(table)`, `pyarrow.table(table)`,
-/// `duckdb.sql("from quotes")`. Every table has `row`, the place of the text in what was read, and `id`;
-/// the columns that end in `_index` join tables of the same articles together with `row`.
+/// Arrow's consumers take it as it is, pyarrow and DuckDB without a copy: `polars.DataFrame(table)`,
+/// `pyarrow.table(table)`, `duckdb.sql("from quotes")`. Every table has `row`, the place of the text in
+/// what was read, and `id`; the columns that end in `_index` join tables of the same articles together with
+/// `row`.
 #[pyclass(frozen, eq, module = "nutgraf")]
 pub(crate) struct Table {
     schema: SchemaRef,
