@@ -217,6 +217,8 @@ import itertools, os, signal, sys, threading, time
 import nutgraf
 
 text = "“We need 40 more buses,” Ms. Ortega said. " * 50
+# Ignored where a shell started the tests in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 began = 0.0
 def interrupt():
     global began
@@ -246,7 +248,8 @@ def test_interruption(call: str, threads: int) -> None:
     code = INTERRUPTED.format(call=call.format(threads=threads))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
-    assert float(done.stdout) < 1.0
+    # It takes a tenth of a second; a busy machine may take longer.
+    assert float(done.stdout) < 5.0
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
