@@ -58,15 +58,12 @@ fn main() {
     );
     let texts = corpus();
     heap("all", &Parser::new(), &texts);
-    let stages = [
-        ("layout", Stage::Layout),
-        ("sentences", Stage::Sentences),
-        ("quotes", Stage::Quotes),
-        ("claims", Stage::Claims),
-        ("dates", Stage::Dates),
-    ];
-    for (name, stage) in stages {
-        heap(name, &Parser::builder().only(&[stage]).build().expect("options without a date"), &texts);
+    for stage in Stage::ALL {
+        heap(
+            stage.as_str(),
+            &Parser::builder().only(&[*stage]).build().expect("options without a date"),
+            &texts,
+        );
     }
 
     println!("\n{:>9}{:>14}", "kilobytes", "ns a byte");

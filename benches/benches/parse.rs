@@ -24,16 +24,9 @@ fn sizes(criterion: &mut Criterion) {
 fn stages(criterion: &mut Criterion) {
     let texts = corpus();
     let mut group = criterion.benchmark_group("stage");
-    let stages = [
-        ("layout", Stage::Layout),
-        ("sentences", Stage::Sentences),
-        ("quotes", Stage::Quotes),
-        ("claims", Stage::Claims),
-        ("dates", Stage::Dates),
-    ];
-    for (name, stage) in stages {
-        let parser = Parser::builder().only(&[stage]).build().expect("options without a date");
-        each(&mut group, name, &texts, |text| drop(black_box(parser.parse(text))));
+    for stage in Stage::ALL {
+        let parser = Parser::builder().only(&[*stage]).build().expect("options without a date");
+        each(&mut group, stage.as_str(), &texts, |text| drop(black_box(parser.parse(text))));
     }
     group.finish();
 }

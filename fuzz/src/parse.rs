@@ -2,8 +2,6 @@
 
 use nutgraf::{Error, Parser, Stage};
 
-const STAGES: [Stage; 5] = [Stage::Layout, Stage::Sentences, Stage::Quotes, Stage::Claims, Stage::Dates];
-
 /// The first byte chooses the options, the rest is the text.
 pub fn run(bytes: &[u8]) {
     let Some((options, bytes)) = bytes.split_first() else { return };
@@ -12,12 +10,9 @@ pub fn run(bytes: &[u8]) {
         builder = builder.published(2025, 5, 11);
     }
     if options & 2 != 0 {
-        let chosen: Vec<Stage> = STAGES
-            .into_iter()
-            .enumerate()
-            .filter(|(bit, _)| options >> (bit + 2) & 1 != 0)
-            .map(|(_, stage)| stage)
-            .collect();
+        let bits = Stage::ALL.iter().enumerate();
+        let chosen: Vec<Stage> =
+            bits.filter(|(bit, _)| options >> (bit + 2) & 1 != 0).map(|(_, stage)| *stage).collect();
         builder = builder.only(&chosen);
     }
     let parser = builder.build().expect("the calendar has that day");

@@ -81,10 +81,9 @@ impl Verbs<'_> {
     /// Whether a date that begins at a token is a limit, `by Friday`, which without a verb is one to come.
     fn is_limit(&self, date: usize) -> bool {
         let limits = ["by", "until", "till", "through", "starting", "beginning"];
-        (date.saturating_sub(1)..=date).filter(|index| self.sentence.contains(index)).any(|index| {
-            let surface = self.scan.word(index);
-            limits.iter().any(|word| surface.eq_ignore_ascii_case(word))
-        })
+        (date.saturating_sub(1)..=date)
+            .filter_map(|index| self.token(index))
+            .any(|token| self.scan.is_one_of(token, &limits))
     }
 
     /// What the word at `index` tells.
@@ -102,20 +101,19 @@ impl Verbs<'_> {
             }
         }
         if token.any(Classes::MODAL) && !token.any(Classes::MONTH) | !token.is_capital() {
-            return self.modal(index, surface);
+            return self.modal(index, token);
         }
         if token.any(Classes::AUXILIARY) {
-            return self.auxiliary(index, surface);
+            return self.auxiliary(index, token);
         }
         let past = token.is_word() && is_past(token, surface);
         (past && !self.follows_auxiliary(index) && !self.is_attribute(index)).then_some(Direction::Back)
     }
 
     /// `will` is ahead, `would have` is back, `can` is at any time.
-    fn modal(&self, index: usize, surface: &str) -> Option<Direction> {
-        let is = |words: &[&str]| words.iter().any(|word| surface.eq_ignore_ascii_case(word));
-        let perfect =
-            self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("have"));
+    fn modal(&self, index: usize, token: &Token) -> Option<Direction> {
+        let is = |words: &[&str]| self.scan.is_one_of(token, words);
+        let perfect = self.token(index + 1).is_some_and(|next| self.scan.is_one_of(next, &["have"]));
         match () {
             () if is(&["can", "cannot", "can't"]) => None,
             () if perfect && !is(&["will", "'ll", "’ll"]) => Some(Direction::Back),
@@ -123,9 +121,9 @@ impl Verbs<'_> {
         }
     }
 
-    fn auxiliary(&self, index: usize, surface: &str) -> Option<Direction> {
-        let is = |words: &[&str]| words.iter().any(|word| surface.eq_ignore_ascii_case(word));
-        let to = self.token(index + 1).is_some_and(|_| self.scan.word(index + 1).eq_ignore_ascii_case("to"));
+    fn auxiliary(&self, index: usize, token: &Token) -> Option<Direction> {
+        let is = |words: &[&str]| self.scan.is_one_of(token, words);
+        let to = self.token(index + 1).is_some_and(|next| self.scan.is_one_of(next, &["to"]));
         if is(&[
             "is", "are", "am", "isn't", "aren't", "'re", "’re", "'m", "’m", "do", "does", "don't", "doesn't",
             "gonna",

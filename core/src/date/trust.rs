@@ -410,7 +410,7 @@ impl<'s> Surroundings<'s> {
     }
 
     fn follows_of(&self, index: usize) -> bool {
-        self.token(index).is_some() && self.scan.word(index).eq_ignore_ascii_case("of")
+        self.token(index).is_some_and(|token| self.scan.is_one_of(token, &["of"]))
     }
 
     /// `the '90s`, `the 90s`; `his 90s` are years of age, and `highs in the 80s` degrees.
@@ -422,8 +422,7 @@ impl<'s> Surroundings<'s> {
         let marked = self.token(number).is_some_and(|token| token.is(Kind::Quote));
         let heat = ["temperatures", "temperature", "highs", "lows", "degrees", "mercury"];
         let from = self.sentence.start.max(number.saturating_sub(12));
-        let hot = (from..number)
-            .any(|index| heat.iter().any(|word| self.scan.word(index).eq_ignore_ascii_case(word)));
+        let hot = self.scan.tokens[from..number].iter().any(|token| self.scan.is_one_of(token, &heat));
         let ambiguous = !full
             && !marked
             && (self.is_ambiguous(number) || self.token(number).is_some_and(|token| token.is(Kind::Number)));
@@ -437,9 +436,7 @@ impl<'s> Surroundings<'s> {
     /// `in a year when prices fell`, `in a week of rain`
     fn is_described(&self, end: usize) -> bool {
         let next = self.token(end).filter(|next| next.is_word());
-        let of = next.is_some_and(|_| {
-            ["of", "when", "where"].iter().any(|word| self.scan.word(end).eq_ignore_ascii_case(word))
-        });
+        let of = next.is_some_and(|next| self.scan.is_one_of(next, &["of", "when", "where"]));
         of || next.is_some_and(|next| next.any(Classes::RELATIVE))
     }
 
@@ -447,9 +444,8 @@ impl<'s> Surroundings<'s> {
     fn is_record(&self, index: usize) -> bool {
         let from = self.sentence.start.max(index.saturating_sub(5));
         (from..index).any(|at| {
-            let word = self.scan.word(at);
             let records = ["first", "time", "worst", "most", "least"];
-            word.ends_with("est") || records.iter().any(|record| word.eq_ignore_ascii_case(record))
+            self.scan.word(at).ends_with("est") || self.scan.is_one_of(&self.scan.tokens[at], &records)
         })
     }
 }

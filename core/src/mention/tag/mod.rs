@@ -407,14 +407,7 @@ impl Sentence<'_, '_> {
 /// Whether the token at `at` is a word, however it is capitalised.
 #[inline]
 pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    // Most words are told by their length alone.
-    let token = &scan.tokens[at];
-    (token.end - token.start) as usize == word.len() && same(scan, token, word)
-}
-
-#[inline(never)]
-fn same(scan: &Scan<'_>, token: &Token, word: &str) -> bool {
-    letters(scan, token).eq_ignore_ascii_case(word.as_bytes())
+    scan.is_one_of(&scan.tokens[at], &[word])
 }
 
 /// The bytes of a token.
