@@ -54,7 +54,7 @@ impl Folded {
     }
 
     /// Good enough for a table that is laid out beforehand, and the same on every platform.
-    pub(crate) fn hash(self) -> u32 {
+    pub(crate) const fn hash(self) -> u32 {
         let [first, second, third] = self.0;
         let mixed = first.wrapping_mul(0x9e37_79b9_7f4a_7c15)
             ^ second.wrapping_mul(0xc2b2_ae3d_27d4_eb4f).rotate_left(23)
@@ -128,8 +128,8 @@ fn letters(eight: u64) -> u64 {
 pub(crate) const PAIRS: usize = 1 << 17;
 
 /// The slot of a pair of words, by their numbers.
-pub(crate) fn pair(first: u16, second: u16) -> usize {
-    let both = u32::from(first) << 16 | u32::from(second);
+pub(crate) const fn pair(first: u16, second: u16) -> usize {
+    let both = (first as u32) << 16 | second as u32;
     (both.wrapping_mul(0x9e37_79b1) >> 15) as usize & (PAIRS - 1)
 }
 

@@ -41,14 +41,14 @@ impl Scan<'_> {
     #[inline(never)]
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
-        lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table).iter().find_map(|phrase| {
+        let mut phrases = lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table);
+        phrases.find_map(|phrase| {
             let mut last = second;
-            for word in &phrase.rest[1..] {
-                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == *word)?;
+            for word in phrase.rest().skip(1) {
+                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == word)?;
             }
             let end = last + 1;
-            let fits = phrase.exact.is_none_or(|exact| exact == self.str(self.span_of(index..end)));
-            fits.then_some(Phrase { row: phrase.row, end })
+            phrase.fits(self.str(self.span_of(index..end))).then_some(Phrase { row: phrase.row(), end })
         })
     }
 
