@@ -55,42 +55,72 @@ impl PhraseEntry {
     }
 }
 
+/// What the scan keeps of a word.
+#[derive(Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) word: WordId,
+    /// The hash of the folded letters, the same in every build; zero for what was not looked up.
+    pub(crate) hash: u32,
+    pub(crate) classes: Classes,
+}
+
+impl Found {
+    /// What is not looked up, or longer than any word of the lexicon.
+    pub(crate) const NOTHING: Self = Self { word: WordId::NONE, hash: 0, classes: Classes(0) };
+
+    /// Looks up a word that is folded already.
+    #[inline]
+    pub(crate) fn folded(word: Option<Folded>) -> Self {
+        let Some(word) = word else { return Self::NOTHING };
+        let [_, middle, last] = word.0;
+        let tail = u128::from(last) << 64 | u128::from(middle);
+        Self::find(word, |id| TAILS.at(id) == tail)
+    }
+
+    /// Looks up a run of letters.
+    #[inline]
+    pub(crate) fn letters(letters: &Letters) -> Self {
+        let [first, second] = letters.folded;
+        if letters.length < 8 {
+            // The last of the eight bytes is zero, so that no longer word begins alike.
+            Self::find(Folded([first, 0, 0]), |_| true)
+        } else {
+            Self::find(Folded([first, second, 0]), |id| TAILS.at(id) == u128::from(second))
+        }
+    }
+
+    /// Looks up the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
+    pub(crate) fn ascii(text: &[u8], start: usize, end: usize) -> Self {
+        Self::folded(Folded::ascii(text, start, end))
+    }
+
+    #[inline]
+    fn find(word: Folded, ends_alike: impl Fn(usize) -> bool) -> Self {
+        let hash = word.hash();
+        let mask = SLOTS.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let entry = SLOTS.at(slot);
+            let id = entry as u16;
+            if id == WordId::NONE.0 {
+                return Self { hash, ..Self::NOTHING };
+            }
+            // The upper half of the hash is there so that another word is seldom compared.
+            if entry >> 16 == hash >> 16 {
+                let head = HEADS.at(usize::from(id));
+                if head as u64 == word.0[0] && ends_alike(usize::from(id)) {
+                    return Self { word: WordId(id), hash, classes: Classes((head >> 64) as u64) };
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
 /// The number of a word, however it is capitalised, and the hash of its folded letters, which is the same in every build.
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
-    lookup_folded(Folded::new(word))
-}
-
-/// The number of a word that is folded already.
-#[inline]
-pub(crate) fn lookup_folded(word: Option<Folded>) -> (WordId, u32) {
-    word.map_or((WordId::NONE, 0), find)
-}
-
-/// [`lookup`] of the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
-pub(crate) fn lookup_ascii(text: &[u8], start: usize, end: usize) -> (WordId, u32) {
-    lookup_folded(Folded::ascii(text, start, end))
-}
-
-#[inline]
-fn find(word: Folded) -> (WordId, u32) {
-    let hash = word.hash();
-    let [head, middle, last] = word.0;
-    let tail = u128::from(last) << 64 | u128::from(middle);
-    let mask = SLOTS.len() - 1;
-    let mut slot = hash as usize & mask;
-    loop {
-        let entry = SLOTS.at(slot);
-        let id = entry as u16;
-        if id == WordId::NONE.0 {
-            return (WordId::NONE, hash);
-        }
-        // The upper half of the hash is there so that another word is seldom compared.
-        let alike = entry >> 16 == hash >> 16;
-        if alike && HEADS.at(usize::from(id)) as u64 == head && TAILS.at(usize::from(id)) == tail {
-            return (WordId(id), hash);
-        }
-        slot = (slot + 1) & mask;
-    }
+    let found = Found::folded(Folded::new(word));
+    (found.word, found.hash)
 }
 
 /// The classes of a word.
