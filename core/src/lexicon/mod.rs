@@ -139,8 +139,8 @@ pub(crate) fn standing(word: WordId, table: Table) -> (bool, bool) {
 /// Whether a word stands in a table, or opens a phrase of it.
 #[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
-    let (alone, first) = standing(word, table);
-    alone || first
+    let either = 1 << table as u32 | 1 << (32 + table as u32);
+    TABLES.at(usize::from(word.0)) & either != 0
 }
 
 /// The folded spelling of a word.
@@ -172,12 +172,16 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
+/// Whether some phrase may begin with two words. Of the pairs that open none it lets in few.
+#[inline]
+pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
+    let pair = hash::pair(first.0, second.0);
+    PAIRS.at(pair / 64) >> (pair % 64) & 1 != 0
+}
+
 /// The phrases of `table` that begin with two words, the longest first.
 pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> impl Iterator<Item = PhraseEntry> {
-    let pair = hash::pair(first.0, second.0);
-    // Nearly all pairs that open no phrase are told by the filter.
-    let some = PAIRS.at(pair / 64) >> (pair % 64) & 1 != 0;
-    let Range { mut start, end } = if some { PHRASE_RANGES.range(usize::from(first.0)) } else { 0..0 };
+    let Range { mut start, end } = PHRASE_RANGES.range(usize::from(first.0));
     let opening = (table as u32) << 16 | u32::from(second.0);
     let mut past = end;
     while start < past {
