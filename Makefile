@@ -40,6 +40,7 @@ test-hostile:
 ## Bans, licences and sources of what is depended on; needs cargo-deny. Advisories need a network.
 deny:
 	cargo deny check bans licenses sources
+	cargo deny --manifest-path fuzz/Cargo.toml check licenses sources
 
 $(TOOLS): python/requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
