@@ -46,7 +46,7 @@ fn granularity(expression: Expression) -> Granularity {
     }
     match expression.shift.map(|shift| shift.way) {
         Some(Way::Before | Way::After) => return Granularity::Day,
-        Some(Way::Through | Way::UpTo) => return Granularity::Interval,
+        Some(Way::Through | Way::Leading | Way::Following | Way::UpTo) => return Granularity::Interval,
         None => {}
     }
     match expression.portion {
@@ -123,9 +123,11 @@ impl Context {
                 match shift.way {
                     Way::Before => moved(length, false, first).map(exact),
                     Way::After => moved(length, true, last).map(exact),
-                    Way::Through => days(first, moved(shift.length, true, first)?.plus(0, -1)?),
+                    Way::Through => days(first, moved(length, true, first)?.plus(0, -1)?),
+                    Way::Leading => days(moved(length, false, first)?, first.plus(0, -1)?),
+                    Way::Following => days(last.plus(0, 1)?, moved(length, true, last)?),
                     // Counted from the day behind the last, so that months keep their ends.
-                    Way::UpTo => days(moved(shift.length, false, last.plus(0, 1)?)?, last),
+                    Way::UpTo => days(moved(length, false, last.plus(0, 1)?)?, last),
                 }
             }
             None => Some(value),
