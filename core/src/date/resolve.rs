@@ -74,6 +74,9 @@ fn granularity(expression: Expression) -> Granularity {
         Base::Month { .. } => Granularity::Month,
         Base::Year(_) => Granularity::Year,
         Base::Period { unit, .. } => granularity_of_unit(unit),
+        Base::Away { length, .. } if length.known && matches!(length.unit, Unit::Week | Unit::Fortnight) => {
+            Granularity::Day
+        }
         Base::Away { length, .. } => granularity_of_unit(length.unit),
         Base::Decade(_) => Granularity::Decade,
         Base::Rolling { .. } | Base::Share { .. } | Base::Century(_) | Base::Years(..) => {
@@ -375,10 +378,9 @@ fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
 }
 
-/// As exact as the length says: `two years ago` is a year.
+/// As exact as the length says: `two years ago` is a year; weeks are counted to the day.
 fn as_exact(length: Length, day: Day) -> Option<DateValue> {
     Some(match length.unit {
-        Unit::Week | Unit::Fortnight => day.week(),
         Unit::Month => month_of(day),
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),
