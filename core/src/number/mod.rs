@@ -12,6 +12,7 @@ mod measure;
 mod money;
 mod noun;
 mod numeral;
+mod one;
 mod rate;
 mod reject;
 mod result;
