@@ -117,8 +117,11 @@ struct Title {
 impl Title {
     fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Self> {
         let range = line.range();
-        let words: Vec<u64> =
-            scan.tokens[range.clone()].iter().take(2 * WORDS).filter_map(|token| line::fold(scan, token)).collect();
+        let words: Vec<u64> = scan.tokens[range.clone()]
+            .iter()
+            .take(2 * WORDS)
+            .filter_map(|token| line::fold(scan, token))
+            .collect();
         if words.len() < 2 || line.words as usize > WORDS {
             return None;
         }
