@@ -19,6 +19,8 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         blank: 0,
     };
     lexer.run();
+    lexer.tokens.shrink_to_fit();
+    lexer.lines.shrink_to_fit();
     Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 
