@@ -8,7 +8,11 @@ use std::hint::black_box;
 /// The best of so many rounds; in the others the machine did something else as well.
 const ROUNDS: usize = 15;
 
-#[allow(clippy::print_stdout, clippy::cast_precision_loss, reason = "python.py reads it; figures of three digits")]
+#[allow(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "python.py reads it; figures of three digits"
+)]
 fn main() {
     let texts = corpus();
     let parser = Parser::new();

@@ -11,6 +11,7 @@ pub use result::Claim;
 pub(crate) use result::ClaimData;
 
 use crate::date::DateData;
+use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run};
 use crate::quote::Quoted;
@@ -43,9 +44,10 @@ pub(crate) fn find(
         if dates.has(scan.span_of(found.number.clone()), &found.quantity) {
             continue;
         }
-        found.quantity.trend = trend::find(run, last.as_ref().map(|(last, _)| last), &found);
+        let lead = lead(run, &found);
+        found.quantity.trend = trend::find(run, last.as_ref().map(|(last, _)| last), &found, lead);
         let before = last.as_ref().map(|(last, subject)| (last, subject.clone()));
-        let tokens = subject::find(run, mentions, before, &found);
+        let tokens = subject::find(run, mentions, before, &found, lead);
         let number = scan.span_of(found.number.clone());
         let (quote, claimant) = sources.of(number);
         let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
@@ -61,4 +63,11 @@ pub(crate) fn find(
         last = Some((found, tokens));
     }
     claims
+}
+
+/// Where a quantity begins with the words before it that compare, or add nothing: `an average of`, `a total of`, `only`.
+fn lead(run: Run<'_>, found: &Found) -> usize {
+    let start = found.tokens.start;
+    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
+    run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start)
 }
