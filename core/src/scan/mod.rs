@@ -71,6 +71,12 @@ impl<'t> Scan<'t> {
         words.iter().any(|word| word.len() == length && self.str(token.span()).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the caller's own words were marked.
+    #[inline]
+    pub(crate) fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
     /// The quotation mark that the token of an index is.
     pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
         self.mark_of(&self.tokens[index])
