@@ -1,6 +1,7 @@
 """Tables from a column of texts of a Polars LazyFrame, in the streaming engine too.
 
-Nothing is read before the frame is collected. Polars needs pyarrow here.
+Nothing is read before the frame is collected, and all cores read unless `threads` says otherwise. It needs
+pyarrow too.
 """
 
 from functools import partial
@@ -25,35 +26,38 @@ SCHEMAS = {kind: pl.DataFrame(schema.empty_table()).schema for kind, schema in b
 
 def quotes(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a quote."""
-    return _read(lf, Reader("quotes", text, **options))
+    return _read(lf, "quotes", text, options)
 
 
 def claims(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a numeric claim."""
-    return _read(lf, Reader("claims", text, **options))
+    return _read(lf, "claims", text, options)
 
 
 def sentences(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a sentence."""
-    return _read(lf, Reader("sentences", text, **options))
+    return _read(lf, "sentences", text, options)
 
 
 def blocks(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a block."""
-    return _read(lf, Reader("blocks", text, **options))
+    return _read(lf, "blocks", text, options)
 
 
 def dates(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a date."""
-    return _read(lf, Reader("dates", text, **options))
+    return _read(lf, "dates", text, options)
 
 
 def articles(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a text, with all that was found in it as lists of structs."""
-    return _read(lf, Reader("articles", text, **options))
+    return _read(lf, "articles", text, options)
 
 
-def _read(lf: pl.LazyFrame, reader: Reader) -> pl.LazyFrame:
+def _read(lf: pl.LazyFrame, kind: str, text: str, options: "Options") -> pl.LazyFrame:
+    # There are no other workers here.
+    options.setdefault("threads", None)
+    reader = Reader(kind, text, **options)
     texts = lf.select(reader.columns)
     given = texts.collect_schema()
     schema = {name: given[column] for column, name in reader.keep.items()} | SCHEMAS[reader.kind]

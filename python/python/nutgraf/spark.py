@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 from pyspark.sql import Column, DataFrame
 from pyspark.sql.functions import arrow_udf
-from pyspark.sql.types import StructType
+from pyspark.sql.types import StructField, StructType
 
 import nutgraf
 from nutgraf import batch
@@ -95,9 +95,8 @@ def udf(
 
 
 def _read(df: DataFrame, reader: Reader) -> DataFrame:
-    carried = [df.schema[column] for column in reader.keep]
-    for field, name in zip(carried, reader.keep.values(), strict=True):
-        field.name = name
+    given = [(name, df.schema[column]) for column, name in reader.keep.items()]
+    carried = [StructField(name, field.dataType, field.nullable, field.metadata) for name, field in given]
     own = StructType.fromDDL(SCHEMAS[reader.kind])
     for field, about in zip(own, batch.SCHEMAS[reader.kind], strict=True):
         field.metadata = {**reader.metadata, "comment": about.metadata[b"description"].decode()}

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import datasets
 import nutgraf
@@ -11,7 +12,11 @@ import pytest
 from engine import DAYS, KINDS, TEXTS, check, corpus
 
 COPIES = 6
-NEWS = {"id": list(range(COPIES * len(TEXTS))), "text": TEXTS * COPIES, "day": DAYS * COPIES}
+NEWS: dict[str, list[Any]] = {
+    "id": list(range(COPIES * len(TEXTS))),
+    "text": TEXTS * COPIES,
+    "day": DAYS * COPIES,
+}
 
 
 @pytest.fixture(autouse=True)

@@ -71,6 +71,7 @@ def test_one_row_to_one_row(kind: str, news: DataFrame) -> None:
 
 def test_what_was_read_with_what(spark: SparkSession, news: DataFrame, tmp_path: Path) -> None:
     found = nutgraf.spark.quotes(news, keep={"id": "name"})
+    assert news.columns == news.schema.names == ["id", "text", "day"]
     assert spark.createDataFrame([], nutgraf.spark.SCHEMAS["quotes"]).columns == found.columns[1:]
     found.select("name", "kind", "text").write.parquet(str(tmp_path / "out"))
     metadata = spark.read.parquet(str(tmp_path / "out")).schema["kind"].metadata
