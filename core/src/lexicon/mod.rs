@@ -68,7 +68,8 @@ pub(crate) fn lookup_ascii(text: &[u8], start: usize, end: usize) -> (WordId, u3
 }
 
 #[inline]
-fn find(word: Folded) -> (WordId, u32) {
+const fn find(word: Folded) -> (WordId, u32) {
+    let [first, second, third] = word.0;
     let hash = word.hash();
     let mask = SLOTS.len() - 1;
     let mut slot = hash as usize & mask;
@@ -79,11 +80,40 @@ fn find(word: Folded) -> (WordId, u32) {
         if entry == 0 {
             return (WordId::NONE, hash);
         }
-        if entry >> 16 == hash >> 16 && KEYS[id as usize] == word.0 {
+        let key = &KEYS[id as usize];
+        if entry >> 16 == hash >> 16 && key[0] == first && key[1] == second && key[2] == third {
             return (WordId(id as u16), hash);
         }
         slot = (slot + 1) & mask;
     }
+}
+
+/// The number of a word that is written in the code, see [`word!`].
+pub(crate) const fn number(spelling: &str) -> WordId {
+    let (word, _) = find(Folded::small(spelling));
+    assert!(word.0 != WordId::NONE.0, "no table has the word");
+    word
+}
+
+/// The number of a word of the lexicon, known when the library is compiled: tokens are compared with it as integers.
+macro_rules! word {
+    ($spelling:literal) => {
+        const { $crate::lexicon::number($spelling) }
+    };
+}
+
+/// The numbers of several words.
+macro_rules! words {
+    ($($spelling:literal),+ $(,)?) => {
+        [$($crate::lexicon::word!($spelling)),+]
+    };
+}
+
+pub(crate) use {word, words};
+
+/// The hash of the letters of a word, see [`lookup`].
+pub(crate) fn hash(word: WordId) -> u32 {
+    Folded(KEYS[word.0 as usize]).hash()
 }
 
 /// The classes of a word.

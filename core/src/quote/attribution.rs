@@ -20,6 +20,9 @@ const SPEECH: Share = Share::percent(32);
 /// And where it is thought, meant or shown.
 const OTHER: Share = Share::percent(47);
 
+/// Few units have more prospects.
+const SITES: usize = 16;
+
 /// In a headline, whose words leave out what would tell.
 const HEADLINE: Share = Share::percent(60);
 /// What speaker and content are worth at best where the cue alone is known.
@@ -30,9 +33,9 @@ const REST: Share = Share::percent(90);
 pub(super) struct Attribution {
     pub(super) site: Site,
     pub(super) source: Option<Source>,
-    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
-    /// stands in the next paragraph.
-    pub(super) content: Vec<Range<usize>>,
+    /// Tokens of the content before and behind the cue; empty where there is none.
+    left: Range<usize>,
+    right: Range<usize>,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
     pub(super) share: Share,
@@ -57,11 +60,21 @@ pub(super) fn all(
     units: &[Unit],
 ) -> Vec<Attribution> {
     let mut view = View::new(scan, stretches, mentions);
-    let mut attributing = Attributing { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() };
-    let mut found = Vec::new();
+    let mut attributing = Attributing {
+        chooser: Chooser::new(),
+        prospects: Vec::with_capacity(SITES),
+        sites: Vec::with_capacity(SITES),
+        likely: Vec::with_capacity(SITES),
+    };
+    // One unit in two says something.
+    let mut found = Vec::with_capacity(units.len() / 2);
     for unit in units {
         view.turn_to(unit);
-        attributing.attribute(&view, &mut found);
+        cue::prospects(&view, &mut attributing.prospects);
+        if !attributing.prospects.is_empty() {
+            view.read();
+            attributing.attribute(&view, &mut found);
+        }
     }
     found
 }
@@ -81,6 +94,8 @@ fn floor(view: &View<'_>, site: &Site, marked: bool) -> Share {
 #[derive(Debug)]
 struct Attributing {
     chooser: Chooser,
+    /// The tokens at which the lexicon knows of a cue.
+    prospects: Vec<usize>,
     sites: Vec<Site>,
     likely: Vec<Likely>,
 }
@@ -88,7 +103,7 @@ struct Attributing {
 impl Attributing {
     /// Adds the attributions of a unit, in the order of their cues.
     fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        cue::sites(view, &mut self.sites);
+        cue::sites(view, &self.prospects, &mut self.sites);
         self.likely.clear();
         let mut last = None;
         for site in 0..self.sites.len() {
@@ -144,7 +159,7 @@ impl Attributing {
     /// Takes from an attribution what a likelier one holds, and says whether enough is left.
     fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
         let site = &self.sites[one.site];
-        if other.content.iter().any(|range| range.contains(&site.head)) {
+        if other.content().any(|range| range.contains(&site.head)) {
             return false;
         }
         let right = &mut one.content.right;
@@ -158,7 +173,7 @@ impl Attributing {
         }
         let before = one.content.left.len() + one.content.right.len();
         for range in [&mut one.content.left, &mut one.content.right] {
-            for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
+            for taken in other.content().chain(std::iter::once(&other.site.tokens)) {
                 if range.end <= taken.start || taken.end <= range.start {
                     continue;
                 }
@@ -175,6 +190,12 @@ impl Attributing {
 }
 
 impl Attribution {
+    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
+    /// stands in the next paragraph.
+    pub(super) fn content(&self) -> impl Iterator<Item = &Range<usize>> {
+        [&self.left, &self.right].into_iter().filter(|range| !range.is_empty())
+    }
+
     /// Where the cue and, if it stands before it but not before `from`, the speaker begin.
     fn first_token(&self, from: usize) -> usize {
         let source = self.source.map(|source| source.tokens().start).filter(|start| *start > from);
@@ -185,10 +206,9 @@ impl Attribution {
 fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
     let share = likely.content.share();
     let Content { left, right, .. } = likely.content;
-    let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
     let source = likely.source;
     let mut attribution =
-        Attribution { site: site.clone(), source, content, addressee: None, share, block: view.block };
+        Attribution { site: site.clone(), source, left, right, addressee: None, share, block: view.block };
     attribution.addressee = addressee(view, &attribution);
     attribution
 }
@@ -203,7 +223,7 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
     }
     let start = site.tokens.end + usize::from(to);
     let chunk = view.chunk_starting(start)?;
-    let taken = attribution.content.iter().any(|range| range.contains(&start));
+    let taken = attribution.content().any(|range| range.contains(&start));
     let speaks = attribution.source.is_some_and(|source| source.chunk == chunk);
     (!taken && !speaks).then_some(chunk)
 }
