@@ -5,12 +5,13 @@ use super::choice::{Chooser, Content};
 use super::cue::{self, Site};
 use super::marks::Stretches;
 use super::tag::Tag;
+use super::turn::Turn;
 use super::unit::Unit;
 use super::view::View;
 use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
-use crate::scan::Scan;
+use crate::scan::{Kind, Scan};
 use std::ops::Range;
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
@@ -28,14 +29,17 @@ const HEADLINE: Share = Share::percent(60);
 /// What speaker and content are worth at best where the cue alone is known.
 const REST: Share = Share::percent(90);
 
+/// What a turn of a transcript is worth.
+const TURN: Share = Share::percent(90);
+
 /// What one cue reports.
 #[derive(Clone, Debug)]
 pub(super) struct Attribution {
     pub(super) site: Site,
     pub(super) source: Option<Source>,
-    /// Tokens of the content before and behind the cue; empty where there is none.
-    left: Range<usize>,
-    right: Range<usize>,
+    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
+    /// stands in the next paragraph.
+    pub(super) content: Vec<Range<usize>>,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
     pub(super) share: Share,
@@ -58,6 +62,7 @@ pub(super) fn all(
     stretches: &Stretches,
     mentions: &Mentions,
     units: &[Unit],
+    turns: &[Turn],
 ) -> Vec<Attribution> {
     let mut view = View::new(scan, stretches, mentions);
     let mut attributing = Attributing {
@@ -68,7 +73,13 @@ pub(super) fn all(
     };
     // One unit in two says something.
     let mut found = Vec::with_capacity(units.len() / 2);
+    let mut turns = turns.iter().peekable();
     for unit in units {
+        while turns.next_if(|turn| turn.blocks.end <= unit.block).is_some() {}
+        if let Some(turn) = turns.peek().filter(|turn| turn.blocks.start <= unit.block) {
+            found.extend(unit.tokens.contains(&turn.colon).then(|| spoken(turn, mentions)));
+            continue;
+        }
         view.turn_to(unit);
         cue::prospects(&view, &mut attributing.prospects);
         if !attributing.prospects.is_empty() {
@@ -77,6 +88,18 @@ pub(super) fn all(
         }
     }
     found
+}
+
+/// What is said in a turn of a transcript.
+fn spoken(turn: &Turn, mentions: &Mentions) -> Attribution {
+    Attribution {
+        site: Site::mark(turn.colon, Kind::Colon),
+        source: Some(Source::before(turn.speaker, &mentions.chunks[turn.speaker])),
+        content: turn.content.clone(),
+        addressee: None,
+        share: TURN,
+        block: turn.blocks.start,
+    }
 }
 
 /// How likely an attribution must be.
@@ -159,7 +182,7 @@ impl Attributing {
     /// Takes from an attribution what a likelier one holds, and says whether enough is left.
     fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
         let site = &self.sites[one.site];
-        if other.content().any(|range| range.contains(&site.head)) {
+        if other.content.iter().any(|range| range.contains(&site.head)) {
             return false;
         }
         let right = &mut one.content.right;
@@ -173,7 +196,7 @@ impl Attributing {
         }
         let before = one.content.left.len() + one.content.right.len();
         for range in [&mut one.content.left, &mut one.content.right] {
-            for taken in other.content().chain(std::iter::once(&other.site.tokens)) {
+            for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
                 if range.end <= taken.start || taken.end <= range.start {
                     continue;
                 }
@@ -190,12 +213,6 @@ impl Attributing {
 }
 
 impl Attribution {
-    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
-    /// stands in the next paragraph.
-    pub(super) fn content(&self) -> impl Iterator<Item = &Range<usize>> {
-        [&self.left, &self.right].into_iter().filter(|range| !range.is_empty())
-    }
-
     /// Where the cue and, if it stands before it but not before `from`, the speaker begin.
     fn first_token(&self, from: usize) -> usize {
         let source = self.source.map(|source| source.tokens().start).filter(|start| *start > from);
@@ -206,9 +223,10 @@ impl Attribution {
 fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
     let share = likely.content.share();
     let Content { left, right, .. } = likely.content;
+    let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
     let source = likely.source;
     let mut attribution =
-        Attribution { site: site.clone(), source, left, right, addressee: None, share, block: view.block };
+        Attribution { site: site.clone(), source, content, addressee: None, share, block: view.block };
     attribution.addressee = addressee(view, &attribution);
     attribution
 }
@@ -223,7 +241,7 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
     }
     let start = site.tokens.end + usize::from(to);
     let chunk = view.chunk_starting(start)?;
-    let taken = attribution.content().any(|range| range.contains(&start));
+    let taken = attribution.content.iter().any(|range| range.contains(&start));
     let speaks = attribution.source.is_some_and(|source| source.chunk == chunk);
     (!taken && !speaks).then_some(chunk)
 }

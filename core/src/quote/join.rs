@@ -105,9 +105,9 @@ impl Draft {
 }
 
 fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
-    let quoted = attribution.content().any(|range| !stretches.touching(range).is_empty());
+    let quoted = attribution.content.iter().any(|range| !stretches.touching(range).is_empty());
     Draft {
-        content: attribution.content().cloned().collect(),
+        content: attribution.content.clone(),
         block: attribution.block,
         attribution: Some(attribution),
         quoted,

@@ -121,7 +121,7 @@ fn without_article(scan: &Scan<'_>, tokens: Range<usize>) -> Span {
 fn whole(chunk: &Chunk, attribution: &Attribution) -> Range<usize> {
     let own = chunk.tokens.start as usize..chunk.tokens.end as usize;
     let whole = chunk.whole.start as usize..chunk.whole.end as usize;
-    let mut others = attribution.content().chain(std::iter::once(&attribution.site.tokens));
+    let mut others = attribution.content.iter().chain(std::iter::once(&attribution.site.tokens));
     let free = others.all(|other| other.end <= whole.start || whole.end <= other.start);
     if free && whole.start <= own.start && own.end <= whole.end { whole } else { own }
 }

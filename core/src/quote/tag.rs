@@ -1,7 +1,7 @@
 //! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
 //! divided by what matters to quotes.
 
-use crate::lexicon::{Classes, WordId, word, words};
+use crate::lexicon::{Classes, WordId, word, word_set};
 use crate::mention::Tag as Role;
 use crate::scan::{Kind, Scan, Token};
 
@@ -107,7 +107,7 @@ impl Tag {
 }
 
 /// Forms of be.
-const BE: [WordId; 14] = words![
+const BE: [WordId; 14] = word_set![
     "be", "is", "was", "are", "were", "been", "being", "am", "'re", "'m", "isn't", "wasn't", "aren't",
     "weren't",
 ];

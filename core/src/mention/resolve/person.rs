@@ -3,7 +3,7 @@
 use super::directory::{By, compatible};
 use super::parts::Parts;
 use super::{Chunk, ChunkClass, Resolver, SpeakerKind};
-use crate::lexicon::{WordId, words};
+use crate::lexicon::{WordId, word_set};
 use std::ops::Range;
 
 /// What a look-up gives.
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
 
     /// `Sir Keir`, `Prince Harry`: titles that stand before the given name.
     fn is_given_title(&self, chunk: &Chunk) -> bool {
-        const TITLES: [WordId; 10] = words![
+        const TITLES: [WordId; 10] = word_set![
             "sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"
         ];
         chunk.name.start > chunk.tokens.start

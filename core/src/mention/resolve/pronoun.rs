@@ -2,7 +2,7 @@
 
 use super::directory::compatible;
 use super::place::{Place, Standing};
-use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, words};
+use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, word_set};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
 use crate::sentence::SentenceData;
@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
 
     /// `it is`, `it was`
     fn is_before_be(&self, chunk: &Chunk) -> bool {
-        const BE: [WordId; 5] = words!["is", "was", "'s", "isn't", "wasn't"];
+        const BE: [WordId; 5] = word_set!["is", "was", "'s", "isn't", "wasn't"];
         let end = chunk.whole.end as usize;
         end < self.range.end && self.tags[end] == Tag::Auxiliary && BE.contains(&self.scan.tokens[end].word)
     }

@@ -1,12 +1,12 @@
 //! Noun phrases that name by what one is: `the mayor`, `the ministry`, `officials`, `a report`.
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
-use crate::lexicon::{self, Table, TitleClass, WordId, tables, words};
+use crate::lexicon::{self, Table, TitleClass, tables};
 use crate::scan::Kind;
 use std::ops::Range;
 
 /// What a business is called.
-const COMPANY: [WordId; 2] = words!["company", "firm"];
+const COMPANY: [u32; 2] = [lexicon::hash("company"), lexicon::hash("firm")];
 
 /// How many businesses are looked at for `the company`.
 const COMPANIES: usize = 8;
@@ -82,7 +82,7 @@ impl Resolver<'_, '_> {
 
     /// `the company`, where only one has been named of late.
     fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
-        let plain = chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].word);
+        let plain = chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
         if !plain {
             return None;
         }
@@ -157,7 +157,7 @@ impl Resolver<'_, '_> {
             // `Acme Holdings` is a company without saying so.
             if self.is_company(at) && token.is_capital() {
                 for word in COMPANY {
-                    self.directory.file(By::Role, u64::from(lexicon::hash(word)), id);
+                    self.directory.file(By::Role, u64::from(word), id);
                 }
             }
             if token.any(BODY) && token.is_capital() && !is_plural(self.scan, at) {

@@ -2,7 +2,7 @@
 
 use super::ending::Tail;
 use super::{NOUN, Sentence, Tag, VERB, is_plural, is_sure_verb};
-use crate::lexicon::{Classes, WordId, words};
+use crate::lexicon::{Classes, WordId, word_set};
 use crate::scan::{Kind, Token};
 
 /// The form of a word that can be a verb.
@@ -31,7 +31,7 @@ pub(super) fn form(token: &Token) -> Form {
 }
 
 /// Forms of do.
-const DO: [WordId; 6] = words!["do", "does", "did", "don't", "doesn't", "didn't"];
+const DO: [WordId; 6] = word_set!["do", "does", "did", "don't", "doesn't", "didn't"];
 
 impl Sentence<'_, '_> {
     /// The tag of an open-class word.
@@ -320,7 +320,7 @@ impl Sentence<'_, '_> {
             Kind::Word => {
                 let opens = token.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::WH));
                 opens && !token.any(Classes::AUXILIARY)
-                    || self.is_one_of(at, &words!["to", "that", "there"])
+                    || self.is_one_of(at, &word_set!["to", "that", "there"])
                     || token.is_capital() && !token.any(Classes::MONTH.or(Classes::WEEKDAY)) && !self.weak
             }
             _ => false,

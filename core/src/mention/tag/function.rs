@@ -2,14 +2,14 @@
 
 use super::ending::Tail;
 use super::{NOUN, Sentence, Tag, VERB, content, is_sure_verb};
-use crate::lexicon::{Classes, WordId, word, words};
+use crate::lexicon::{Classes, WordId, word, word_set};
 use crate::scan::{Kind, Token};
 
 /// Determiners that open a noun phrase behind `her`, which is then no possessive.
-const EVERY: [WordId; 8] = words!["every", "each", "all", "some", "any", "another", "no", "both"];
+const EVERY: [WordId; 8] = word_set!["every", "each", "all", "some", "any", "another", "no", "both"];
 
 /// Quantifiers that are adverbs of degree where no noun and no verb follows.
-const DEGREE: [WordId; 8] = words!["much", "more", "most", "less", "least", "enough", "little", "half"];
+const DEGREE: [WordId; 8] = word_set!["much", "more", "most", "less", "least", "enough", "little", "half"];
 
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
@@ -26,7 +26,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             // `the will of`, `a need`, `human being`
             let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
-            let also_noun = self.is_one_of(at, &words!["will", "might", "need", "being", "must"]);
+            let also_noun = self.is_one_of(at, &word_set!["will", "might", "need", "being", "must"]);
             return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
         if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
@@ -66,7 +66,7 @@ impl Sentence<'_, '_> {
 
     /// An adverb or preposition between a determiner and its noun: `the following day`, `an early end`, `a very old man`.
     fn between(&self, at: usize) -> Option<Tag> {
-        if self.is_one_of(at, &words!["of", "to", "than"]) {
+        if self.is_one_of(at, &word_set!["of", "to", "than"]) {
             return None;
         }
         let token = &self.tokens[at];
@@ -206,7 +206,7 @@ impl Sentence<'_, '_> {
         if self.is(at, word!("both")) && next.is_some_and(Token::is_capital) {
             return Tag::Conjunction;
         }
-        if self.is_one_of(at, &words!["own", "same", "other", "certain", "various"]) {
+        if self.is_one_of(at, &word_set!["own", "same", "other", "certain", "various"]) {
             return Tag::Adjective;
         }
         let of = next.is_some_and(|next| next.any(Classes::PREPOSITION)) && self.is(at + 1, word!("of"));
@@ -242,7 +242,7 @@ impl Sentence<'_, '_> {
     /// Whether the verb form behind a determiner agrees with it as its subject: `this shows` and `both oppose`, but not
     /// `this place`.
     fn agrees_alone(&self, at: usize) -> bool {
-        const ONE: [WordId; 6] = words!["this", "that", "each", "another", "either", "neither"];
+        const ONE: [WordId; 6] = word_set!["this", "that", "each", "another", "either", "neither"];
         let one = self.is_one_of(at, &ONE);
         match content::form(&self.tokens[at + 1]) {
             content::Form::Base => !one,

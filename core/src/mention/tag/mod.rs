@@ -5,7 +5,7 @@ mod content;
 mod ending;
 mod function;
 
-use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, words};
+use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
 use ending::Tail;
@@ -420,7 +420,7 @@ fn letters<'t>(scan: &Scan<'t>, token: &Token) -> &'t [u8] {
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let token = &scan.tokens[at];
     if token.any(LISTED) {
-        return token.any(Classes::PLURAL) || words!["people", "police", "staff"].contains(&token.word);
+        return token.any(Classes::PLURAL) || word_set!["people", "police", "staff"].contains(&token.word);
     }
     let word = letters(scan, token);
     let singular = |end: &&[u8]| word.ends_with(end);
