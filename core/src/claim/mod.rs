@@ -56,7 +56,7 @@ pub(crate) fn find(
             subject,
             claimant,
             quote,
-            date: dates.of(run, data.span, found.quantity.span),
+            date: dates.of(run, data.span, &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });
