@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.tools
 FULL := $(VENV)/.full
 ENGINES := $(VENV)/.engines
 
-.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full test-engines wheel package test-hostile deny tables bench-check bench-count
+.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full test-engines wheel package test-hostile deny tables bench-check bench-count compare
 # Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
 .NOTPARALLEL:
 
@@ -41,6 +41,7 @@ test-hostile:
 ## Bans, licences and sources of what is depended on; needs cargo-deny. Advisories need a network.
 deny:
 	cargo deny check bans licenses sources
+	cargo deny --manifest-path fuzz/Cargo.toml check licenses sources
 
 $(TOOLS): python/requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -56,8 +57,8 @@ stubs: $(TOOLS)
 	cd python && $(VENV)/bin/python -m mypy.stubtest nutgraf._native --mypy-config-file pyproject.toml
 
 lint: $(TOOLS)
-	cd python && $(VENV)/bin/ruff check --quiet
-	cd python && $(VENV)/bin/ruff format --quiet --check
+	$(VENV)/bin/ruff check --quiet python benches core/fit
+	$(VENV)/bin/ruff format --quiet --check python benches core/fit
 
 python-test: $(TOOLS)
 	cd python && $(VENV)/bin/python -m pytest
@@ -100,6 +101,13 @@ tables:
 ## Fails when a stage costs more instructions a byte than benches/instructions.tsv keeps; it needs valgrind.
 bench-check:
 	$(PYTHON) benches/instructions.py --check
+
+## Tools that people use today beside nutgraf, in one run: the table of the README. They are large; it takes minutes.
+compare: $(TOOLS)
+	$(PYTHON) -m venv target/compare
+	target/compare/bin/python -m pip install --quiet --requirement benches/requirements.txt
+	VIRTUAL_ENV=$(CURDIR)/target/compare $(VENV)/bin/maturin develop --quiet --release --manifest-path python/Cargo.toml
+	target/compare/bin/python benches/compare.py
 
 ## Keeps the counts of now.
 bench-count:

@@ -115,6 +115,7 @@ def show(counts: Counts, before: Counts) -> None:
 
 
 def main() -> None:
+    """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="fail when a count has grown")
     parser.add_argument("--write", action="store_true", help="keep the counts")

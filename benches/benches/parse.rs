@@ -7,6 +7,7 @@ use criterion::{
 use nutgraf::{Article, Offsets, Parser, Stage};
 use nutgraf_benches::{Size, bytes, corpus, odd, samples};
 use std::hint::black_box;
+use std::num::NonZero;
 
 fn each(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, texts: &[String], run: impl Fn(&str)) {
     group.throughput(Throughput::Bytes(bytes(texts) as u64));
@@ -54,22 +55,14 @@ fn threads(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("threads");
     group.throughput(Throughput::Bytes(bytes(&texts) as u64));
     let most = std::thread::available_parallelism().map_or(1, usize::from);
+    let parser = Parser::new();
     for count in (0..).map(|doublings| 1 << doublings).take_while(|count| *count <= most) {
-        group.bench_function(count.to_string(), |bencher| bencher.iter(|| batch(&texts, count)));
+        let threads = NonZero::new(count);
+        group.bench_function(count.to_string(), |bencher| {
+            bencher.iter(|| drop(black_box(parser.parse_many(&texts, threads))));
+        });
     }
     group.finish();
-}
-
-/// Parses the texts on `count` threads, each of which takes an equal share of them.
-fn batch(texts: &[String], count: usize) {
-    std::thread::scope(|scope| {
-        for first in 0..count {
-            scope.spawn(move || {
-                let parser = Parser::new();
-                texts.iter().skip(first).step_by(count).for_each(|text| drop(black_box(parser.parse(text))));
-            });
-        }
-    });
 }
 
 fn odd_texts(criterion: &mut Criterion) {

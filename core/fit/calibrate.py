@@ -2,12 +2,12 @@
 
     calibrate.py GOLD.jsonl PREDICTIONS.jsonl --scorer score_quotes.py [--output FOLDER]
 
-PREDICTIONS are cross-validated, by `validate.py quotes`. They were made with the table `--raw FOLDER/quote-confidence.bin`
-writes, by which a confidence is the product of the choices itself. A quote is right when its content overlaps a gold one by
-half and its speaker is right, as the scorer has it; one with neither cue nor speaker when its words are quoted at all. For each kind of quote the share that is right is fitted as a function
-that never falls (pool adjacent violators, of at least 40 quotes a pool) and written as hundredths.
-
-With `--check` nothing is written: prints how often quotes are right by the confidence they were given.
+PREDICTIONS are cross-validated, by `validate.py quotes`. They were made with the table `--raw FOLDER/quote-
+confidence.bin` writes, by which a confidence is the product of the choices itself. A quote is right when its content
+overlaps a gold one by half and its speaker is right, as the scorer has it; one with neither cue nor speaker when its
+words are quoted at all. For each kind of quote the share that is right is fitted as a function that never falls (pool
+adjacent violators, of at least 40 quotes a pool) and written as hundredths. With `--check` nothing is written: prints
+how often quotes are right by the confidence they were given.
 """
 
 import argparse
@@ -41,9 +41,17 @@ def judged(gold: Path, predictions: Path, scorer: Path) -> list[tuple[int, float
         text = score.Text(record["text"])
         golds = score.gold_items(record, text)
         discard = text.words(record["discard"])
-        kept = [(quote, item) for quote in article["quotes"] for item in score.pred_items({"quotes": [quote]}, text, discard)]
+        kept = [
+            (quote, item)
+            for quote in article["quotes"]
+            for item in score.pred_items({"quotes": [quote]}, text, discard)
+        ]
         items = [item for _, item in kept]
-        right = {p for g, p, overlap in score.pair_up(golds, items) if overlap >= 0.5 and score.agree(golds[g].source, items[p].source)}
+        right = {
+            p
+            for g, p, overlap in score.pair_up(golds, items)
+            if overlap >= 0.5 and score.agree(golds[g].source, items[p].source)
+        }
         for number, (quote, item) in enumerate(kept):
             held = any(5 * len(item.content & one.content) >= 4 * len(item.content) for one in golds)
             cases.append((row(quote), quote["confidence"], held if row(quote) == 0 else number in right))
@@ -58,10 +66,10 @@ def rising(counts: dict[int, list[int]]) -> list[int]:
         pools.append([share * quotes, quotes, right])
         while len(pools) > 1 and (pools[-2][1] < FEWEST or pools[-2][2] * pools[-1][1] >= pools[-1][2] * pools[-2][1]):
             last = pools.pop()
-            pools[-1] = [a + b for a, b in zip(pools[-1], last)]
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
     if len(pools) > 1 and pools[-1][1] < FEWEST:
         last = pools.pop()
-        pools[-1] = [a + b for a, b in zip(pools[-1], last)]
+        pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
     knots = [(total / quotes, (right + 1) / (quotes + 2)) for total, quotes, right in pools]
     table = []
     for share in range(101):
@@ -82,7 +90,7 @@ def check(cases: list[tuple[int, float, bool]]) -> None:
     """Print the reliability table."""
     print("| confidence | quotes | mean | right |\n| --- | --- | --- | --- |")
     error = 0.0
-    for low in range(0, 10):
+    for low in range(10):
         here = [(sure, right) for _, sure, right in cases if low <= min(9, int(sure * 10 + 1e-9)) < low + 1]
         if here:
             mean, share = sum(sure for sure, _ in here) / len(here), sum(right for _, right in here) / len(here)
@@ -92,7 +100,8 @@ def check(cases: list[tuple[int, float, bool]]) -> None:
     for number, name in enumerate(ROWS):
         here = [(sure, right) for kind, sure, right in cases if kind == number]
         if here:
-            print(f"{name}: {len(here)}, mean {100 * sum(s for s, _ in here) / len(here):.1f}, right {100 * sum(r for _, r in here) / len(here):.1f}")
+            mean, share = (100 * sum(column) / len(here) for column in zip(*here, strict=True))
+            print(f"{name}: {len(here)}, mean {mean:.1f}, right {share:.1f}")
 
 
 def main() -> None:

@@ -2,9 +2,9 @@
 
     claims.py JUDGED.jsonl
 
-A line is a claim in the form of FORMAT.md with `"id"`, the text it comes from, and `"right"`: whether it is a claim and its
-value and its unit are what annotators wrote down; no unit counts as wrong where they have one. Prints the table, and how
-well it is calibrated where each tenth of the texts is judged by the other nine.
+A line is a claim in the form of FORMAT.md with `"id"`, the text it comes from, and `"right"`: whether it is a claim
+and its value and its unit are what annotators wrote down; no unit counts as wrong where they have one. Prints the
+table, and how well it is calibrated where each tenth of the texts is judged by the other nine.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 Judged = tuple[str, tuple[str, str, str], bool]
@@ -55,9 +56,9 @@ def fold(article: str) -> int:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("judged")
+    parser.add_argument("judged", type=Path)
     path = parser.parse_args().judged
-    with open(path, encoding="utf-8") as file:
+    with path.open(encoding="utf-8") as file:
         claims = [json.loads(line) for line in file]
     judged = [(claim["id"], class_of(claim["quantity"]), bool(claim["right"])) for claim in claims]
     for parts, figure in table(judged).items():

@@ -2,13 +2,12 @@
 
     fit.py CANDIDATES.txt --output FOLDER [--without-fold K] [--bits 15] [--penalty 1.0]
 
-A line of CANDIDATES is `model fold group label feature …`: candidates of one group exclude each other, and exactly one
-is right; the group `-` is a case by itself. For each model the log-likelihood with a penalty on the squares of the
-weights is maximised (L-BFGS, from zero, so that the same input gives the same weights), the weights are rounded to eight
-bits and written to FOLDER/MODEL.bin: a byte that says the scale, three of zero, a signed byte a slot. `--without-fold`
-leaves a fifth of the documents out, for cross-validation.
-
-Needs numpy and scipy: pip install numpy scipy.
+A line of CANDIDATES is `model fold group label feature …`: candidates of one group exclude each other, and exactly
+one is right; the group `-` is a case by itself. For each model the log-likelihood with a penalty on the squares of
+the weights is maximised (L-BFGS, from zero, so that the same input gives the same weights), the weights are rounded
+to eight bits and written to FOLDER/MODEL.bin: a byte that says the scale, three of zero, a signed byte a slot.
+`--without-fold` leaves a fifth of the documents out, for cross-validation. Needs numpy and scipy: pip install numpy
+scipy.
 """
 
 import argparse
@@ -25,6 +24,7 @@ class Cases:
     """The candidates of one model as a sparse matrix, a row a candidate, sorted by group."""
 
     def __init__(self, bits: int) -> None:
+        """An empty matrix for a table of two to the power of `bits` slots."""
         self.mask = (1 << bits) - 1
         self.columns: list[np.ndarray] = []
         self.labels: list[int] = []
@@ -32,12 +32,14 @@ class Cases:
         self.single = False
 
     def add(self, group: str, label: str, features: list[str]) -> None:
+        """One more candidate."""
         self.columns.append(np.array(features, dtype=np.uint64).astype(np.int64) & self.mask)
         self.labels.append(int(label))
         self.single = group == "-"
         self.groups.append(len(self.groups) if self.single else int(group))
 
     def matrix(self) -> sparse.csr_matrix:
+        """What was added, a row a candidate."""
         pointers = np.concatenate([[0], np.cumsum([len(row) for row in self.columns])])
         indices = np.concatenate(self.columns)
         values = np.ones(len(indices))

@@ -44,7 +44,10 @@ def main() -> None:
     parser.add_argument("--key", choices=["id", "site"], default="id")
     args, fitting = parser.parse_known_args()
     lines = args.gold.read_text(encoding="utf-8").splitlines()
-    keys = [record["id"] if args.key == "id" else urlsplit(record["url"]).hostname or "" for record in map(json.loads, lines)]
+    keys = [
+        record["id"] if args.key == "id" else urlsplit(record["url"]).hostname or ""
+        for record in map(json.loads, lines)
+    ]
     with tempfile.TemporaryDirectory() as folder:
         candidates = Path(folder) / "candidates.txt"
         with args.gold.open() as gold, candidates.open("w") as out:
@@ -55,7 +58,7 @@ def main() -> None:
                 weights = Path(folder) / str(part)
                 command = [sys.executable, str(HERE / "fit.py"), str(candidates), "--output", str(weights)]
                 subprocess.run([*command, "--without-fold", str(part), *fitting], check=True, stdout=sys.stderr)
-                held_out = "".join(line + "\n" for line, key in zip(lines, keys) if fold(key) == part)
+                held_out = "".join(line + "\n" for line, key in zip(lines, keys, strict=True) if fold(key) == part)
                 environment = os.environ | {"NUTGRAF_WEIGHTS": str(weights)}
                 subprocess.run([parse], input=held_out, text=True, stdout=out, env=environment, check=True)
                 out.flush()

@@ -190,9 +190,10 @@ pub(super) enum Portion {
     WeekendBeside {
         ahead: bool,
     },
-    /// `the Friday after Thanksgiving`, before where it is not ahead
+    /// `the Friday after Thanksgiving`, `the second Monday before May 5` where it is not ahead
     WeekdayBeside {
         weekday: u8,
+        nth: u8,
         ahead: bool,
     },
 }
@@ -211,8 +212,12 @@ pub(super) enum Way {
     Before,
     /// `two days after`, `two days from`
     After,
-    /// `two days starting`
+    /// `two days starting`, `for two days from`
     Through,
+    /// `the two days before`: up to it
+    Leading,
+    /// `the two days after`: from behind it
+    Following,
     /// `two months ended`: the last of them is the date's
     UpTo,
 }

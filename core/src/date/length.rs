@@ -15,7 +15,7 @@ const PARTS: usize = 4;
 
 impl Unit {
     /// The unit that a period of the calendar table is.
-    fn of_period(name: &str) -> Option<Self> {
+    pub(super) fn of_period(name: &str) -> Option<Self> {
         Some(match name {
             "day" => Self::Day,
             "week" => Self::Week,

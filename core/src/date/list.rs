@@ -1,4 +1,5 @@
-//! Days of one month in a row: `May 5 and 6`, `5 and 6 May`, `May 20, 21 and 22, 2018`. Each is a date of its own.
+//! Days of one month in a row: `May 5 and 6`, `5 and 6 May`, `May 20, 21 and 22, 2018`; months of one year, `May and
+//! June 2018`. Each is a date of its own.
 
 use super::expression::{Base, Expression, Year};
 use super::grammar::{day_digits, mark, month, word};
@@ -9,7 +10,7 @@ use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 /// The day that stands before another with its month: `5` of `5 and 6 May`.
 pub(super) fn ahead_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
@@ -46,8 +47,12 @@ pub(super) fn behind_month(input: Tokens<'_>, last: Expression) -> Parsed<'_, (E
     Ok((rest, (Base::Day { year, month: named, day, weekday: None }.into(), start)))
 }
 
-/// The year that a later day of the list says for all.
+/// The year that a later day or month of the list says for all.
 pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>) -> Expression {
+    if let Base::Month { year: Year::Unsaid, month, step: None } = first.base {
+        let year = year_of_months(rest);
+        return Expression { base: Base::Month { year, month, step: None }, ..first };
+    }
     let mut at = rest;
     let mut last = first;
     // A month has no more days to list than these.
@@ -61,4 +66,18 @@ pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>) -> Expressio
         }
         _ => first,
     }
+}
+
+/// The year behind the months of a list: `and June 2018`, `, June and July of last year`, `/February 2024`.
+fn year_of_months(mut at: Tokens<'_>) -> Year {
+    for _ in 0..12 {
+        let marked = mark(&[Kind::Comma, Kind::Slash]);
+        let joint = alt((terminated(marked, opt(word(&["and", "or"]))), word(&["and", "or"])));
+        let Ok((rest, _)) = preceded(joint, month).parse(at) else { break };
+        if let Ok((_, year)) = year_tail(rest) {
+            return year;
+        }
+        at = rest;
+    }
+    Year::Unsaid
 }

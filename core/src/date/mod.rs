@@ -4,6 +4,7 @@
 //! around it decides whether it is one (`trust`) and where it lies (`tense`), and `resolve` reads it against the
 //! reference.
 
+mod beside;
 mod calendar;
 mod clock;
 mod expression;

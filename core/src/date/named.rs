@@ -1,12 +1,13 @@
 //! Days, weekdays and months by their fields: `Friday, May 9`, `May 2025`, `9 May next year`, `2016-11`.
 
-use super::expression::{Base, Length, Step, Unit, Year};
+use super::expression::{Base, Length, Sense, Step, Unit, Year};
 use super::grammar::{
     day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
     year_digits,
 };
 use super::length::{length, turn, unit};
 use super::range::goes_on;
+use super::relative::two_steps;
 use super::written::{DayOrder, day_behind, day_month, numeric};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::{self, CalendarClass, Classes, Table};
@@ -34,9 +35,9 @@ pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
 
 /// `August 99`, `April of 87`, where the sentence or clause ends behind it.
 fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
-    let (rest, (value, length)) = preceded(opt(word(&["of"])), number).parse(input)?;
-    let ends = rest.first().is_none_or(|token| token.is_end_mark() || token.is(Kind::Comma));
-    if ends && length == 2 && value > 31 {
+    let short = terminated(number, clause_end);
+    let (rest, (value, length)) = preceded(opt(word(&["of"])), short).parse(input)?;
+    if length == 2 && value > 31 {
         Ok((rest, Year::Given(super::written::two_digit_year(value) as i16)))
     } else {
         fail(input)
@@ -56,9 +57,7 @@ fn weekday_behind(input: Tokens<'_>) -> Parsed<'_, u8> {
     if let Ok(found) = delimited(mark(&[Kind::Open]), weekday, mark(&[Kind::Close])).parse(input) {
         return Ok(found);
     }
-    let (rest, weekday) = preceded(mark(&[Kind::Comma]), weekday).parse(input)?;
-    let ends = rest.first().is_none_or(|token| token.is_end_mark() || token.is(Kind::Comma));
-    if ends { Ok((rest, weekday)) } else { fail(input) }
+    delimited(mark(&[Kind::Comma]), weekday, clause_end).parse(input)
 }
 
 /// All of digits, with the year: `2019-11-20`, `11/20/2019`.
@@ -82,12 +81,13 @@ pub(super) fn month_and_day(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ba
     if glued || hyphens || first > 2 || second > 2 {
         return fail(input);
     }
+    let (rest, year) = opt(year_digits).parse(rest)?;
     let month_first = a <= 12 && (order == DayOrder::MonthFirst || b > 12);
     let (month, day) = if month_first { (a, b) } else { (b, a) };
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return fail(input);
     }
-    Ok((rest, Base::Day { year: Year::Unsaid, month: month as u8, day: day as u8, weekday: None }))
+    Ok((rest, Base::Day { year: year.into(), month: month as u8, day: day as u8, weekday: None }))
 }
 
 /// `7.6` behind a weekday, unless something is counted or measured so
@@ -123,6 +123,10 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
                 None => Base::Month { year, month, step: None },
             },
         ));
+    }
+    // `2018, 5th of May`
+    if let Ok((rest, (day, month))) = preceded(opt(mark(&[Kind::Comma])), day_month).parse(rest) {
+        return Ok((rest, Base::Day { year: Year::Given(given), month, day, weekday: None }));
     }
     let slash = rest.first().is_some_and(|token| token.is(Kind::Slash));
     let (rest, (value, length)) =
@@ -207,10 +211,14 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     if let Ok((rest, _)) = (word(&["after"]), word(&["next"])).parse(rest) {
         return Ok((rest, Base::WeekdayOf { weekday, week: 2 }));
     }
-    if let Ok((rest, week)) =
-        preceded(opt(alt((mark(&[Kind::Comma]), word(&["of", "from"])))), week).parse(rest)
-    {
+    // `Friday of next week`, `Friday afternoon next week`, `Friday the week after next`
+    let joint = (opt(alt((mark(&[Kind::Comma]), word(&["of", "from"])))), opt(word(&["the"])));
+    if let Ok((rest, week)) = preceded((opt(entry(CalendarClass::Daypart)), joint), week).parse(rest) {
         return Ok((rest, Base::WeekdayOf { weekday, week }));
+    }
+    // `Friday week`
+    if let Ok((rest, ())) = preceded(word(&["week"]), clause_end).parse(rest) {
+        return Ok((rest, Base::WeekdaysAway { weekday, count: 2 }));
     }
     // `Monday two weeks from now`
     if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) =
@@ -242,9 +250,18 @@ fn from_month_with_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     verify(from_month, |base| matches!(base, Base::Day { .. })).parse(input)
 }
 
-/// `next week`, `last week`: weeks from that of the reference.
+/// The end of a clause, of which nothing is taken.
+fn clause_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let ends = |token: &Token| token.is_end_mark() || token.is(Kind::Comma);
+    if input.first().is_none_or(ends) { Ok((input, ())) } else { fail(input) }
+}
+
+/// `next week`, `last week`, `week after next`: weeks from that of the reference.
 fn week(input: Tokens<'_>) -> Parsed<'_, i8> {
-    let (rest, step) = step(input)?;
+    if let Ok((rest, Base::Period { unit: Unit::Week, step })) = two_steps(input) {
+        return Ok((rest, step.by));
+    }
+    let (rest, step) = verify(step, |step| step.sense != Sense::Story).parse(input)?;
     let (rest, _) = verify(unit, |unit| *unit == (Unit::Week, false)).parse(rest)?;
     Ok((rest, step.by))
 }

@@ -5,7 +5,7 @@ use super::expression::{Base, Expression, Pick, Picked, Portion, Share, Step, Un
 use super::grammar::{entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
 use super::named::{holder, stepped};
-use super::year::{decade, year_tail};
+use super::year::{many_years, year_tail};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::branch::alt;
@@ -52,12 +52,21 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
     // `the first Monday of May`, `the first Monday this month`
     let quarter = preceded(opt(word(&["the"])), alt((code, quarter)));
-    let of = preceded(word(&["of", "in"]), alt((quarter, decade.map(Base::Decade), holder)));
+    let years = preceded(opt(word(&["the"])), many_years).map(|(first, last)| Base::Years(first, last));
+    let of = preceded(word(&["of", "in"]), alt((quarter, years, holder)));
     let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
     let (rest, base) = alt((of, stepped)).parse(rest)?;
     let Some(count) = several.unwrap_or(Some(1)).filter(|count| (1..=100).contains(count)) else {
         return fail(input);
     };
+    // Quarters are of a year, or of a hundred years.
+    if let (Picked::Unit(Unit::Quarter), None, Base::Years(first, last)) = (picked, several, base) {
+        let nth = if nth > 0 { nth } else { nth + 5 };
+        return match (last - first, nth) {
+            (99, 1..=4) => Ok((rest, Base::Years(first + 25 * (nth - 1), first + 25 * nth - 1).into())),
+            _ => fail(input),
+        };
+    }
     // A year's quarters are months of their own right, which a year that is not said may still resolve.
     if let (Picked::Unit(Unit::Quarter), 1..=4, None, Some(year)) = (picked, nth, several, year_of(base)) {
         return Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }.into()));
@@ -95,6 +104,13 @@ fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
         2 | -1 => Portion::Late,
         _ => return fail(input),
     };
+    // `the first half of the 1990s`, `the second half of the 19th century`
+    let years = preceded((word(&["of"]), opt(word(&["the"]))), many_years);
+    if let Ok((rest, (first, last))) = { years }.parse(rest) {
+        let middle = i16::midpoint(first, last);
+        let half = if portion == Portion::Early { (first, middle) } else { (middle + 1, last) };
+        return Ok((rest, Base::Years(half.0, half.1).into()));
+    }
     match preceded(word(&["of"]), month).parse(rest) {
         Ok((rest, month)) => Ok((rest, Expression { portion: Some(portion), ..month.into() })),
         Err(_) => share(input, nth).map(into_expression),

@@ -1,14 +1,15 @@
 //! One date as the text puts it, whatever it begins with.
 
+use super::beside::{last_beside, nth_beside, period_beside, week_of, weekday_beside, weekdays_beside};
 use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
-use super::grammar::{calendar, entry, follows, mark, weekday, word, year_digits};
+use super::grammar::{calendar, entry, follows, mark, word, year_digits};
 use super::length::{count, length, unit};
 use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
-use super::range::{goes_on, stands_alone};
+use super::range::goes_on;
 use super::relative::{
     ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
     way, weekdays_away,
@@ -35,7 +36,8 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
             let of_day = |input| week_of(input, order);
             let ended = |input| period_ended(input, order);
             let day_beside = |input| day_beside(input, order);
-            alt((of_day, to_date, ended, day_beside, period_end, whole)).parse(input)
+            let beside = |input| period_beside(input, order);
+            alt((of_day, beside, to_date, ended, day_beside, period_end, whole)).parse(input)
         }
         CalendarClass::Weekday => weekday_beside(input, order).or_else(|_| whole(input)),
         _ => whole(input),
@@ -74,7 +76,8 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     if let Ok((behind, count)) = count(input) {
         let Some(next) = behind.first() else { return fail(input) };
         if next.any(Classes::WEEKDAY) {
-            return weekdays_away(behind, count).map(into_expression);
+            let away = weekdays_away(behind, count).map(into_expression);
+            return away.or_else(|_| weekdays_beside(behind, count, order));
         }
         // Nine numbers of ten count something else.
         let and_a_half = next.any(Classes::CONJUNCTION);
@@ -95,8 +98,24 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         return Ok((rest, Expression { shift: Some(shift), ..day.into() }));
     }
     match way(rest) {
-        Ok((rest, way)) => shifted(rest, Shift { length, way }, order),
+        Ok((behind, way)) => {
+            let way = if follows(input, &LASTING) { lasting(way, rest) } else { way };
+            shifted(behind, Shift { length, way }, order)
+        }
         Err(_) => away(rest, length, input.start).map(into_expression),
+    }
+}
+
+/// What stands before a length that is meant as a stretch, not as a distance.
+const LASTING: [&str; 4] = ["the", "for", "over", "during"];
+
+/// `the two weeks before Christmas`, `for two weeks from Friday`: a stretch, whose way stands at `input`.
+fn lasting(way: Way, input: Tokens<'_>) -> Way {
+    match way {
+        Way::Before => Way::Leading,
+        Way::After if word(&["from"])(input).is_ok() => Way::Through,
+        Way::After => Way::Following,
+        _ => way,
     }
 }
 
@@ -140,31 +159,8 @@ fn period_ended(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     shifted(rest, Shift { length: Length::new(Some(1), unit), way }, order)
 }
 
-/// `Friday after Thanksgiving`, behind an article
-fn weekday_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    if !follows(input, &["the"]) {
-        return fail(input);
-    }
-    let (rest, (weekday, ahead)) = (weekday, before_or_after).parse(input)?;
-    let (rest, base) = event(rest, order)?;
-    Ok((rest, Expression { portion: Some(Portion::WeekdayBeside { weekday, ahead }), ..base }))
-}
-
-/// Whether it is `after` that stands there, not `before`.
-fn before_or_after(input: Tokens<'_>) -> Parsed<'_, bool> {
-    alt((word(&["before"]).map(|()| false), word(&["after"]).map(|()| true))).parse(input)
-}
-
-/// A holiday or day of the calendar that others are counted from.
-fn event(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let day = |input| plain(input, order);
-    let mut day = verify(day, |day| matches!(day.base, Base::Day { .. } | Base::Holiday { .. }));
-    let (rest, day) = day.parse(input)?;
-    if stands_alone(rest, false) { Ok((rest, day)) } else { fail(input) }
-}
-
 /// A date without portion or shift.
-fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+pub(super) fn plain(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     match calendar(input) {
         Ok((behind, row)) => from_entry(input, behind, row, order),
         Err(_) => from_number_or_word(input, order),
@@ -191,13 +187,19 @@ fn from_entry<'s>(
             // `final` counts from the end, and steps nowhere.
             let Some(step) = Step::of(row.value) else { return behind_nth(behind, -1) };
             if step == Step::calendar(-1) {
-                if let Ok(found) = behind_nth(behind, -1) {
+                if let Ok(found) = behind_nth(behind, -1).or_else(|_| last_beside(behind, order)) {
                     return Ok(found);
                 }
+            }
+            // `last Friday, May 9`
+            if let Ok((rest, base @ (Base::Day { .. } | Base::MonthDay { .. }))) = from_weekday(behind, order)
+            {
+                return Ok((rest, base.into()));
             }
             behind_step(behind, step)
         }
         Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
+        Class::Running => return running(behind, row),
         Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
     };
     found.map(into_expression)
@@ -217,7 +219,8 @@ fn from_number_or_word(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Express
             alt((decade.map(Base::Decade), year)).map(Expression::from).parse(input)
         }
         Kind::Word if first.any(Classes::ORDINAL) => {
-            alt((from_ordinal, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
+            let beside = |input| nth_beside(input, order);
+            alt((from_ordinal, beside, alt((from_day, month_day_of)).map(Expression::from))).parse(input)
         }
         Kind::Word if first.any(Classes::NUMBER) && !goes_on_from_number(input) => fail(input),
         Kind::Word if first.any(Classes::NUMBER) => {
@@ -264,7 +267,9 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
         },
         Some(Kind::Word) if glued => {
             let periods = alt((hundred, decade.map(Base::Decade), year_then_share, code));
-            alt((from_ordinal, alt((from_day, periods, month_day_of)).map(Expression::from))).parse(input)
+            let beside = |input| nth_beside(input, order);
+            alt((from_ordinal, beside, alt((from_day, periods, month_day_of)).map(Expression::from)))
+                .parse(input)
         }
         Some(Kind::Clitic) => {
             alt((hundred.map(Expression::from), decade.map(|decade| Base::Decade(decade).into()), alone))
@@ -360,6 +365,18 @@ fn earlier_or_later(input: Tokens<'_>) -> Parsed<'_, Portion> {
     }
 }
 
+/// `YTD`, `EOY`, which end before `behind`
+fn running<'s>(behind: Tokens<'s>, row: &Calendar) -> Parsed<'s, Expression> {
+    let Some((part, unit)) =
+        row.value.split_once(':').and_then(|(part, unit)| Some((part, Unit::of_period(unit)?)))
+    else {
+        return fail(behind);
+    };
+    let portion = Some(if part == "earlier" { Portion::Earlier } else { Portion::End });
+    let base = Base::Period { unit, step: Step::calendar(0) };
+    Ok((behind, Expression { portion, ..base.into() }))
+}
+
 /// `year to date`, `year-to-date`
 fn to_date(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let joint = || opt(mark(&[Kind::Hyphen]));
@@ -367,30 +384,4 @@ fn to_date(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, ((unit, _), _)) = (verify(unit, |(_, plural)| !plural), to_date).parse(input)?;
     let base = Base::Period { unit, step: Step::calendar(0) };
     Ok((rest, Expression { portion: Some(Portion::Earlier), ..base.into() }))
-}
-
-/// `week of April 10`, `week ending May 3`, `weekend of May 10`, `week before Christmas`
-fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
-    let week = verify(unit, |unit| *unit == (Unit::Week, false));
-    let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
-    let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
-    let ends = word(&["ending", "ended", "to"]).map(|()| Portion::WeekTo);
-    let of_weekend = (weekend, word(&["of"])).map(|_| Portion::WeekendOf);
-    if let Ok((rest, ((unit, _), ahead))) = (unit, before_or_after).parse(input) {
-        let (rest, day) = event(rest, order)?;
-        let portion = match unit {
-            Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
-            Unit::Weekend => Portion::WeekendBeside { ahead },
-            _ => return fail(input),
-        };
-        return Ok((rest, Expression { portion: Some(portion), ..day }));
-    }
-    let (rest, portion) = alt((preceded(week, alt((holds, ends))), of_weekend)).parse(input)?;
-    let day = |input| plain(input, order);
-    let day = verify(day, |day| {
-        let base = &day.base;
-        matches!(base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. } | Base::Holiday { .. })
-    });
-    let (rest, day) = preceded(opt(word(&["the"])), day).parse(rest)?;
-    Ok((rest, Expression { portion: Some(portion), ..day }))
 }

@@ -13,8 +13,10 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
         Portion::WeekendOf => return days(start.monday(0)?.plus(0, 5)?, start.monday(0)?.plus(0, 6)?),
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
         Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
-        Portion::WeekdayBeside { weekday, ahead } => {
-            return beside(start, weekday, ahead).map(DateValue::Day);
+        Portion::WeekdayBeside { weekday, nth, ahead } => {
+            let weeks = i32::from(nth) - 1;
+            let nearest = beside(start, weekday, ahead)?;
+            return nearest.plus(0, if ahead { weeks * 7 } else { weeks * -7 }).map(DateValue::Day);
         }
         Portion::WeekendBeside { ahead } => {
             let saturday = beside(start, 6, ahead)?;

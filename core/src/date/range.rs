@@ -219,13 +219,13 @@ impl Before<'_> {
     }
 
     fn is_between(self) -> bool {
-        self.skip(&["the"]).is(&["between"])
+        self.skip(&["year", "years"]).skip(&["the"]).is(&["between"])
     }
 
     /// A stretch with its opening word.
     fn range(self, from: Expression, to: Expression, end: usize) -> Found {
         let year = matches!(from.base, Base::Year(_));
-        let opened = if year { self.skip(&["year"]) } else { self }.skip(&["the"]);
+        let opened = if year { self.skip(&["year", "years"]) } else { self }.skip(&["the"]);
         let start = if opened.is(&["from", "between"]) {
             opened.at - 1
         } else if takes_article(from) {
@@ -311,7 +311,7 @@ impl Before<'_> {
 
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
-        const LAST: [&str; 12] = [
+        const LAST: [&str; 14] = [
             "in",
             "than",
             "until",
@@ -324,12 +324,14 @@ impl Before<'_> {
             "till",
             "starting",
             "beginning",
+            "past",
+            "beyond",
         ];
         let bare = self.skip(&["the"]);
         if !bare.is(&LAST) {
             return bare.sign();
         }
-        let phrases: [(&[&str], Side); 23] = [
+        let phrases: [(&[&str], Side); 25] = [
             (&["after", "or", "in"], Side::Since),
             (&["before", "or", "in"], Side::Until),
             (&["than", "later", "not"], Side::Until),
@@ -350,6 +352,8 @@ impl Before<'_> {
             (&["since"], Side::Since),
             (&["after"], Side::After),
             (&["before"], Side::Before),
+            (&["past"], Side::After),
+            (&["beyond"], Side::After),
             (&["until"], Side::Until),
             (&["till"], Side::Until),
             (&["starting"], Side::Since),

@@ -46,7 +46,7 @@ fn granularity(expression: Expression) -> Granularity {
     }
     match expression.shift.map(|shift| shift.way) {
         Some(Way::Before | Way::After) => return Granularity::Day,
-        Some(Way::Through | Way::UpTo) => return Granularity::Interval,
+        Some(Way::Through | Way::Leading | Way::Following | Way::UpTo) => return Granularity::Interval,
         None => {}
     }
     match expression.portion {
@@ -74,6 +74,9 @@ fn granularity(expression: Expression) -> Granularity {
         Base::Month { .. } => Granularity::Month,
         Base::Year(_) => Granularity::Year,
         Base::Period { unit, .. } => granularity_of_unit(unit),
+        Base::Away { length, .. } if length.known && matches!(length.unit, Unit::Week | Unit::Fortnight) => {
+            Granularity::Day
+        }
         Base::Away { length, .. } => granularity_of_unit(length.unit),
         Base::Decade(_) => Granularity::Decade,
         Base::Rolling { .. } | Base::Share { .. } | Base::Century(_) | Base::Years(..) => {
@@ -123,9 +126,11 @@ impl Context {
                 match shift.way {
                     Way::Before => moved(length, false, first).map(exact),
                     Way::After => moved(length, true, last).map(exact),
-                    Way::Through => days(first, moved(shift.length, true, first)?.plus(0, -1)?),
+                    Way::Through => days(first, moved(length, true, first)?.plus(0, -1)?),
+                    Way::Leading => days(moved(length, false, first)?, first.plus(0, -1)?),
+                    Way::Following => days(last.plus(0, 1)?, moved(length, true, last)?),
                     // Counted from the day behind the last, so that months keep their ends.
-                    Way::UpTo => days(moved(shift.length, false, last.plus(0, 1)?)?, last),
+                    Way::UpTo => days(moved(length, false, last.plus(0, 1)?)?, last),
                 }
             }
             None => Some(value),
@@ -373,10 +378,9 @@ fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
 }
 
-/// As exact as the length says: `two years ago` is a year.
+/// As exact as the length says: `two years ago` is a year; weeks are counted to the day.
 fn as_exact(length: Length, day: Day) -> Option<DateValue> {
     Some(match length.unit {
-        Unit::Week | Unit::Fortnight => day.week(),
         Unit::Month => month_of(day),
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),

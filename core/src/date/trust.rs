@@ -199,7 +199,8 @@ impl<'s> Surroundings<'s> {
     /// A capital, and a word before it that dates follow, or a date in a list before it.
     fn named(&self, index: usize) -> bool {
         let capital = self.token(index).is_some_and(|token| token.is_capital() || token.is(Kind::Number));
-        let listed = self.follows(index, &["and", "or"])
+        let joined = self.before(index).is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Slash));
+        let listed = (joined || self.follows(index, &["and", "or"]))
             && self.before(index - 1).is_some_and(|token| token.any(Classes::MONTH.or(Classes::WEEKDAY)));
         // `the April report`, but not `the March on Washington`
         let attribute = self.follows(index, &["the"]) && self.is_content(index + 1);
@@ -430,7 +431,10 @@ impl<'s> Surroundings<'s> {
         let from = number.saturating_sub(3).max(self.sentence.start);
         let aged =
             (from..number).any(|index| self.token(index).is_some_and(|token| token.any(Classes::POSSESSIVE)));
-        full || !hot && !aged && (marked || !ambiguous || article || tokens.len() > 2)
+        // `the 80s and 90s`
+        let listed = self.follows(number, &["and", "or"])
+            && self.before(number - 1).is_some_and(|token| self.scan.is_one_of(token, &["s", "'s", "’s"]));
+        full || !hot && !aged && (marked || !ambiguous || article || listed || tokens.len() > 2)
     }
 
     /// `in a year when prices fell`, `in a week of rain`

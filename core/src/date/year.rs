@@ -12,7 +12,7 @@ use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, peek, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 
 /// `last`, `this`, `next` and their like.
 pub(super) fn step(input: Tokens<'_>) -> Parsed<'_, Step> {
@@ -28,6 +28,11 @@ pub(super) fn stepped_year(input: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// The year behind a month or day: `, 2019`, `of 2019`, `2019`, `of the year 2019`, `'99`, `next year`, `of last year`.
 pub(super) fn year_tail(input: Tokens<'_>) -> Parsed<'_, Year> {
+    // `January 5 (1986)`
+    if input.first().is_some_and(|token| token.is(Kind::Open)) {
+        let bracketed = delimited(mark(&[Kind::Open]), year_digits, mark(&[Kind::Close]));
+        return { bracketed }.map(Year::Given).parse(input);
+    }
     let joint = alt((mark(&[Kind::Comma, Kind::Slash, Kind::Hyphen]), word(&["of", "in"])));
     let (rest, _) = opt(joint).parse(input)?;
     // `of the year 2018`
@@ -127,6 +132,17 @@ pub(super) fn century(input: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
     let (rest, _) = verify(unit, |unit| *unit == (Unit::Century, false)).parse(rest)?;
     if (1..=21).contains(&nth) { Ok((rest, nth as u8)) } else { fail(input) }
+}
+
+/// What a decade or century is by its first and last year: `1990s`, `1800s`, `19th century`.
+pub(super) fn many_years(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
+    let hundred = map_opt(hundred, |base| match base {
+        Base::Years(first, last) => Some((first, last)),
+        _ => None,
+    });
+    let decade = decade.map(|first| (first, first + 9));
+    let century = century.map(|nth| (i16::from(nth) * 100 - 99, i16::from(nth) * 100));
+    alt((hundred, decade, century)).parse(input)
 }
 
 /// `fiscal 2024`, `fiscal year 2024`, `the 2024 fiscal year`: a year whose days its owner sets.

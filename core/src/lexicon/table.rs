@@ -325,6 +325,8 @@ pub(crate) enum CalendarClass {
     Offset,
     /// `early`, `end of`
     Part,
+    /// `YTD`
+    Running,
     /// `week`, `decade`
     Period,
     /// `nineties`

@@ -5,7 +5,7 @@ use super::measure::{self, Measure};
 use super::numeral::{self, Form, Numeral, Setting};
 use super::result::{Comparator, Value};
 use super::run::Run;
-use super::{Number, age, compare, count, money, rate, vague};
+use super::{Number, age, compare, count, money, one, rate, vague};
 use crate::scan::Kind;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,9 @@ pub(crate) struct Amount {
 
 /// Reads the amount whose number begins at `index`; nothing before `floor` belongs to it.
 pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount> {
+    if let Some(found) = one::amount(run, floor, index) {
+        return Some(found);
+    }
     let sign = sign_before(run, floor, index);
     let first = sign.unwrap_or(index);
     let money = money::before(run, floor, first);
@@ -57,6 +60,8 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
         name_unit(run, floor, money, &mut amount);
         name_count(run, &mut amount);
     }
+    below_zero(run, &mut amount);
+    one::and_part(run, &mut amount);
     if let Some(unit) = &mut amount.measure {
         amount.end = rate::add(run, unit, amount.end);
     }
@@ -128,6 +133,15 @@ fn name_count(run: Run<'_>, amount: &mut Amount) {
     if let Some(noun) = count::behind(run, amount.end, form) {
         amount.end = noun.tokens.end;
         amount.measure = Some(noun.measure());
+    }
+}
+
+/// `five degrees below zero`
+fn below_zero(run: Run<'_>, amount: &mut Amount) {
+    let degrees = amount.measure.as_ref().is_some_and(|unit| unit.name.starts_with("degree"));
+    if degrees && run.is(amount.end, "below") && run.is(amount.end + 1, "zero") {
+        negate(&mut amount.numeral);
+        amount.end += 2;
     }
 }
 

@@ -51,7 +51,12 @@ fn half(run: Run<'_>, start: usize, article: bool, next: usize) -> Option<Numera
     let unit = next + usize::from(run.glued(next, Kind::Hyphen));
     // `half an hour`, `half-hour`, `a half mile`
     let behind = unit + usize::from(run.is_one_of(unit, &["a", "an"]));
-    if run.any(behind, Classes::UNIT) && !run.is_one_of(behind, &["time", "times"]) && !earlier(run, start) {
+    // `in half an hour`, but `in half`
+    let timed = behind > unit && run.follows(start, &["in"]);
+    if run.any(behind, Classes::UNIT)
+        && !run.is_one_of(behind, &["time", "times"])
+        && (timed || !earlier(run, start))
+    {
         return found(if behind > unit { behind } else { next });
     }
     if unit > next || earlier(run, start) {
@@ -125,7 +130,9 @@ fn named_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option
         }
     }
     let value = divide_by_share(count, one)?;
-    if let Some((power, end)) = words::magnitude(run, next) {
+    // `three quarters of a million`
+    let of_a = run.is(next, "of") && run.is_one_of(next + 1, &["a", "one"]);
+    if let Some((power, end)) = words::magnitude(run, if of_a { next + 2 } else { next }) {
         let numeral =
             Numeral::one(start..end, value.checked_mul(power_of_ten(power.into())?)?, Form::Fraction);
         return Some(Numeral { power, coefficient: value, ..numeral });

@@ -106,7 +106,7 @@ fn bracketed(run: Run<'_>, at: usize) -> Option<(Measure, usize)> {
 }
 
 /// The unit that stands at `at`, right behind a number.
-fn unit_at(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Measure, usize)> {
+pub(super) fn unit_at(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Measure, usize)> {
     let token = run.token(at)?;
     if !token.any(Classes::UNIT.or(Classes::PHRASE)) {
         return None;

@@ -98,7 +98,7 @@ pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
                 && run.token(index + 1).is_some_and(|next| {
                     next.any(
                         Classes::NUMBER.or(Classes::FRACTION).or(Classes::MAGNITUDE).or(Classes::ORDINAL),
-                    )
+                    ) || next.any(Classes::UNIT) && run.is_one_of(index + 2, &["and", "or"])
                 })
     })
 }
@@ -193,6 +193,8 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
     }
     let end = numeral.tokens.end;
     let joint = end + usize::from(run.glued(end, Kind::Hyphen));
+    // `3 millions`, `one hundred millions`
+    let counts = numeral.in_digits() || numeral.power > 0;
     match run.number_word(joint) {
         Some(row)
             if row.class == NumberClass::Multiple
@@ -201,8 +203,7 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
             let value = numeral.single()?.checked_mul(Decimal::from(12))?;
             Some(Numeral::one(start..joint + 1, value, form))
         }
-        // `3 millions`
-        Some(row) if row.class == NumberClass::Vague && numeral.in_digits() && !run.is(joint, "tens") => {
+        Some(row) if row.class == NumberClass::Vague && counts && !run.is(joint, "tens") => {
             let low: Decimal = row.value.split_once("..")?.0.parse().ok()?;
             let value = numeral.single()?.checked_mul(low)?;
             Some(Numeral::one(start..joint + 1, value, form))

@@ -156,6 +156,10 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let joined = match joint {
         Joint::And | Joint::Comma if bounded => return bounds(first, second, low, high),
         Joint::And => between && plain,
+        // `$1.2 million to 1.5 million`
+        Joint::To if units == Units::First && second.numeral.power > 0 && is_prefixed(first) => {
+            plain && ordered && !moves(run, first.start)
+        }
         Joint::To => {
             plain
                 && (from && low != high
@@ -163,10 +167,7 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
                     || matches!(units, Units::None | Units::Both) && ordered && !moves(run, first.start))
         }
         // `$5-10 million`
-        Joint::Hyphen if units == Units::First => {
-            ordered
-                && first.measure.as_ref().is_some_and(|unit| unit.tokens.start < first.numeral.tokens.start)
-        }
+        Joint::Hyphen if units == Units::First => ordered && is_prefixed(first),
         Joint::Hyphen => ordered && units != Units::None && plural_or_measured(run, second),
         Joint::Dash => ordered && units == Units::Second,
         Joint::Slash => {
@@ -185,6 +186,11 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let start = if between && !run.follows(first.start, &["of"]) { first.start - 1 } else { first.start };
     let (low, high) = if low <= high { (low, high) } else { (high, low) };
     Some(merged(first, second, start, low, high))
+}
+
+/// Whether the unit, a currency mostly, stands before the number.
+fn is_prefixed(amount: &Amount) -> bool {
+    amount.measure.as_ref().is_some_and(|unit| unit.tokens.start < amount.numeral.tokens.start)
 }
 
 /// `from 10 up to 20 people`
@@ -257,13 +263,17 @@ fn fuller(first: Option<&Measure>, second: Option<&Measure>) -> Option<Measure> 
 }
 
 /// `1 hour and 30 minutes`, `6-foot-3`, `5 dollars and 20 cents`: one quantity in its smallest unit.
-fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
+pub(super) fn compound(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
     let larger = first.measure.as_ref()?;
     if second.comparator != Comparator::Equal || first.is_range {
         return None;
     }
     let joint = joint(run, first.end, second.start)?;
-    if !matches!(joint, Joint::None | Joint::And | Joint::Hyphen) || run.kind(first.end, Kind::Comma) {
+    // `6 feet, 3 inches`
+    let named = |unit: &Measure| unit.unit().is_some() && unit.kind != UnitKind::Time;
+    let listed = joint == Joint::Comma && named(larger) && second.measure.as_ref().is_some_and(named);
+    let adjacent = matches!(joint, Joint::None | Joint::And | Joint::Hyphen);
+    if !listed && (!adjacent || run.kind(first.end, Kind::Comma)) {
         return None;
     }
     let (high, low) = (first.numeral.single()?, second.numeral.single()?);

@@ -153,7 +153,8 @@ impl Adder {
 
     /// A magnitude behind the group, and the index behind it.
     fn multiply(&mut self, run: Run<'_>, at: usize) -> Result<Option<usize>, TooLarge> {
-        let (Some((power, end)), Some(group)) = (magnitude(run, at), self.group) else { return Ok(None) };
+        let Some((power, end)) = magnitude(run, at) else { return Ok(None) };
+        let Some(group) = self.group else { return self.enlarge(power, end) };
         let factor = power_of_ten(power.into()).ok_or(TooLarge)?;
         if power == 2 {
             if self.hundred || group >= Decimal::ONE_HUNDRED {
@@ -174,6 +175,18 @@ impl Adder {
         }
         self.power = power;
         self.open = true;
+        Ok(Some(end))
+    }
+
+    /// `ten thousand million`, `five lakh crore`: a larger magnitude right behind another.
+    fn enlarge(&mut self, power: u8, end: usize) -> Result<Option<usize>, TooLarge> {
+        if !self.open || power <= self.last || self.power != self.last {
+            return Ok(None);
+        }
+        self.coefficient = self.total;
+        self.total =
+            power_of_ten(power.into()).and_then(|factor| self.total.checked_mul(factor)).ok_or(TooLarge)?;
+        self.power = power;
         Ok(Some(end))
     }
 

@@ -71,9 +71,13 @@ impl<'t> Scan<'t> {
         words.iter().any(|word| word.len() == length && self.str(token.span()).eq_ignore_ascii_case(word))
     }
 
-    /// The quotation mark that a token is.
+    /// The quotation mark that the token of an index is.
     pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
-        let token = &self.tokens[index];
+        self.mark_of(&self.tokens[index])
+    }
+
+    /// The quotation mark that a token is.
+    pub(crate) fn mark_of(&self, token: &Token) -> Option<Mark> {
         if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
     }
 

@@ -49,7 +49,14 @@ def files(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("group", [500, 4000])
 def test_killed_ten_times(group: int, tmp_path: Path) -> None:
     write(tmp_path / "news.parquet", 4000, group)
-    command = [sys.executable, "-c", SMALL, tmp_path / "news.parquet", "--quiet", "--output"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        SMALL,
+        tmp_path / "news.parquet",
+        "--quiet",
+        "--output",
+    ]
     began = time.monotonic()
     subprocess.run([*command, tmp_path / "whole"], check=True, stdout=subprocess.DEVNULL)
     whole = time.monotonic() - began
@@ -73,7 +80,15 @@ def test_killed_ten_times(group: int, tmp_path: Path) -> None:
 
 def test_memory(tmp_path: Path) -> None:
     write(tmp_path / "news.parquet", 40_000, 40_000)
-    command = [sys.executable, "-c", MEASURED, tmp_path / "news.parquet", "--quiet", "--threads", "2"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        MEASURED,
+        tmp_path / "news.parquet",
+        "--quiet",
+        "--threads",
+        "2",
+    ]
     done = subprocess.run([*command, "--output", tmp_path / "out"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[-1]) < 500

@@ -627,7 +627,7 @@ pub(crate) static UNIT: [UnitRow; 345] = [
     UnitRow { name: "vote", symbol: None, kind: UnitKind::Other, base: "-", factor: None, flags: Flags(Flags::RATE.0) },
 ];
 
-pub(crate) static CURRENCY: [Currency; 306] = [
+pub(crate) static CURRENCY: [Currency; 308] = [
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(0) },
     Currency { name: "dollar", code: None, minor_of: None, flags: Flags(Flags::AMBIGUOUS.0) },
     Currency { name: "franc", code: None, minor_of: None, flags: Flags(0) },
@@ -723,6 +723,7 @@ pub(crate) static CURRENCY: [Currency; 306] = [
     Currency { name: "Indonesian rupiah", code: Some("IDR"), minor_of: None, flags: Flags(0) },
     Currency { name: "Philippine peso", code: Some("PHP"), minor_of: None, flags: Flags(0) },
     Currency { name: "Philippine peso", code: Some("PHP"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::LARGE.0) },
+    Currency { name: "Philippine peso", code: Some("PHP"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::GLUED.0 | Flags::LARGE.0) },
     Currency { name: "Thai baht", code: Some("THB"), minor_of: None, flags: Flags(0) },
     Currency { name: "Vietnamese dong", code: Some("VND"), minor_of: None, flags: Flags(0) },
     Currency { name: "Vietnamese dong", code: Some("VND"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::LARGE.0) },
@@ -759,6 +760,7 @@ pub(crate) static CURRENCY: [Currency; 306] = [
     Currency { name: "South African rand", code: Some("ZAR"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0) },
     Currency { name: "South African rand", code: Some("ZAR"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::GLUED.0 | Flags::LARGE.0) },
     Currency { name: "Nigerian naira", code: Some("NGN"), minor_of: None, flags: Flags(0) },
+    Currency { name: "Nigerian naira", code: Some("NGN"), minor_of: None, flags: Flags(Flags::AMBIGUOUS.0 | Flags::GLUED.0 | Flags::LARGE.0) },
     Currency { name: "Ghanaian cedi", code: Some("GHS"), minor_of: None, flags: Flags(0) },
     Currency { name: "Kenyan shilling", code: Some("KES"), minor_of: None, flags: Flags(0) },
     Currency { name: "Ugandan shilling", code: Some("UGX"), minor_of: None, flags: Flags(0) },
@@ -958,7 +960,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 316] = [
+pub(crate) static CALENDAR: [Calendar; 322] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1031,6 +1033,12 @@ pub(crate) static CALENDAR: [Calendar; 316] = [
     Calendar { class: CalendarClass::Part, value: "late", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Part, value: "end", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Part, value: "rest", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "earlier:year", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "earlier:quarter", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "earlier:month", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "end:year", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "end:quarter", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Running, value: "end:month", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "business day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "week", ambiguous: false, plural: false },
