@@ -20,7 +20,7 @@ from nutgraf.batch import PARTS, SCHEMAS, rows
 _OK, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
 
 # A part of the results is made of about so many bytes of text.
-_PART = 32 << 20
+_PART = 16 << 20
 
 # As many failures are shown of each kind; all of them are in the table of errors.
 _SHOWN = 3

@@ -24,7 +24,7 @@ from nutgraf.batch import Batch, whole
 _BLOCK, _CSV_BLOCK = 4 << 20, 16 << 20
 
 # So many bytes of row groups or text files make a piece.
-_PIECE = 32 << 20
+_PIECE = 16 << 20
 
 _COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".zst": "zstd"}
 
@@ -165,18 +165,15 @@ def _parquet(piece: Piece, columns: Columns) -> Iterator[Stretch]:
     (file,) = piece.files
     # With buffers of its own a column is read page by page, however long the row group is.
     with pq.ParquetFile(file.path, pre_buffer=False, buffer_size=1 << 20) as parquet:
-        groups = [parquet.metadata.row_group(index) for index in range(*piece.groups)]
-        total = sum(group.num_rows for group in groups)
-        size = sum(group.total_byte_size for group in groups) // max(total, 1)
         wanted = [name for name in _names(columns) if name in parquet.schema_arrow.names]
         _check(wanted, parquet.schema_arrow.names, columns)
-        batches = parquet.iter_batches(
-            max(1, min(_BLOCK // max(size, 1), 8192)), row_groups=range(*piece.groups), columns=wanted
-        )
+        groups = range(*piece.groups)
+        total = sum(parquet.metadata.row_group(index).num_rows for index in groups)
         row = piece.row
-        for batch in batches:
-            row += batch.num_rows
-            yield _stretch(file, row - batch.num_rows, batch, columns, (row - piece.row) / total, [])
+        for batch in parquet.iter_batches(1024, row_groups=groups, columns=wanted):
+            for few in _cut(batch):
+                row += few.num_rows
+                yield _stretch(file, row - few.num_rows, few, columns, (row - piece.row) / total, [])
 
 
 def _csv(piece: Piece, columns: Columns) -> Iterator[Stretch]:
@@ -206,8 +203,10 @@ def _csv(piece: Piece, columns: Columns) -> Iterator[Stretch]:
         for batch in batches:
             # The next rows are read while these are worked on.
             skipped, failures[:] = failures[:], []
-            yield _stretch(file, row, batch, columns, raw.tell() / max(file.size, 1), skipped)
-            row += batch.num_rows
+            for few in _cut(batch):
+                yield _stretch(file, row, few, columns, raw.tell() / max(file.size, 1), skipped)
+                row += few.num_rows
+                skipped = []
     yield _stretch(file, row, batches.schema.empty_table(), columns, 1.0, failures)
 
 
@@ -330,6 +329,13 @@ def _names(columns: Columns) -> list[str]:
 def _check(found: list[str], there: list[str], columns: Columns) -> None:
     for name in columns.named.difference(found):
         raise NutgrafError(f'Expected a column "{name}", found {", ".join(there)}.')
+
+
+def _cut(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """A batch in parts of a few megabytes, as far as rows have the same size."""
+    parts = 1 + batch.nbytes // _BLOCK
+    step = max(1, -(-batch.num_rows // parts))
+    return (batch.slice(start, step) for start in range(0, batch.num_rows, step))
 
 
 def _stretch(

@@ -1,5 +1,6 @@
 """The examples of the pages that use engines."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,4 +13,5 @@ from documentation import DOCS, needs_engines, run
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     run(page)
