@@ -10,7 +10,7 @@ mod fingerprint;
 mod generated;
 mod hash;
 mod table;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use class::Classes;
 pub use fingerprint::LEXICON_HASH;
@@ -127,6 +127,27 @@ impl Found {
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
     let found = Found::folded(Folded::new(word));
     (found.word, found.hash)
+}
+
+/// The number of a word of the lexicon, known when the library is compiled: tokens are compared with it as integers.
+macro_rules! word {
+    ($spelling:literal) => {
+        const { $crate::lexicon::words::number($spelling) }
+    };
+}
+
+/// The numbers of several words.
+macro_rules! word_set {
+    ($($spelling:literal),+ $(,)?) => {
+        [$($crate::lexicon::word!($spelling)),+]
+    };
+}
+
+pub(crate) use {word, word_set};
+
+/// The hash of a word of small ASCII letters, see [`lookup`].
+pub(crate) const fn hash(word: &str) -> u32 {
+    Folded::small(word).hash()
 }
 
 /// The classes of a word.
