@@ -91,7 +91,9 @@ pub(super) fn sites(view: &View<'_>, prospects: &[u32], into: &mut Vec<Site>) {
     if view.has_quotation {
         view.tokens.clone().for_each(look);
     } else {
-        prospects.iter().for_each(|index| look(*index as usize));
+        for index in prospects {
+            look(*index as usize);
+        }
     }
 }
 
