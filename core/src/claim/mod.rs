@@ -80,7 +80,7 @@ impl<'a> Claims<'a> {
             subject,
             claimant,
             quote,
-            date: self.dates.of(run, data.span, found.quantity.span),
+            date: self.dates.of(run, data.span, &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });

@@ -1,7 +1,7 @@
 //! The words of the lexicon, as `make tables` lays them out.
 //!
 //! Each column is a file of numbers, and a number is put together where it is asked for, which costs what reading it from an
-//! array costs. As arrays in Rust, which is what they were, the compiler took longer for them than for all else.
+//! array costs. Arrays in Rust would have to be compiled, hundreds of thousands of numbers of them, whenever the crate is.
 //! `tests/codegen/pack.rs` writes the files.
 
 use super::{Folded, WordId};

@@ -122,10 +122,9 @@ impl<'s> Run<'s> {
             |token: &&Token| known(token) || matches!(token.kind, Kind::Hyphen | Kind::Period | Kind::Quote);
         let first = end - tokens.iter().rev().take_while(inside).count();
         (first..end).find_map(|start| {
-            self.scan
-                .entry_at(table, start, end)
-                .filter(|phrase| phrase.end == end && wanted(phrase.row))
-                .map(|phrase| (start, phrase.row))
+            let opens = own || lexicon::opens(tokens[start - floor].word, table);
+            let phrase = opens.then(|| self.scan.entry_at(table, start, end)).flatten()?;
+            (phrase.end == end && wanted(phrase.row)).then_some((start, phrase.row))
         })
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Everything behind this stage walks tokens.
 
+mod address;
 mod chars;
 mod lexer;
 mod mark;
