@@ -3,45 +3,9 @@
 #![allow(clippy::cast_precision_loss, reason = "figures of three digits")]
 
 use nutgraf::{Parser, Stage};
+use nutgraf_benches::counting::Counting;
 use nutgraf_benches::{articles, busy, bytes, corpus, repeated};
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-
-/// The system's allocator, with counts.
-struct Counting;
-
-static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
-static HELD: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-fn hold(bytes: usize) {
-    ALLOCATIONS.fetch_add(1, Relaxed);
-    PEAK.fetch_max(HELD.fetch_add(bytes, Relaxed) + bytes, Relaxed);
-}
-
-// SAFETY: every call is handed on to the system's allocator as it comes.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        hold(layout.size());
-        // SAFETY: as the caller promises.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size(), Relaxed);
-        // SAFETY: as the caller promises.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // While it is moved both are held.
-        hold(size);
-        HELD.fetch_sub(layout.size(), Relaxed);
-        // SAFETY: as the caller promises.
-        unsafe { System.realloc(pointer, layout, size) }
-    }
-}
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -74,13 +38,10 @@ fn main() {
 fn heap(name: &str, parser: &Parser, texts: &[String]) {
     let (mut allocations, mut peak, mut kept) = (0, 0, 0);
     for text in texts {
-        let before = HELD.load(Relaxed);
-        ALLOCATIONS.store(0, Relaxed);
-        PEAK.store(before, Relaxed);
-        let article = parser.parse(text);
-        allocations += ALLOCATIONS.load(Relaxed);
-        peak += PEAK.load(Relaxed) - before;
-        kept += HELD.load(Relaxed) - before;
+        let (article, taken) = Counting::count(|| parser.parse(text));
+        allocations += taken.allocations;
+        peak += taken.peak;
+        kept += taken.kept;
         drop(article);
     }
     let bytes = bytes(texts) as f64;

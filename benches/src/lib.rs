@@ -2,6 +2,8 @@
 //! what the caller names) and the clock.
 #![deny(missing_docs)]
 
+pub mod counting;
+
 use std::path::Path;
 use std::time::Duration;
 

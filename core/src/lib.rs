@@ -53,6 +53,7 @@ mod offsets;
 mod options;
 mod parser;
 mod quote;
+mod room;
 mod scan;
 mod sentence;
 mod span;

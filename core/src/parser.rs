@@ -3,14 +3,16 @@
 //! No stage is inlined here, so that profiles and `benches/instructions.py` tell them apart.
 
 use crate::article::Article;
+use crate::claim::Claims;
 use crate::date::{self, Day, DayOrder};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::error::Error;
+use crate::number::Quantities;
 use crate::options::{Options, Stage, Stages};
 use crate::scan::Scan;
 use crate::span::Span;
 use crate::words::{self, Given, Meaning};
-use crate::{UnitKind, claim, language, layout, mention, number, quote, sentence};
+use crate::{UnitKind, language, layout, mention, quote, sentence};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -84,12 +86,17 @@ impl Parser {
             let quoted =
                 quote::find(&scan, &layout, &sentences, &mut mentions, least_confidence, &mut diagnostics);
             if stages.has(Stage::Claims) {
-                let quantities = number::find(
-                    &scan,
-                    sentences.iter().map(|sentence| sentence.tokens.clone()),
-                    &mut diagnostics,
-                );
-                article.claims = claim::find(&scan, &sentences, &mentions, &quoted, quantities, &dates);
+                let runs = sentences.iter().map(|sentence| sentence.tokens.clone());
+                let mut quantities = Quantities::new(&scan, runs);
+                let mut claims = Claims::new(&scan, &sentences, &mentions, &quoted, &dates);
+                loop {
+                    let found = quantities.read(&mut diagnostics);
+                    if found.is_empty() {
+                        break;
+                    }
+                    claims.take(found);
+                }
+                article.claims = claims.finish();
             }
             article.quotes = quoted.quotes;
             article.speakers = quoted.speakers;

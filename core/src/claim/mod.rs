@@ -15,54 +15,81 @@ use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run};
 use crate::quote::Quoted;
+use crate::room;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
 /// Makes claims of the quantities that assert something.
-#[inline(never)]
-pub(crate) fn find(
-    scan: &Scan<'_>,
-    sentences: &[SentenceData],
-    mentions: &Mentions,
-    quoted: &Quoted,
-    quantities: Vec<Found>,
-    dates: &[DateData],
-) -> Vec<ClaimData> {
-    let mut claims = Vec::with_capacity(quantities.len());
-    let mut sentence = 0;
-    let mut dates = date::Dates::new(dates);
-    let mut sources = source::Sources::new(quoted);
-    let mut last: Option<(Found, Option<Range<usize>>)> = None;
-    for mut found in quantities {
-        while sentences.get(sentence).is_some_and(|data| data.tokens.end <= found.tokens.start) {
-            sentence += 1;
-            last = None;
+pub(crate) struct Claims<'a> {
+    scan: &'a Scan<'a>,
+    sentences: &'a [SentenceData],
+    mentions: &'a Mentions,
+    sources: source::Sources<'a>,
+    dates: date::Dates<'a>,
+    /// The sentence at hand.
+    sentence: usize,
+    /// The quantity before in that sentence, with the tokens of its subject.
+    last: Option<(Found, Option<Range<usize>>)>,
+    made: Vec<ClaimData>,
+}
+
+impl<'a> Claims<'a> {
+    pub(crate) fn new(
+        scan: &'a Scan<'a>,
+        sentences: &'a [SentenceData],
+        mentions: &'a Mentions,
+        quoted: &'a Quoted,
+        dates: &'a [DateData],
+    ) -> Self {
+        let (sources, dates) = (source::Sources::new(quoted), date::Dates::new(dates));
+        Self { scan, sentences, mentions, sources, dates, sentence: 0, last: None, made: Vec::new() }
+    }
+
+    /// Takes the next quantities of the text.
+    #[inline(never)]
+    pub(crate) fn take(&mut self, quantities: &mut Vec<Found>) {
+        let done = quantities.first().map_or(0, |found| found.tokens.start);
+        room::reserve(&mut self.made, quantities.len(), done, self.scan.tokens.len());
+        for found in quantities.drain(..) {
+            self.claim(found);
         }
-        let Some(data) = sentences.get(sentence) else { break };
+    }
+
+    fn claim(&mut self, mut found: Found) {
+        let ended = |data: &SentenceData| data.tokens.end <= found.tokens.start;
+        while self.sentences.get(self.sentence).is_some_and(ended) {
+            self.sentence += 1;
+            self.last = None;
+        }
+        let (scan, last) = (self.scan, self.last.as_ref());
+        let Some(data) = self.sentences.get(self.sentence) else { return };
         let run = Run::new(scan, data.tokens.clone());
-        if dates.has(scan.span_of(found.number.clone()), &found.quantity) {
-            continue;
+        let number = scan.span_of(found.number.clone());
+        if self.dates.has(number, &found.quantity) {
+            return;
         }
         let lead = lead(run, &found);
-        found.quantity.trend = trend::find(run, last.as_ref().map(|(last, _)| last), &found, lead);
-        let before = last.as_ref().map(|(last, subject)| (last, subject.clone()));
-        let tokens = subject::find(run, mentions, before, &found, lead);
-        let number = scan.span_of(found.number.clone());
-        let (quote, claimant) = sources.of(number);
+        found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
+        let before = last.map(|(last, subject)| (last, subject.clone()));
+        let tokens = subject::find(run, self.mentions, before, &found, lead);
+        let (quote, claimant) = self.sources.of(number);
         let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
-        claims.push(ClaimData {
+        self.made.push(ClaimData {
             span: subject.map_or(found.quantity.span, |subject| subject.cover(found.quantity.span)),
             subject,
             claimant,
             quote,
-            date: dates.of(run, data.span, &found),
+            date: self.dates.of(run, data.span, &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });
-        last = Some((found, tokens));
+        self.last = Some((found, tokens));
     }
-    claims
+
+    pub(crate) fn finish(self) -> Vec<ClaimData> {
+        self.made
+    }
 }
 
 /// Where a quantity begins with the words before it that compare, or add nothing: `an average of`, `a total of`, `only`.

@@ -56,11 +56,11 @@ impl State {
 /// The score of each label of a line behind each state, in sixteenths.
 pub(super) type Scores = [[i32; LABELS]; 5];
 
-/// Scores all lines.
-pub(super) fn scores(page: &Page<'_>) -> Vec<Scores> {
+/// Scores all lines, one by one.
+pub(super) fn scores(page: &Page<'_>) -> impl ExactSizeIterator<Item = Scores> {
     let weights = MODEL.weights();
     let context = Context::new(page);
-    (0..page.lines.len()).map(|index| score(weights, page, &context, index)).collect()
+    (0..page.lines.len()).map(move |index| score(weights, page, &context, index))
 }
 
 fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> Scores {

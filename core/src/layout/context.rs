@@ -101,9 +101,9 @@ fn marks(page: &Page<'_>, shapes: &[Shape]) -> Vec<(u32, u32)> {
 }
 
 /// For each line the one before it, skipping those that are just a wording of the page.
-fn nearest<'l>(lines: impl Iterator<Item = &'l LineFeatures>) -> Vec<Option<u32>> {
+fn nearest<'l>(lines: impl ExactSizeIterator<Item = &'l LineFeatures>) -> Vec<Option<u32>> {
     let mut last = None;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(lines.len());
     for (index, line) in lines.enumerate() {
         out.push(last);
         if !line.is_mute() && !FURNITURE.iter().any(|kind| line.wordings.is(*kind)) {

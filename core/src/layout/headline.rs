@@ -117,8 +117,11 @@ struct Title {
 impl Title {
     fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Self> {
         let range = line.range();
-        let words: Vec<u64> =
-            range.clone().take(2 * WORDS).filter_map(|index| line::fold(scan, index)).collect();
+        let words: Vec<u64> = scan.tokens[range.clone()]
+            .iter()
+            .take(2 * WORDS)
+            .filter_map(|token| line::fold(scan, token))
+            .collect();
         if words.len() < 2 || line.words as usize > WORDS {
             return None;
         }
@@ -164,7 +167,8 @@ impl Title {
         }
         let mut left = self.words.clone();
         let (mut shared, mut total): (u32, u32) = (0, 0);
-        for word in line.range().take(2 * WORDS).filter_map(|index| line::fold(scan, index)) {
+        let words = scan.tokens[line.range()].iter().take(2 * WORDS);
+        for word in words.filter_map(|token| line::fold(scan, token)) {
             total += 1;
             if let Some(at) = left.iter().position(|other| *other == word) {
                 left.swap_remove(at);

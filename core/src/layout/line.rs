@@ -116,7 +116,8 @@ impl LineFeatures {
 
 /// Reads the features of lines, which are given as runs of tokens.
 pub(super) fn read(scan: &Scan<'_>, lines: &[Line]) -> Vec<LineFeatures> {
-    let mut counts: HashMap<u64, u32, BuildHasherDefault<Plain>> = HashMap::default();
+    let mut counts: HashMap<u64, u32, BuildHasherDefault<Plain>> =
+        HashMap::with_capacity_and_hasher(lines.len(), BuildHasherDefault::default());
     let mut features: Vec<LineFeatures> = lines.iter().map(|line| one(scan, line)).collect();
     for line in &features {
         *counts.entry(line.hash).or_default() += 1;
@@ -161,16 +162,18 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         hash: 0,
         repeats: 1,
     };
-    out.hash = hash(scan, range.clone());
-    for (index, token) in range.zip(tokens) {
-        out.count(scan, index, token);
+    let (shown, rest) = tokens.split_at(tokens.len().min(SHOWN));
+    for token in shown {
+        out.count(scan, token);
+        out.hash = fold(scan, token).map_or(out.hash, |word| mix(out.hash, word));
     }
+    rest.iter().for_each(|token| out.count(scan, token));
     out.credit = caption::credit(scan, &out);
     out
 }
 
 impl LineFeatures {
-    fn count(&mut self, scan: &Scan<'_>, index: usize, token: &Token) {
+    fn count(&mut self, scan: &Scan<'_>, token: &Token) {
         match token.kind {
             Kind::Word => {
                 self.function += u32::from(token.any(Classes::FUNCTION));
@@ -194,7 +197,7 @@ impl LineFeatures {
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
             Kind::Quote => {
                 let guillemet = matches!(
-                    scan.mark(index),
+                    scan.mark_of(token),
                     Some(
                         Mark::GuillemetOpen
                             | Mark::GuillemetClose
@@ -208,7 +211,7 @@ impl LineFeatures {
                     self.quotes += 1;
                 }
             }
-            Kind::Symbol => match scan.word(index) {
+            Kind::Symbol => match scan.str(token.span()) {
                 "|" | ">" | "→" | "»" | "›" => self.separators += 1,
                 "©" => self.copyright = true,
                 _ => {}
@@ -266,19 +269,18 @@ fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
 
 /// The folded words of the head of a line as one number; marks do not count.
 pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
-    range.take(SHOWN).filter_map(|index| fold(scan, index)).fold(0, mix)
+    scan.tokens[range].iter().take(SHOWN).filter_map(|token| fold(scan, token)).fold(0, mix)
 }
 
 /// A word or number, folded, as one number; `None` for a mark.
-pub(super) fn fold(scan: &Scan<'_>, index: usize) -> Option<u64> {
-    let token = &scan.tokens[index];
+pub(super) fn fold(scan: &Scan<'_>, token: &Token) -> Option<u64> {
     if !matches!(
         token.kind,
         Kind::Word | Kind::Number | Kind::Clitic | Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag
     ) {
         return None;
     }
-    Some(if token.hash == 0 { folded(scan.word(index)) } else { u64::from(token.hash) })
+    Some(if token.hash == 0 { folded(scan.str(token.span())) } else { u64::from(token.hash) })
 }
 
 /// The number of what was not looked up.

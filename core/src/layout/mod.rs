@@ -64,8 +64,8 @@ impl Layout {
 /// without it, that of the page.
 #[inline(never)]
 pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
-    let lines = wrap::join(scan);
-    let page = Page::new(scan, line::read(scan, &lines), order);
+    let lines = line::read(scan, &wrap::join(scan));
+    let page = Page::new(scan, lines, order);
     // Text of one paragraph is body, never furniture.
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])

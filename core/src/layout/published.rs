@@ -40,6 +40,9 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
         return None;
     }
     let range = line.range();
+    if !may_hold_date(&scan.tokens[range.clone()]) {
+        return None;
+    }
     let limit = range.end.min(range.start + WINDOW);
     let mut out = Reading::default();
     let (mut changed, mut at) = (false, range.start);
@@ -71,6 +74,16 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     }
     out.other += (range.end - limit) as u32;
     (out.date.or(out.updated).is_some()).then_some(out)
+}
+
+/// Whether tokens have what every moment has: a month, numbers joined by a mark, or a number as long as `20191120`.
+fn may_hold_date(tokens: &[Token]) -> bool {
+    let mut number = false;
+    tokens.iter().any(|token| {
+        let joined = number && matches!(token.kind, Kind::Slash | Kind::Hyphen);
+        number = token.is(Kind::Number);
+        joined || token.any(Classes::MONTH) || number && token.end - token.start >= 8
+    })
 }
 
 /// Whether a date may begin with a token.

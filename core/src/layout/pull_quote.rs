@@ -24,12 +24,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
         return found;
     }
     for (index, line) in page.run.clone().zip(&page.lines[page.run.clone()]) {
-        for at in line.range() {
-            let hash = u64::from(page.scan.tokens[at].hash);
+        for (at, token) in line.range().zip(&page.scan.tokens[line.range()]) {
+            let hash = u64::from(token.hash);
             if hash != 0 && !wanted.opens(hash) {
                 continue;
             }
-            let first = line::fold(page.scan, at).filter(|word| wanted.opens(*word));
+            let first = line::fold(page.scan, token).filter(|word| wanted.opens(*word));
             let Some(gram) = first.and_then(|_| gram(page, at..line.range().end)) else { continue };
             for &candidate in wanted.by_gram.get(&gram).into_iter().flatten() {
                 let short = &page.lines[candidate];
@@ -99,5 +99,5 @@ fn repeats(page: &Page<'_>, short: Range<usize>, long: Range<usize>) -> bool {
 }
 
 fn folded<'p>(page: &'p Page<'_>, tokens: Range<usize>) -> impl Iterator<Item = u64> + use<'p> {
-    tokens.filter_map(|index| line::fold(page.scan, index))
+    page.scan.tokens[tokens].iter().filter_map(|token| line::fold(page.scan, token))
 }

@@ -13,7 +13,7 @@ const SOFT: [i32; 56] = [
 const LENIENCY: i32 = 20;
 
 /// The most likely run of labels.
-pub(super) fn labels(scores: &[Scores]) -> Vec<Label> {
+pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label> {
     const NEVER: i32 = i32::MIN / 2;
     let mut best = [NEVER; 5];
     best[State::Before as usize] = 0;
@@ -41,7 +41,7 @@ pub(super) fn labels(scores: &[Scores]) -> Vec<Label> {
     }
     let last = State::ALL.into_iter().rev().max_by_key(|state| best[*state as usize]);
     let mut state = last.unwrap_or(State::Before);
-    let mut labels = vec![Label::Page; scores.len()];
+    let mut labels = vec![Label::Page; steps.len()];
     for (label, step) in labels.iter_mut().zip(&steps).rev() {
         (state, *label) = step[state as usize];
     }

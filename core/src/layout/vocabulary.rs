@@ -4,7 +4,7 @@ use super::line::{self, LineFeatures, Plain};
 use super::page::Page;
 use super::shape::bucket;
 use crate::lexicon::Classes;
-use crate::scan::Scan;
+use crate::scan::{Scan, Token};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
@@ -21,11 +21,10 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The words of a line that carry content, folded.
     fn words<'p>(scan: &'p Scan<'_>, line: &LineFeatures) -> impl Iterator<Item = u64> + use<'p> {
-        let content = |index: &usize| {
-            let token = &scan.tokens[*index];
-            token.is_word() && !token.any(Classes::FUNCTION) && token.end - token.start >= 4
-        };
-        line.range().filter(content).take(WORDS).filter_map(|index| line::fold(scan, index))
+        let content =
+            |token: &&Token| token.is_word() && !token.any(Classes::FUNCTION) && token.end - token.start >= 4;
+        let words = scan.tokens[line.range()].iter().filter(content).take(WORDS);
+        words.filter_map(|token| line::fold(scan, token))
     }
 
     pub(super) fn new(page: &Page<'_>, headline: Option<usize>) -> Self {

@@ -25,6 +25,12 @@ pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
     if scan.tokens[at].any(Classes::FURNITURE) { scan.entry_at(Table::Furniture, at, end) } else { None }
 }
 
+/// The first token of some that a wording may begin with.
+fn next(scan: &Scan<'_>, tokens: Range<usize>) -> Option<usize> {
+    let ahead = scan.tokens.get(tokens.clone())?;
+    ahead.iter().position(|token| token.any(Classes::FURNITURE)).map(|ahead| tokens.start + ahead)
+}
+
 /// The kind of the longest wording that begins at a token.
 pub(super) fn kind_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<FurnitureKind> {
     entry(scan, at, end).map(|phrase| tables::FURNITURE[phrase.row as usize].kind)
@@ -43,44 +49,51 @@ impl Wordings {
     /// Looks for wordings in a line.
     pub(super) fn read(scan: &Scan<'_>, range: Range<usize>) -> Self {
         let mut out = Self::default();
-        let mut wholes = 0;
-        let (mut words, mut covered, mut at) = (0, 0, range.start);
+        let says_any = |tokens: Range<usize>| scan.tokens[tokens].iter().any(says);
+        let says_all = |tokens: Range<usize>| scan.tokens[tokens].iter().filter(|token| says(token)).count();
+        let (mut wholes, mut covered) = (0, 0);
+        // Whether something is said before `at`, and from where on that is not known.
+        let (mut said, mut unseen) = (false, range.start);
         let cut = range.len() > FRONT + BACK;
         let (front, back) =
             if cut { (range.start + FRONT, range.end - BACK) } else { (range.end, range.end) };
         for part in [range.start..front, back..range.end] {
-            at = at.max(part.start);
-            while at < part.end {
-                let Some(phrase) = entry(scan, at, range.end) else {
-                    words += usize::from(says(&scan.tokens[at]));
+            unseen = unseen.max(part.start);
+            let mut at = unseen;
+            while let Some(next) = next(scan, at..part.end) {
+                at = next;
+                let Some(phrase) = scan.entry_at(Table::Furniture, at, range.end) else {
                     at += 1;
                     continue;
                 };
+                said = said || says_any(unseen..at);
                 let row = &tables::FURNITURE[phrase.row as usize];
-                let length = scan.tokens[at..phrase.end].iter().filter(|token| says(token)).count();
                 match row.place {
                     Wording::Whole => {
-                        covered += length;
+                        covered += says_all(at..phrase.end);
                         wholes |= bit(row.kind);
                         out.first = out.first.or(Some(row.kind));
                     }
-                    Wording::Start if words == 0 => {
+                    Wording::Start if !said => {
                         out.start |= bit(row.kind);
                         out.first = Some(row.kind);
                     }
                     Wording::Start => {}
                     Wording::Inside => {
-                        let place = if words == 0 { &mut out.start } else { &mut out.inside };
+                        let place = if said { &mut out.inside } else { &mut out.start };
                         *place |= bit(row.kind);
                         out.first = out.first.or(Some(row.kind));
                     }
                 }
-                words += length;
+                said = said || says_any(at..phrase.end);
                 at = phrase.end;
+                unseen = at;
             }
+            said = said || unseen < part.end && says_any(unseen..part.end);
+            unseen = unseen.max(part.end);
         }
         // A line of several such wordings is furniture as one of them alone is: `Facebook Twitter Email`.
-        if covered > 0 && covered == words && !cut {
+        if covered > 0 && !cut && covered == says_all(range) {
             out.whole = wholes;
         } else if out.start | out.inside == 0 {
             out.first = None;

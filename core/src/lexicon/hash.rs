@@ -26,7 +26,7 @@ impl Folded {
             letter.encode_utf8(&mut bytes[len..end]);
             len = end;
         }
-        Some(Self([eight(&bytes, 0), eight(&bytes, 8), eight(&bytes, 16)]))
+        Some(Self([eight(&bytes), eight(&bytes[8..]), eight(&bytes[16..])]))
     }
 
     /// Folds the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`. The
@@ -40,7 +40,7 @@ impl Folded {
             let from = start + 8 * index;
             let kept = end - from;
             let mask = if kept >= 8 { u64::MAX } else { (1 << (8 * kept)) - 1 };
-            *word = (eight(text, from) | LOWER) & mask;
+            *word = (eight(&text[from..]) | LOWER) & mask;
         }
         Some(Self(words))
     }
@@ -64,44 +64,60 @@ impl Folded {
     }
 }
 
-/// A run of ASCII letters, read and folded in one go.
+/// A run of less than sixteen ASCII letters, read and folded in one go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Letters {
-    pub(crate) end: usize,
+    /// The first two words of [`Folded`]; the third is zero.
+    pub(crate) folded: [u64; 2],
+    pub(crate) length: usize,
+    /// The byte behind; zero at the end of the text.
+    pub(crate) next: u8,
     /// Whether there is a small letter among them.
     pub(crate) small: bool,
-    /// Nothing when it is longer than any word of the lexicon.
-    pub(crate) folded: Option<Folded>,
 }
 
 impl Letters {
-    /// Reads the letters from `start` on, eight bytes at a time.
+    /// Reads the letters that `text` begins with, or gives `None` when there are sixteen or more.
     #[inline]
-    pub(crate) fn read(text: &[u8], start: usize) -> Self {
-        let mut words = [0; LONGEST / 8];
-        let (mut end, mut small) = (start, 0);
-        for word in &mut words {
-            let raw = eight(text, end);
-            let letters = letters(raw);
-            if letters == HIGH {
-                *word = raw | LOWER;
-                small |= raw;
-                end += 8;
-                continue;
-            }
-            let bits = (letters ^ HIGH).trailing_zeros() & !7;
-            let mask = (1 << bits) - 1;
-            *word = (raw | LOWER) & mask;
-            small |= raw & mask;
-            end += bits as usize / 8;
-            return Self { end, small: small & LOWER != 0, folded: Some(Folded(words)) };
+    pub(crate) fn read(text: &[u8]) -> Option<Self> {
+        let first = eight(text);
+        let others = others(first);
+        if others == 0 {
+            return Self::longer(first, text);
         }
-        let mut small = small & LOWER != 0;
-        let longest = end;
-        while let Some(byte) = text.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
-            small |= byte.is_ascii_lowercase();
-            end += 1;
+        let Run { length, mask } = Run::before(others);
+        let kept = first & mask;
+        let next = (first >> (8 * length)) as u8;
+        Some(Self { folded: [(first | LOWER) & mask, 0], length, next, small: kept & LOWER != 0 })
+    }
+
+    /// Reads the letters behind the first eight.
+    #[inline]
+    fn longer(first: u64, text: &[u8]) -> Option<Self> {
+        let second = eight(&text[8.min(text.len())..]);
+        let others = others(second);
+        if others == 0 {
+            return None;
         }
-        Self { end, small, folded: (end == longest).then_some(Folded(words)) }
+        let Run { length, mask } = Run::before(others);
+        let small = (first | second & mask) & LOWER != 0;
+        let next = (second >> (8 * length)) as u8;
+        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next, small })
+    }
+}
+
+/// The letters at the front of eight bytes.
+struct Run {
+    length: usize,
+    mask: u64,
+}
+
+impl Run {
+    /// The run that ends before the first byte whose highest bit is set; there must be one.
+    #[inline]
+    fn before(others: u64) -> Self {
+        let bits = others.trailing_zeros() & !7;
+        Self { length: bits as usize / 8, mask: (1 << bits) - 1 }
     }
 }
 
@@ -114,14 +130,14 @@ const HIGH: u64 = LOW << 7;
 /// The bit that tells small letters from capitals. Digits and the marks inside words have it anyhow.
 const LOWER: u64 = LOW << 5;
 
-/// The highest bit of each byte that is an ASCII letter.
+/// The highest bit of each byte that is no ASCII letter.
 #[inline]
-fn letters(eight: u64) -> u64 {
+fn others(eight: u64) -> u64 {
     // What is below `a` does not reach the highest bit of its byte, what is above `z` reaches it with less.
     let lower = (eight | LOWER) & !HIGH;
     let from_a = lower + LOW * u64::from(0x80 - b'a');
     let above_z = lower + LOW * u64::from(0x7f - b'z');
-    from_a & !above_z & !eight & HIGH
+    (!from_a | above_z | eight) & HIGH
 }
 
 /// How many slots the filter of pairs of words has; one in twenty is taken.
@@ -133,15 +149,16 @@ pub(crate) fn pair(first: u16, second: u16) -> usize {
     (both.wrapping_mul(0x9e37_79b1) >> 15) as usize & (PAIRS - 1)
 }
 
-/// The eight bytes from `at` on, with zeros for what lies behind the end.
+/// The first eight bytes, with zeros for what lies behind the end.
 #[inline]
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    if let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
-        return u64::from_le_bytes(eight);
-    }
+fn eight(bytes: &[u8]) -> u64 {
+    bytes.first_chunk().map_or_else(|| last(bytes), |eight| u64::from_le_bytes(*eight))
+}
+
+#[cold]
+fn last(bytes: &[u8]) -> u64 {
     let mut eight = [0; 8];
-    let rest = bytes.get(at..).unwrap_or_default();
-    eight[..rest.len()].copy_from_slice(rest);
+    eight[..bytes.len()].copy_from_slice(bytes);
     u64::from_le_bytes(eight)
 }
 
@@ -169,21 +186,24 @@ mod tests {
 
     #[test]
     fn letters_are_read_to_the_first_that_is_none() {
-        for length in 0..40 {
+        for length in 0..20 {
             for byte in 0..=u8::MAX {
-                let mut text = vec![b'a'; length];
-                text.push(byte);
-                let read = Letters::read(&text, 0);
-                let wanted = length + usize::from(byte.is_ascii_alphabetic());
-                assert_eq!(read.end, wanted, "{length} letters and {byte:#x}");
-                let word = std::str::from_utf8(&text[..wanted]).unwrap();
-                assert_eq!(
-                    read.folded,
-                    Folded::new(word).or((wanted == 0).then_some(Folded([0; 3]))),
-                    "{word}"
-                );
-                assert_eq!(read.small, word.contains(|letter: char| letter.is_lowercase()), "{word}");
+                let mut text = vec![b'A'; length];
+                text.extend([byte, b'.']);
+                let word = &text[..length + usize::from(byte.is_ascii_alphabetic())];
+                let [first, second, _] =
+                    std::str::from_utf8(word).ok().and_then(Folded::new).map_or([0; 3], |folded| folded.0);
+                let wanted = Letters {
+                    folded: [first, second],
+                    length: word.len(),
+                    next: text[word.len()],
+                    small: word.iter().any(u8::is_ascii_lowercase),
+                };
+                let read = Letters::read(&text);
+                assert_eq!(read, (word.len() < 16).then_some(wanted), "{length} letters and {byte:#x}");
             }
+            let text = "a".repeat(length);
+            assert_eq!(Letters::read(text.as_bytes()).map(|read| read.next), (length < 16).then_some(0));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the library knows of words: tables under `core/data/`, compiled to static Rust.
+//! What the library knows of words: tables under `core/data/`, compiled to static data.
 //!
 //! A word is looked up once, by the scan, which keeps its number and its classes. What a table says beyond that (the
 //! frames of a cue, the factor of a unit) is asked for by row, at candidates only.
@@ -10,6 +10,7 @@ mod fingerprint;
 mod generated;
 mod hash;
 mod table;
+mod words;
 
 pub(crate) use class::Classes;
 pub use fingerprint::LEXICON_HASH;
@@ -17,11 +18,13 @@ pub(crate) use generated::tables::{self, Table};
 pub use table::UnitKind;
 pub(crate) use table::*;
 
-use generated::words::{
-    KEYS, PHRASE_OPENINGS, PHRASE_PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, WORD_CLASSES,
-    WORD_TABLES, WORDS,
-};
 pub(crate) use hash::{Folded, LONGEST, Letters};
+
+use std::ops::Range;
+use words::{
+    FOLLOWING, HEADS, LINES, OPENINGS, PAIRS, PHRASE_RANGES, PHRASES, ROW_RANGES, ROWS, SLOTS, SPELLINGS,
+    TABLES, TAILS, exact,
+};
 
 /// The number of a word of the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -32,82 +35,118 @@ impl WordId {
     pub(crate) const NONE: Self = Self(0);
 }
 
-/// A single word in a table.
-#[derive(Debug)]
-pub(crate) struct RowEntry {
-    pub(crate) table: Table,
-    pub(crate) row: u16,
-    /// The spelling, where capitals matter: `MW` is not `mW`.
-    pub(crate) exact: Option<&'static str>,
+/// A phrase of several words in a table, filed under its first word.
+pub(crate) struct PhraseEntry(u64);
+
+impl PhraseEntry {
+    pub(crate) fn row(&self) -> u16 {
+        self.0 as u16
+    }
+
+    /// Whether it is written so; with some, capitals matter.
+    pub(crate) fn fits(&self, surface: &str) -> bool {
+        exact((self.0 >> 16) as u16).is_none_or(|exact| exact == surface.as_bytes())
+    }
+
+    /// The words behind the first.
+    pub(crate) fn rest(&self) -> impl Iterator<Item = WordId> + use<> {
+        let (start, end) = ((self.0 >> 32) as u16, (self.0 >> 48) as u16);
+        (start..end).map(|at| WordId(FOLLOWING.at(usize::from(at))))
+    }
 }
 
-/// A phrase of several words in a table, filed under its first word.
-#[derive(Debug)]
-pub(crate) struct PhraseEntry {
-    pub(crate) row: u16,
-    /// The words behind the first.
-    pub(crate) rest: &'static [WordId],
-    /// The spelling, where capitals matter.
-    pub(crate) exact: Option<&'static str>,
+/// What the scan keeps of a word.
+#[derive(Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) word: WordId,
+    /// The hash of the folded letters, the same in every build; zero for what was not looked up.
+    pub(crate) hash: u32,
+    pub(crate) classes: Classes,
+}
+
+impl Found {
+    /// What is not looked up, or longer than any word of the lexicon.
+    pub(crate) const NOTHING: Self = Self { word: WordId::NONE, hash: 0, classes: Classes(0) };
+
+    /// Looks up a word that is folded already.
+    #[inline]
+    pub(crate) fn folded(word: Option<Folded>) -> Self {
+        let Some(word) = word else { return Self::NOTHING };
+        let [_, middle, last] = word.0;
+        let tail = u128::from(last) << 64 | u128::from(middle);
+        Self::find(word, |id| TAILS.at(id) == tail)
+    }
+
+    /// Looks up a run of letters.
+    #[inline]
+    pub(crate) fn letters(letters: &Letters) -> Self {
+        let [first, second] = letters.folded;
+        if letters.length < 8 {
+            // The last of the eight bytes is zero, so that no longer word begins alike.
+            Self::find(Folded([first, 0, 0]), |_| true)
+        } else {
+            Self::find(Folded([first, second, 0]), |id| TAILS.at(id) == u128::from(second))
+        }
+    }
+
+    /// Looks up the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
+    pub(crate) fn ascii(text: &[u8], start: usize, end: usize) -> Self {
+        Self::folded(Folded::ascii(text, start, end))
+    }
+
+    #[inline]
+    fn find(word: Folded, ends_alike: impl Fn(usize) -> bool) -> Self {
+        let hash = word.hash();
+        let mask = SLOTS.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let entry = SLOTS.at(slot);
+            let id = entry as u16;
+            if id == WordId::NONE.0 {
+                return Self { hash, ..Self::NOTHING };
+            }
+            // The upper half of the hash is there so that another word is seldom compared.
+            if entry >> 16 == hash >> 16 {
+                let head = HEADS.at(usize::from(id));
+                if head as u64 == word.0[0] && ends_alike(usize::from(id)) {
+                    return Self { word: WordId(id), hash, classes: Classes((head >> 64) as u64) };
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
 }
 
 /// The number of a word, however it is capitalised, and the hash of its folded letters, which is the same in every build.
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
-    lookup_folded(Folded::new(word))
-}
-
-/// The number of a word that is folded already.
-#[inline]
-pub(crate) fn lookup_folded(word: Option<Folded>) -> (WordId, u32) {
-    word.map_or((WordId::NONE, 0), find)
-}
-
-/// [`lookup`] of the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
-pub(crate) fn lookup_ascii(text: &[u8], start: usize, end: usize) -> (WordId, u32) {
-    lookup_folded(Folded::ascii(text, start, end))
-}
-
-#[inline]
-fn find(word: Folded) -> (WordId, u32) {
-    let hash = word.hash();
-    let mask = SLOTS.len() - 1;
-    let mut slot = hash as usize & mask;
-    loop {
-        // A slot holds the upper half of the hash, so that another word is seldom compared, and the number.
-        let entry = SLOTS[slot];
-        let id = entry & 0xffff;
-        if entry == 0 {
-            return (WordId::NONE, hash);
-        }
-        if entry >> 16 == hash >> 16 && KEYS[id as usize] == word.0 {
-            return (WordId(id as u16), hash);
-        }
-        slot = (slot + 1) & mask;
-    }
+    let found = Found::folded(Folded::new(word));
+    (found.word, found.hash)
 }
 
 /// The classes of a word.
+#[inline]
 pub(crate) fn classes(word: WordId) -> Classes {
-    Classes(WORD_CLASSES[word.0 as usize])
+    Classes((HEADS.at(usize::from(word.0)) >> 64) as u64)
 }
 
 /// Whether a word stands in a table by itself, and whether it opens a phrase of it.
 #[inline]
 pub(crate) fn standing(word: WordId, table: Table) -> (bool, bool) {
-    let [alone, first] = WORD_TABLES[word.0 as usize];
-    (alone >> table as u32 & 1 != 0, first >> table as u32 & 1 != 0)
+    let tables = TABLES.at(usize::from(word.0)) >> table as u32;
+    (tables & 1 != 0, tables >> 32 & 1 != 0)
 }
 
 /// Whether a word stands in a table, or opens a phrase of it.
 #[inline]
 pub(crate) fn opens(word: WordId, table: Table) -> bool {
-    let (alone, first) = standing(word, table);
-    alone || first
+    let either = 1 << table as u32 | 1 << (32 + table as u32);
+    TABLES.at(usize::from(word.0)) & either != 0
 }
 
 /// The folded spelling of a word.
 pub(crate) fn spelling(word: WordId) -> &'static str {
-    WORDS[word.0 as usize]
+    let [start, next] = [0, 1].map(|ahead| LINES.at(usize::from(word.0) + ahead) as usize);
+    &SPELLINGS[start..next - 1]
 }
 
 /// The rows of `table` that a single word stands in, as written in `surface`.
@@ -122,11 +161,10 @@ pub(crate) fn rows_of<'s>(
     table: Table,
     surface: impl Fn() -> &'s str,
 ) -> impl Iterator<Item = u16> {
-    let (from, to) = (ROW_RANGES[word.0 as usize], ROW_RANGES[word.0 as usize + 1]);
-    ROWS[from as usize..to as usize]
-        .iter()
-        .filter(move |entry| entry.table == table && entry.exact.is_none_or(|exact| exact == surface()))
-        .map(|entry| entry.row)
+    let rows = ROW_RANGES.range(usize::from(word.0)).map(|index| ROWS.at(index));
+    let fits = move |place| exact(place).is_none_or(|exact| exact == surface().as_bytes());
+    rows.filter(move |row| *row as u16 == table as u16 && fits((row >> 32) as u16))
+        .map(|row| (row >> 16) as u16)
 }
 
 /// The first row of `table` that a single word stands in.
@@ -134,18 +172,27 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// The phrases of `table` that begin with two words, the longest first.
-pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> &'static [PhraseEntry] {
+/// Whether some phrase may begin with two words. Of the pairs that open none it lets in few.
+#[inline]
+pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
     let pair = hash::pair(first.0, second.0);
-    if PHRASE_PAIRS[pair / 64] >> (pair % 64) & 1 == 0 {
-        // Nearly all pairs that open no phrase are told by the filter.
-        return &[];
-    }
-    let from = PHRASE_RANGES[first.0 as usize] as usize;
-    let to = PHRASE_RANGES[first.0 as usize + 1] as usize;
+    PAIRS.at(pair / 64) >> (pair % 64) & 1 != 0
+}
+
+/// The phrases of `table` that begin with two words, the longest first.
+pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> impl Iterator<Item = PhraseEntry> {
+    let Range { mut start, end } = PHRASE_RANGES.range(usize::from(first.0));
     let opening = (table as u32) << 16 | u32::from(second.0);
-    let openings = &PHRASE_OPENINGS[from..to];
-    let start = openings.partition_point(|other| *other < opening);
-    let count = openings[start..].iter().take_while(|other| **other == opening).count();
-    &PHRASES[from + start..from + start + count]
+    let mut past = end;
+    while start < past {
+        let middle = usize::midpoint(start, past);
+        if OPENINGS.at(middle) < opening {
+            start = middle + 1;
+        } else {
+            past = middle;
+        }
+    }
+    (start..end)
+        .take_while(move |index| OPENINGS.at(*index) == opening)
+        .map(|index| PhraseEntry(PHRASES.at(index)))
 }

@@ -45,37 +45,62 @@ pub(crate) struct Found {
     pub(crate) unit: Option<Range<usize>>,
 }
 
-/// Finds the quantities in runs of tokens, which are sentences.
-#[inline(never)]
-pub(crate) fn find(
-    scan: &Scan<'_>,
-    sentences: impl Iterator<Item = Range<usize>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut amounts = Vec::new();
-    for tokens in sentences {
-        let run = Run::new(scan, tokens);
-        collect(run, &mut amounts, diagnostics);
-        if amounts.is_empty() {
-            continue;
-        }
-        series::join(run, &mut amounts);
-        for mut amount in amounts.drain(..) {
-            age::find(run, &mut amount);
-            if !reject::rejects(run, &amount) {
-                found.push(finish(run, &amount));
-            }
-        }
-    }
-    found
+/// How many are held at a time. No sentence of prose has so many.
+const TOGETHER: usize = 512;
+
+/// Reads the quantities in runs of tokens, which are sentences, some at a time.
+pub(crate) struct Quantities<'s, I> {
+    scan: &'s Scan<'s>,
+    sentences: I,
+    /// The sentence at hand, and where to go on in it.
+    rest: Option<(Run<'s>, usize)>,
+    amounts: Vec<Amount>,
+    found: Vec<Found>,
 }
 
-/// The amounts of one sentence, one by one.
-fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut index = run.start;
-    let mut floor = run.start;
+impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
+    pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
+        Self { scan, sentences, rest: None, amounts: Vec::new(), found: Vec::new() }
+    }
+
+    /// The next quantities; none are left when it gives none.
+    #[inline(never)]
+    pub(crate) fn read(&mut self, diagnostics: &mut Vec<Diagnostic>) -> &mut Vec<Found> {
+        self.found.clear();
+        while self.found.len() < TOGETHER {
+            let next =
+                || self.sentences.next().map(|tokens| (Run::new(self.scan, tokens.clone()), tokens.start));
+            let Some((run, from)) = self.rest.take().or_else(next) else { break };
+            let rest = collect(run, from, &mut self.amounts, diagnostics);
+            self.rest = rest.map(|from| (run, from));
+            if self.amounts.is_empty() {
+                continue;
+            }
+            series::join(run, &mut self.amounts);
+            for mut amount in self.amounts.drain(..) {
+                age::find(run, &mut amount);
+                if !reject::rejects(run, &amount) {
+                    self.found.push(finish(run, &amount));
+                }
+            }
+        }
+        &mut self.found
+    }
+}
+
+/// The amounts of one sentence from a token on, one by one. Where to go on, when there are too many to be held.
+fn collect(
+    run: Run<'_>,
+    from: usize,
+    amounts: &mut Vec<Amount>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let mut index = from;
+    let mut floor = from;
     while let Some(ahead) = run.rest(index).iter().position(numeral::may_open) {
+        if amounts.len() == TOGETHER {
+            return Some(index);
+        }
         index += ahead;
         if !numeral::may_begin(run, index) {
             index += 1;
@@ -104,6 +129,7 @@ fn collect(run: Run<'_>, amounts: &mut Vec<Amount>, diagnostics: &mut Vec<Diagno
             index += if power { 5 } else { 1 };
         }
     }
+    None
 }
 
 /// A unit as it is kept. What the caller calls it counts.

@@ -5,12 +5,13 @@ use super::choice::{Chooser, Content};
 use super::cue::{self, Site};
 use super::marks::Stretches;
 use super::tag::Tag;
+use super::turn::Turn;
 use super::unit::Unit;
 use super::view::View;
 use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
-use crate::scan::Scan;
+use crate::scan::{Kind, Scan};
 use std::ops::Range;
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
@@ -24,6 +25,9 @@ const OTHER: Share = Share::percent(47);
 const HEADLINE: Share = Share::percent(60);
 /// What speaker and content are worth at best where the cue alone is known.
 const REST: Share = Share::percent(90);
+
+/// What a turn of a transcript is worth.
+const TURN: Share = Share::percent(90);
 
 /// What one cue reports.
 #[derive(Clone, Debug)]
@@ -55,15 +59,34 @@ pub(super) fn all(
     stretches: &Stretches,
     mentions: &Mentions,
     units: &[Unit],
+    turns: &[Turn],
 ) -> Vec<Attribution> {
     let mut view = View::new(scan, stretches, mentions);
     let mut attributing = Attributing { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() };
     let mut found = Vec::new();
+    let mut turns = turns.iter().peekable();
     for unit in units {
+        while turns.next_if(|turn| turn.blocks.end <= unit.block).is_some() {}
+        if let Some(turn) = turns.peek().filter(|turn| turn.blocks.start <= unit.block) {
+            found.extend(unit.tokens.contains(&turn.colon).then(|| spoken(turn, mentions)));
+            continue;
+        }
         view.turn_to(unit);
         attributing.attribute(&view, &mut found);
     }
     found
+}
+
+/// What is said in a turn of a transcript.
+fn spoken(turn: &Turn, mentions: &Mentions) -> Attribution {
+    Attribution {
+        site: Site::mark(turn.colon, Kind::Colon),
+        source: Some(Source::before(turn.speaker, &mentions.chunks[turn.speaker])),
+        content: turn.content.clone(),
+        addressee: None,
+        share: TURN,
+        block: turn.blocks.start,
+    }
 }
 
 /// How likely an attribution must be.

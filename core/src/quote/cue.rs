@@ -14,6 +14,8 @@ const LEAST: u8 = 24;
 const LEAST_MARKED: u8 = 9;
 /// How far into a unit the colon behind a speaker's name may stand.
 const NAME_TOKENS: usize = 12;
+/// How many tokens a figure with its unit has at most.
+const FIGURE_TOKENS: usize = 3;
 
 /// A place where the text may report.
 #[derive(Clone, Debug)]
@@ -30,6 +32,11 @@ pub(super) struct Site {
 }
 
 impl Site {
+    /// A mark that reports by itself.
+    pub(super) fn mark(index: usize, kind: Kind) -> Self {
+        Self { head: index, tokens: index..index, row: None, passive: false, lemma: kind as u32 }
+    }
+
     /// The token behind it.
     pub(super) fn end(&self) -> usize {
         self.tokens.end.max(self.head + 1)
@@ -138,21 +145,28 @@ fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     (closes || opens).then_some(site)
 }
 
+/// Whether a unit ends with a figure and no more than its noun, as the lines of a table do: `Whitfield: 1,769 votes`.
+fn is_figure(view: &View<'_>, from: usize) -> bool {
+    view.scan.tokens[from..view.tokens.end].iter().filter(|token| !token.is_end_mark()).count()
+        <= FIGURE_TOKENS
+        && view.scan.tokens[from..view.tokens.end].iter().any(|token| token.is(Kind::Number))
+}
+
 /// A colon behind a name near the start of a unit (`WALLACE: …`) or before a quotation, or a dash between a quotation and
 /// the name behind it.
 fn mark(view: &View<'_>, index: usize) -> Option<Site> {
     if view.is_quoted(index) {
         return None;
     }
-    let lemma = view.scan.tokens[index].kind as u32;
-    let site = Site { head: index, tokens: index..index, row: None, passive: false, lemma };
-    let stands = match view.scan.tokens[index].kind {
+    let kind = view.scan.tokens[index].kind;
+    let stands = match kind {
         Kind::Colon => {
             // The `Q` and `A` of an interview name nobody.
             let letter = index > view.tokens.start && view.scan.tokens[index - 1].span().len() == 1;
             let ends_name = view.chunk_ending(index).is_some() && !letter;
             let named = ends_name || view.tag_before(index, 1) == Tag::Close;
-            named && index - view.tokens.start <= NAME_TOKENS || view.tag(index + 1) == Tag::QuoteOpen
+            named && !is_figure(view, index + 1) && index - view.tokens.start <= NAME_TOKENS
+                || view.tag(index + 1) == Tag::QuoteOpen
         }
         _ => {
             view.tag_before(index, 1) == Tag::QuoteClose
@@ -162,5 +176,5 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
                 })
         }
     };
-    stands.then_some(site)
+    stands.then(|| Site::mark(index, kind))
 }

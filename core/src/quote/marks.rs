@@ -74,9 +74,15 @@ enum Role {
 /// A quotation mark in a paragraph.
 #[derive(Clone, Copy, Debug)]
 struct Sign {
-    token: usize,
+    token: u32,
     role: Role,
     single: bool,
+}
+
+impl Sign {
+    fn token(self) -> usize {
+        self.token as usize
+    }
 }
 
 struct Pairing<'a, 't> {
@@ -131,7 +137,8 @@ impl Pairing<'_, '_> {
         let mut depth = 0_usize;
         let mut seen = false;
         for at in 0..self.signs.len() {
-            let Sign { token, role, single } = self.signs[at];
+            let Sign { role, single, .. } = self.signs[at];
+            let token = self.signs[at].token();
             if single {
                 continue;
             }
@@ -165,14 +172,15 @@ impl Pairing<'_, '_> {
             |token: usize| doubles.get(before(token)).is_none_or(|stretch| token < stretch.outer.start);
         let mut at = 0;
         while at < self.signs.len() {
-            let Sign { token, role, single } = self.signs[at];
+            let Sign { role, single, .. } = self.signs[at];
+            let token = self.signs[at].token();
             at += 1;
             if !single || role == Role::Close || !outside(token) {
                 continue;
             }
             let mut close = None;
             for (index, other) in self.signs.iter().enumerate().skip(at) {
-                if !other.single || !outside(other.token) {
+                if !other.single || !outside(other.token()) {
                     continue;
                 }
                 if other.role == Role::Open {
@@ -180,11 +188,11 @@ impl Pairing<'_, '_> {
                 }
                 // `the leaders’ plan`: a mark behind an s may be an apostrophe, so one behind punctuation goes before
                 // it; and only such a one closes across a quotation in double marks.
-                let strong = follows_end(self.scan, other.token);
-                if strong || close.is_none() && before(token) == before(other.token) {
-                    close = Some((other.token, index + 1));
+                let strong = follows_end(self.scan, other.token());
+                if strong || close.is_none() && before(token) == before(other.token()) {
+                    close = Some((other.token(), index + 1));
                 }
-                if strong || !follows_s(self.scan, other.token) {
+                if strong || !follows_s(self.scan, other.token()) {
                     break;
                 }
             }
@@ -296,7 +304,7 @@ fn sign(scan: &Scan<'_>, index: usize) -> Option<Sign> {
             _ => false,
         };
     let elision = single && role == Role::Open && is_elision(scan, index);
-    (!measure && !elision).then_some(Sign { token: index, role, single })
+    (!measure && !elision).then_some(Sign { token: index as u32, role, single })
 }
 
 /// Whether the mark at `index` ends `6'2"`.

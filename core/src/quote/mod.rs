@@ -15,6 +15,7 @@ mod result;
 mod run;
 mod speaker;
 mod tag;
+mod turn;
 mod unit;
 mod view;
 mod weights;
@@ -50,7 +51,8 @@ pub(crate) fn find(
 ) -> Quoted {
     let stretches = Stretches::pair(scan, &layout.blocks, diagnostics);
     let units = unit::units(scan, sentences, layout, &stretches);
-    let attributions = attribution::all(scan, &stretches, mentions, &units);
+    let turns = turn::find(scan, &layout.blocks, &units, mentions);
+    let attributions = attribution::all(scan, &stretches, mentions, &units, &turns);
     let mut speaks = vec![false; mentions.chunks.len()];
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     mention::settle(scan, sentences, mentions, |chunk| speaks[chunk]);

@@ -46,9 +46,15 @@ pub(super) fn is_break(c: char) -> bool {
     matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Letters and digits of any script. Of the quotation marks, dashes and spaces that most texts have beside ASCII none is,
+/// which costs a search to find out otherwise.
+pub(super) fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
+}
+
 /// Letters, and what continues a word: combining marks, joiners, soft hyphens, superscripts (`m²`).
 pub(super) fn continues_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_vulgar_fraction(c)
+    is_letter(c) && !is_vulgar_fraction(c)
         || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}')
         || c == '²'
         || c == '³'

@@ -2,7 +2,7 @@
 
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
-use crate::lexicon::{self, Classes, Letters, WordId};
+use crate::lexicon::{self, Classes, Folded, Found, Letters};
 use crate::span::Span;
 
 /// How many tokens before an `@` or a domain's dot may be taken back into an address.
@@ -22,9 +22,12 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         tokens: Vec::with_capacity(text.len() / 4 + 8),
         lines: Vec::new(),
         line_start: 0,
+        last_end: usize::MAX,
         blank: 0,
     };
     lexer.run();
+    lexer.tokens.shrink_to_fit();
+    lexer.lines.shrink_to_fit();
     Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 
@@ -36,19 +39,21 @@ struct Lexer<'t> {
     lines: Vec<Line>,
     /// The first token of the line being read.
     line_start: usize,
+    /// Where the last token ends.
+    last_end: usize,
     blank: u32,
 }
 
 impl Lexer<'_> {
     fn run(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
+        while let Some(rest @ &[byte, ..]) = self.bytes.get(self.at..) {
             match BYTES[byte as usize] {
                 Byte::Space => self.at += 1,
                 Byte::Break => {
-                    self.at += 1 + usize::from(byte == b'\r' && self.bytes.get(self.at + 1) == Some(&b'\n'));
+                    self.at += 1 + usize::from(byte == b'\r' && rest.get(1) == Some(&b'\n'));
                     self.end_line();
                 }
-                Byte::Letter => self.word(),
+                Byte::Letter => self.word(rest),
                 Byte::Digit => self.number(),
                 Byte::Quote => self.quote(),
                 Byte::Other => self.mark(byte),
@@ -67,25 +72,21 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: Kind, end: usize) {
-        self.push_word(kind, end, Shape::default(), (WordId::NONE, 0));
+        self.push_word(kind, end, Shape::default(), Found::NOTHING);
     }
 
-    fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, (word, hash): (WordId, u32)) {
+    #[inline]
+    fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, found: Found) {
         if self.tokens.len() == self.line_start {
             shape.set(Shape::LINE_START);
-        } else if self.tokens[self.tokens.len() - 1].end as usize == self.at {
+        } else if self.last_end == self.at {
             shape.set(Shape::GLUED);
         }
-        self.tokens.push(Token {
-            start: self.at as u32,
-            end: end as u32,
-            classes: lexicon::classes(word),
-            word,
-            hash,
-            kind,
-            shape,
-        });
-        self.at = end;
+        let Found { word, hash, classes } = found;
+        let (start, end) = (self.at as u32, end as u32);
+        self.tokens.push(Token { start, end, classes, word, hash, kind, shape });
+        self.at = end as usize;
+        self.last_end = end as usize;
     }
 
     /// Closes the line whose tokens have been read. A line that shows nothing is a blank one.
@@ -109,29 +110,34 @@ impl Lexer<'_> {
         self.blank = 0;
     }
 
-    /// A word from a letter on. Most are ASCII letters with a space or a mark behind that continues no word.
-    fn word(&mut self) {
-        let start = self.at;
-        let Letters { end, small, folded } = Letters::read(self.bytes, start);
-        let plain = match self.byte(end) {
-            b'.' => end - start > 2 && (end - start > 3 || !self.starts_address(start, end)),
-            b':' => self.byte(end + 1) != b'/',
-            b'&' => false,
-            next => matches!(BYTES[next as usize], Byte::Space | Byte::Break | Byte::Other),
-        };
-        if !plain {
+    /// A word from a letter on, where `rest` begins. Most are a few ASCII letters with a space behind.
+    #[inline]
+    fn word(&mut self, rest: &[u8]) {
+        let Some(letters) = Letters::read(rest) else { return self.long_word() };
+        let spaced = letters.next == b' ';
+        if !spaced && !self.is_plain(letters.length, letters.next) {
             return self.long_word();
         }
         let mut shape = Shape::default();
-        if self.bytes[start] & 0x20 == 0 {
+        if rest[0].is_ascii_uppercase() {
             shape.set(Shape::CAPITAL);
-            if !small && end - start > 1 {
+            if !letters.small && letters.length > 1 {
                 shape.set(Shape::ALL_CAPS);
             }
         }
-        self.push_word(Kind::Word, end, shape, lexicon::lookup_folded(folded));
-        // Behind most words stands one space.
-        self.at += usize::from(self.byte(end) == b' ');
+        self.push_word(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
+        self.at += usize::from(spaced);
+    }
+
+    /// Whether the word at the cursor ends behind so many ASCII letters, where `next` stands.
+    fn is_plain(&self, length: usize, next: u8) -> bool {
+        let end = self.at + length;
+        match next {
+            b'.' => length > 2 && (length > 3 || !self.starts_address(self.at, end)),
+            b':' => self.byte(end + 1) != b'/',
+            b'&' => false,
+            next => matches!(BYTES[next as usize], Byte::Space | Byte::Break | Byte::Other),
+        }
     }
 
     /// A word that may hold more than ASCII letters: other letters, digits, an apostrophe or `&` between letters, and the
@@ -194,9 +200,9 @@ impl Lexer<'_> {
         let bare =
             if shape.has(Shape::DOTTED) { surface.strip_suffix('.').unwrap_or(surface) } else { surface };
         let word = if ascii {
-            lexicon::lookup_ascii(self.bytes, self.at, self.at + bare.len())
+            Found::ascii(self.bytes, self.at, self.at + bare.len())
         } else {
-            lexicon::lookup(bare)
+            Found::folded(Folded::new(bare))
         };
         self.push_word(Kind::Word, end, shape, word);
     }
@@ -238,7 +244,7 @@ impl Lexer<'_> {
             _ => return,
         };
         if let Some(end) = self.clitic_end(self.at, width) {
-            let word = lexicon::lookup(&self.text[self.at..end]);
+            let word = Found::folded(Folded::new(&self.text[self.at..end]));
             self.push_word(Kind::Clitic, end, Shape::default(), word);
         }
     }
@@ -308,7 +314,7 @@ impl Lexer<'_> {
         }
         let mut shape = Shape::default();
         shape.set(Shape::DIGIT);
-        self.push_word(Kind::Number, end, shape, (WordId::NONE, 0));
+        self.push_word(Kind::Number, end, shape, Found::NOTHING);
         // `the 1980's`
         self.clitic();
     }
@@ -322,7 +328,7 @@ impl Lexer<'_> {
     /// An ASCII mark that is no quotation mark.
     fn mark(&mut self, byte: u8) {
         let next = self.byte(self.at + 1);
-        let glued = self.tokens.last().is_some_and(|token| token.end as usize == self.at);
+        let glued = self.last_end == self.at;
         let run = if matches!(byte, b'.' | b'-') {
             self.bytes[self.at..].iter().take_while(|other| **other == byte).count()
         } else {
@@ -367,9 +373,9 @@ impl Lexer<'_> {
         // All but a few ASCII marks (`[`, `@`) are what they are as small letters.
         let small = self.bytes[self.at] & 0xa0 == 0x20;
         let word = if small {
-            lexicon::lookup_ascii(self.bytes, self.at, end)
+            Found::ascii(self.bytes, self.at, end)
         } else {
-            lexicon::lookup(&self.text[self.at..end])
+            Found::folded(Folded::new(&self.text[self.at..end]))
         };
         self.push_word(kind, end, Shape::default(), word);
     }
@@ -385,8 +391,8 @@ impl Lexer<'_> {
             self.at = end;
         } else if chars::is_vulgar_fraction(c) {
             self.push(Kind::Number, end);
-        } else if c.is_alphanumeric() {
-            self.word();
+        } else if chars::is_letter(c) {
+            self.long_word();
         } else if let Some((_, width)) = Mark::at(self.rest()) {
             self.push(Kind::Quote, self.at + width);
         } else if chars::is_currency(c) {
@@ -457,6 +463,7 @@ impl Lexer<'_> {
         }
         let start = self.tokens[first].start as usize;
         self.tokens.truncate(first);
+        self.last_end = self.tokens.last().map_or(usize::MAX, |token| token.end as usize);
         let end = self.address_end();
         self.at = start;
         self.push(kind, end);

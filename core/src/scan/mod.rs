@@ -77,9 +77,13 @@ impl<'t> Scan<'t> {
         self.own.is_some()
     }
 
-    /// The quotation mark that a token is.
+    /// The quotation mark that the token of an index is.
     pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
-        let token = &self.tokens[index];
+        self.mark_of(&self.tokens[index])
+    }
+
+    /// The quotation mark that a token is.
+    pub(crate) fn mark_of(&self, token: &Token) -> Option<Mark> {
         if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
     }
 

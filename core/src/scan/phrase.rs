@@ -16,46 +16,67 @@ impl Scan<'_> {
     /// The longest entry of `table` that begins at the token `index`, before the token `limit`.
     ///
     /// A hyphen in the text matches the space of a phrase, and so does the full stop of an abbreviation.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "asked of most words, and nearly all open no entry of the table")]
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
-        // Most words open no entry of the table, which is known at once.
         let token = self.tokens.get(index)?;
-        let (alone, first) = lexicon::standing(token.word, table);
-        let own = token.any(Classes::OWN);
-        if !(alone || first || own) || index >= limit {
+        if lexicon::opens(token.word, table) || token.any(Classes::OWN) {
+            self.entry(table, index, limit)
+        } else {
+            None
+        }
+    }
+
+    #[inline(never)]
+    fn entry(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        if index >= limit {
             return None;
         }
+        let token = &self.tokens[index];
+        let (alone, first) = lexicon::standing(token.word, table);
         let phrase = if first { self.phrase(table, index, limit) } else { None };
         let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
-        if own { self.own_or(entry, table, index, limit) } else { entry }
+        if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
     }
 
     /// The entry of one word.
-    #[inline(never)]
     fn single(&self, table: Table, index: usize) -> Option<Phrase> {
         let mut rows = lexicon::rows_of(self.tokens[index].word, table, || self.word(index));
         rows.next().map(|row| Phrase { row, end: index + 1 })
     }
 
     /// The longest entry of more than one word.
-    #[inline(never)]
+    #[inline]
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
-        lexicon::phrases(self.tokens[index].word, self.tokens[second].word, table).iter().find_map(|phrase| {
+        let (first, next) = (self.tokens[index].word, self.tokens[second].word);
+        // Nearly all pairs of words open none.
+        if !lexicon::may_open(first, next) {
+            return None;
+        }
+        lexicon::phrases(first, next, table).find_map(|phrase| {
             let mut last = second;
-            for word in &phrase.rest[1..] {
-                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == *word)?;
+            for word in phrase.rest().skip(1) {
+                last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == word)?;
             }
             let end = last + 1;
-            let fits = phrase.exact.is_none_or(|exact| exact == self.str(self.span_of(index..end)));
-            fits.then_some(Phrase { row: phrase.row, end })
+            phrase.fits(self.str(self.span_of(index..end))).then_some(Phrase { row: phrase.row(), end })
         })
     }
 
     /// The next word of a phrase, behind a hyphen, an apostrophe or the full stop of an abbreviation.
+    #[inline]
     pub(super) fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
         let next = self.tokens.get(last + 1)?;
-        let joint = match next.kind {
+        let joint = !next.is_word() && self.joins(last);
+        let at = last + 1 + usize::from(joint);
+        (at < limit.min(self.tokens.len())).then_some(at)
+    }
+
+    /// Whether the token behind `last` may stand within a phrase.
+    fn joins(&self, last: usize) -> bool {
+        let next = &self.tokens[last + 1];
+        match next.kind {
             Kind::Hyphen => true,
             Kind::Period => next.is_glued() && self.tokens[last].any(Classes::ABBREVIATION),
             // The apostrophe of a plural, `presidents' day`, is a mark of its own.
@@ -65,8 +86,6 @@ impl Scan<'_> {
                     && self.word(last).ends_with(['s', 'S'])
             }
             _ => false,
-        };
-        let at = last + 1 + usize::from(joint);
-        (at < limit.min(self.tokens.len())).then_some(at)
+        }
     }
 }

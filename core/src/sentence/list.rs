@@ -2,7 +2,7 @@
 
 use super::after;
 use crate::lexicon::WordId;
-use crate::scan::{Kind, Scan, Shape};
+use crate::scan::{Kind, Scan, Shape, Token};
 
 /// What opens an item of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,20 +103,21 @@ pub(super) fn parts(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     match (last.kind, token.kind) {
         (Kind::Url | Kind::Email, Kind::Url) => true,
         (Kind::Url | Kind::Email, Kind::Word) => after::is_starter(scan, at, limit),
-        _ => is_rule(scan, at - 1) != is_rule(scan, at),
+        _ => is_rule(scan, last) != is_rule(scan, token),
     }
 }
 
 /// Whether a token may be parted from what stands behind it, or before it, with no end mark between.
 pub(super) fn stands_apart(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.tokens[at].kind, Kind::Url | Kind::Email) || is_rule(scan, at)
+    let token = &scan.tokens[at];
+    matches!(token.kind, Kind::Url | Kind::Email) || is_rule(scan, token)
 }
 
 /// `-----`, `_____`
-fn is_rule(scan: &Scan<'_>, at: usize) -> bool {
-    match scan.tokens[at].kind {
-        Kind::Dash => scan.word(at).starts_with("----"),
-        Kind::Word => scan.tokens[at].word == WordId::NONE && scan.word(at).starts_with("____"),
+pub(super) fn is_rule(scan: &Scan<'_>, token: &Token) -> bool {
+    match token.kind {
+        Kind::Dash => scan.str(token.span()).starts_with("----"),
+        Kind::Word => token.word == WordId::NONE && scan.str(token.span()).starts_with("____"),
         _ => false,
     }
 }

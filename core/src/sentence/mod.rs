@@ -14,7 +14,7 @@ pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
 use crate::lexicon::WordId;
-use crate::scan::{Kind, Scan, Shape};
+use crate::scan::{Kind, Scan, Shape, Token};
 use list::Marker;
 use std::ops::Range;
 use stop::{Marks, Stop};
@@ -50,10 +50,14 @@ impl Cutter<'_> {
         // Whether the token before is one that may stand by itself.
         let mut apart = false;
         let mut at = self.item(self.start);
-        while at < self.end {
-            if !apart && self.marker.is_none() && self.is_inner(at) {
-                at += 1;
-            } else if let Some(stop) = Stop::read(self.scan, at, self.end, &mut marks) {
+        loop {
+            if !apart && self.marker.is_none() {
+                at = self.skip(at);
+            }
+            if at >= self.end {
+                break;
+            }
+            if let Some(stop) = Stop::read(self.scan, at, self.end, &mut marks) {
                 at = stop.end;
                 apart = false;
                 if decide::ends(self.scan, self.start, &stop, self.end) {
@@ -71,17 +75,19 @@ impl Cutter<'_> {
         self.close(self.end);
     }
 
-    /// Whether a token is one of most: it ends no sentence, quotes nothing and never stands by itself.
-    fn is_inner(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
-        match token.kind {
+    /// The first token from `at` on that is not one of most: they end no sentence, quote nothing and never stand by
+    /// themselves.
+    fn skip(&self, at: usize) -> usize {
+        let inner = |token: &Token| match token.kind {
             Kind::Word => {
-                let known = token.word != WordId::NONE;
-                !token.shape.has(Shape::DOTTED) && (known || !list::stands_apart(self.scan, at))
+                let known = token.word != WordId::NONE || token.is_capital();
+                !token.shape.has(Shape::DOTTED) && (known || !list::is_rule(self.scan, token))
             }
             Kind::Comma | Kind::Clitic | Kind::Number | Kind::Hyphen | Kind::Colon | Kind::Semicolon => true,
             _ => false,
-        }
+        };
+        let ahead = self.scan.tokens.get(at..self.end).unwrap_or_default();
+        at + ahead.iter().position(|token| !inner(token)).unwrap_or(ahead.len())
     }
 
     /// Whether a sentence begins at `at` though no end mark stands before it.

@@ -8,7 +8,7 @@ mod class;
 #[path = "../../src/lexicon/hash.rs"]
 #[allow(dead_code)]
 mod hash;
-mod layout;
+mod pack;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -73,12 +73,12 @@ fn shared(table: rows::Listed) -> Compiled {
     Compiled { table: table.table, row_type: table.row_type, literals, rows }
 }
 
-fn compile() -> Vec<(PathBuf, String)> {
+fn compile() -> Vec<(PathBuf, Vec<u8>)> {
     let compiled: Vec<Compiled> = rows::all().into_iter().map(shared).collect();
     let mut tables =
         String::from("//! `@generated` by the test `codegen` from `core/data/`.\n\nuse crate::lexicon::*;\n");
     tables.push_str("\n/// The tables that words and phrases are filed under.\n#[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub(crate) enum Table {\n");
-    for table in layout::filed(&compiled) {
+    for table in pack::filed(&compiled) {
         writeln!(tables, "    {table},").unwrap();
     }
     tables.push_str("}\n");
@@ -86,7 +86,7 @@ fn compile() -> Vec<(PathBuf, String)> {
         if matches!(table.row_type, "" | "()") {
             continue;
         }
-        let name = layout::shouting(table.table);
+        let name = pack::shouting(table.table);
         writeln!(tables, "\npub(crate) static {name}: [{}; {}] = [", table.row_type, table.literals.len())
             .unwrap();
         for literal in &table.literals {
@@ -95,32 +95,30 @@ fn compile() -> Vec<(PathBuf, String)> {
         tables.push_str("];\n");
     }
     let folder = root().join("src/lexicon/generated");
-    let words = layout::words(&compiled);
-    let digest = digest(&[&tables, &words]);
-    vec![
-        (folder.join("tables.rs"), tables),
-        (folder.join("words.rs"), words),
-        (folder.join("digest.rs"), digest),
-    ]
+    let words = pack::words(&compiled);
+    let mut files = vec![(folder.join("tables.rs"), tables.into_bytes())];
+    files.extend(words.into_iter().map(|(name, bytes)| (folder.join("words").join(name), bytes)));
+    files.push((folder.join("digest.rs"), digest(&files).into_bytes()));
+    files
 }
 
 /// A number that changes with what the files say: FNV-1a.
-fn digest(files: &[&str]) -> String {
-    let bytes = files.iter().flat_map(|file| file.bytes());
+fn digest(files: &[(PathBuf, Vec<u8>)]) -> String {
+    let bytes = files.iter().flat_map(|(_, bytes)| bytes);
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
     });
     format!(
         "//! `@generated` by the test `codegen`: a hash of the other files here.\n\npub(crate) const DIGEST: u64 = {hash:#018x};\n"
     )
 }
 
-fn check(path: &Path, wanted: &str) {
+fn check(path: &Path, wanted: &[u8]) {
     if std::env::var("NUTGRAF_CODEGEN").is_ok_and(|value| value == "write") {
         std::fs::write(path, wanted).unwrap();
         return;
     }
-    let found = std::fs::read_to_string(path).unwrap_or_default();
+    let found = std::fs::read(path).unwrap_or_default();
     assert!(
         found == wanted,
         "{} is not what core/data/ gives; run NUTGRAF_CODEGEN=write cargo test -p nutgraf --test codegen",

@@ -3,21 +3,27 @@
 //!
 //! A text has a million bytes, or as many as `NUTGRAF_HOSTILE_BYTES` says: `make test-hostile` takes fifty million.
 
+#[allow(dead_code, unreachable_pub, clippy::cast_possible_wrap, reason = "the benchmarks print more of it")]
+#[path = "../../../benches/src/counting.rs"]
+mod counting;
 mod families;
 
+use counting::Counting;
 use families::{Family, MADE, NOTHING, OTHER_LANGUAGES, SOMETHING};
 use nutgraf::{Article, BlockKind, Language, invariants, parse};
-use peak_alloc::PeakAlloc;
-use std::sync::Mutex;
 
 #[global_allocator]
-static ALLOCATED: PeakAlloc = PeakAlloc;
-/// The peak is of the whole process, so one text is read at a time.
-static READING: Mutex<()> = Mutex::new(());
+static ALLOCATED: Counting = Counting;
 
-/// How many bytes a parse may hold at most for each byte of text: a claim for every two bytes is the worst. Ordinary text
-/// takes a tenth of it.
-const BYTES_A_BYTE: usize = 320;
+/// How many bytes a parse may hold at most for each byte of text. A token takes 24, and a hostile one is a byte long.
+const BYTES_A_BYTE: usize = 44;
+/// And where every other token is a quotation mark: each stretch between two of them is looked at.
+const BYTES_A_MARK: usize = 64;
+/// What ordinary text takes at most, results and all.
+const BYTES_OF_ORDINARY_TEXT: usize = 16;
+/// What every line, sentence, quote, claim, date and diagnostic may take beyond that, where there is one for every other
+/// byte. A claim has 176, and of a list that is moved to where there is more room there are two.
+const BYTES_A_RESULT: usize = 400;
 /// What a parse may hold for a short text.
 const BYTES_AT_LEAST: usize = 1 << 20;
 
@@ -28,16 +34,25 @@ fn length() -> usize {
 
 /// Reads a text, within its memory, and checks the article.
 fn read(name: &str, text: &str, judge: impl Fn(&Article<'_>)) {
-    let reading = READING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let before = ALLOCATED.current_usage();
-    ALLOCATED.reset_peak_usage();
-    let article = parse(text);
-    let held = ALLOCATED.peak_usage() - before;
-    drop(reading);
-    let a_byte = held.saturating_sub(BYTES_AT_LEAST) / text.len().max(1);
-    assert!(a_byte <= BYTES_A_BYTE, "{name}: {a_byte} bytes a byte of text");
+    let (article, held) = weigh(text);
+    let marks = text.bytes().take(1000).filter(|byte| matches!(byte, b'"' | b'\'')).count() > 300;
+    let a_byte = if marks { BYTES_A_MARK } else { BYTES_A_BYTE };
+    let results = text.lines().count()
+        + article.sentences().len()
+        + article.quotes().len()
+        + article.claims().len()
+        + article.dates().len()
+        + article.diagnostics().len();
+    let bound = BYTES_AT_LEAST + a_byte * text.len() + BYTES_A_RESULT * results;
+    assert!(held <= bound, "{name}: {held} bytes for {} of text with {results} results", text.len());
     invariants::check(&article).unwrap_or_else(|fault| panic!("{name}: {fault}"));
     judge(&article);
+}
+
+/// The article of a text, and the most bytes that reading it held.
+fn weigh(text: &str) -> (Article<'_>, usize) {
+    let (article, taken) = Counting::count(|| parse(text));
+    (article, taken.peak)
 }
 
 fn read_all(families: &[Family], judge: impl Fn(&Article<'_>) + Copy) {
@@ -117,4 +132,24 @@ fn one_line_of_ordinary_text_is_read_to_its_end() {
         assert_eq!(article.blocks().filter(|block| block.kind() == BlockKind::Paragraph).count(), 1);
         assert!(article.quotes().len() >= count);
     });
+}
+
+#[test]
+fn ordinary_text_takes_little() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
+    let articles: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let text = articles.join("\n\n").repeat(length() / 50_000);
+    let (_, held) = weigh(&text);
+    let a_byte = held / text.len();
+    assert!(a_byte < BYTES_OF_ORDINARY_TEXT, "{a_byte} bytes a byte of text");
+    for text in &articles {
+        let (_, held) = weigh(text);
+        let bound = BYTES_AT_LEAST / 64 + BYTES_OF_ORDINARY_TEXT * text.len();
+        assert!(held <= bound, "{held} bytes for {} of text", text.len());
+    }
 }

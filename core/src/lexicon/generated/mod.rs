@@ -2,4 +2,3 @@
 
 pub(crate) mod digest;
 pub(crate) mod tables;
-pub(super) mod words;

@@ -1,5 +1,6 @@
 //! Who may speak at a cue.
 
+use crate::mention::Chunk;
 use crate::quote::cue::Site;
 use crate::quote::view::View;
 use std::ops::Range;
@@ -31,6 +32,12 @@ pub(in crate::quote) enum Place {
 }
 
 impl Source {
+    /// The chunk right before what it says.
+    pub(in crate::quote) fn before(chunk: usize, own: &Chunk) -> Self {
+        let (start, end) = (own.tokens.start as usize, own.tokens.end as usize);
+        Self { chunk, place: Place::Before(0), start, end, whole: end }
+    }
+
     /// The tokens that speak.
     pub(in crate::quote) fn tokens(&self) -> Range<usize> {
         self.start..self.end
