@@ -14,6 +14,9 @@ _LIBRARIES = re.compile(
     r"^\s*(?:import|from) (altair|duckdb|pandas|polars|pyarrow|spacy|tqdm)\b", re.MULTILINE
 )
 
+# What is only there for `make test-engines`.
+_ENGINES = re.compile(r"^\s*(?:import|from) (dask|datasets|pyspark|ray)\b", re.MULTILINE)
+
 # The classes of a single article, from the whole to its parts, and those of many.
 CLASSES = (
     *("Article", "Block", "Section", "Sentence", "Headline", "Byline", "Author", "Dateline", "Published"),
@@ -31,6 +34,11 @@ def examples(page: Path) -> list[str]:
 def needs_libraries(page: Path) -> bool:
     """Whether the examples of a page import more than the package."""
     return any(_LIBRARIES.search(example) for example in examples(page))
+
+
+def needs_engines(page: Path) -> bool:
+    """Whether the examples of a page import engines."""
+    return any(_ENGINES.search(example) for example in examples(page))
 
 
 def run(page: Path) -> None:

@@ -21,9 +21,8 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The words of a line that carry content, folded.
     fn words<'p>(scan: &'p Scan<'_>, line: &LineFeatures) -> impl Iterator<Item = u64> + use<'p> {
-        let content = |token: &&Token| {
-            token.is_word() && !token.any(Classes::FUNCTION) && token.end - token.start >= 4
-        };
+        let content =
+            |token: &&Token| token.is_word() && !token.any(Classes::FUNCTION) && token.end - token.start >= 4;
         let words = scan.tokens[line.range()].iter().filter(content).take(WORDS);
         words.filter_map(|token| line::fold(scan, token))
     }

@@ -11,13 +11,24 @@ from typing import Any, NoReturn
 import nutgraf
 from nutgraf._report import report
 
-_OK, _FAILED, _BROKEN_PIPE = 0, 1, 141
+_OK, _FAILED, _USAGE, _BROKEN_PIPE = 0, 1, 2, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if list(given[:1]) == ["corpus"]:
+        # What it needs is not imported for others.
+        try:
+            from nutgraf._corpus import main as corpus
+        except ModuleNotFoundError as error:
+            if error.name != "pyarrow":
+                raise
+            print('nutgraf: corpus needs pyarrow: pip install "nutgraf[arrow]"', file=sys.stderr)
+            return _USAGE
+        return corpus(given[1:])
     parser = _parser()
-    args = parser.parse_args(arguments)
+    args = parser.parse_args(given)
     if args.jsonl == bool(args.files):
         parser.error("give one FILE or more, or --jsonl to read articles from standard input")
     if args.jsonl and args.json:
@@ -41,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m nutgraf",
         description="Read news articles as plain text and show what is in them.",
         epilog="With --jsonl, articles are read from standard input, one JSON object a line "
-        '({"id", "text", "published"?}), and written to standard output in the same order.',
+        '({"id", "text", "published"?}), and written to standard output in the same order. '
+        "`python -m nutgraf corpus --help` tells how to read many files into Parquet.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="plain text in UTF-8; - is standard input")
     parser.add_argument("--published", metavar="DATE", help="the date of the articles, YYYY-MM-DD")
@@ -62,7 +74,7 @@ def _files(args: argparse.Namespace) -> int:
     several = len(args.files) > 1
     for name in args.files:
         try:
-            text = _text(_read(name))
+            text = decoded(_read(name))
             article = nutgraf.parse(text, published=args.published, only=args.only)
         except OSError as error:
             status = _complain(name, error.strerror or str(error))
@@ -80,7 +92,8 @@ def _read(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _text(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text that the bytes are; a ValueError tells where they are none."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -104,13 +117,21 @@ def _lines(args: argparse.Namespace) -> int:
 
 def _record(line: bytes) -> dict[str, Any]:
     """The object of a line, with a text; a ValueError tells what else it is."""
+    record = parsed(line)
+    if not isinstance(record.get("text"), str):
+        raise ValueError('expected an object with a string "text"')
+    return record
+
+
+def parsed(line: bytes) -> dict[str, Any]:
+    """The object of a line; a ValueError tells what else it is."""
     try:
-        record = json.loads(_text(line.rstrip()), parse_constant=_no_json)
+        record = json.loads(decoded(line.rstrip()), parse_constant=_no_json)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg} at column {error.pos + 1}") from None
     except RecursionError:
         raise ValueError("nested too deep") from None
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+    if not isinstance(record, dict):
         raise ValueError('expected an object with a string "text"')
     return record
 

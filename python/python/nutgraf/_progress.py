@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from threading import Lock
 from typing import Protocol, TextIO
 
 # A terminal that is written to more often than this, in seconds, costs more than it tells.
@@ -87,3 +88,49 @@ class _Counter:
 
     def close(self) -> None:
         self._show("\r", "\n")
+
+
+class Meter:
+    """A line about a long run: how much of the input is done, the rate, and the time that is left."""
+
+    def __init__(self, total: int, stream: TextIO | None) -> None:
+        """Take the bytes of the input, and where to write; without, nothing is shown."""
+        self.total = total
+        self.stream = stream
+        self.bytes = self.articles = 0
+        self.begun = time.monotonic()
+        self.shown = self.begun
+        self.lock = Lock()
+
+    def add(self, read: int, articles: int) -> None:
+        """Tell that so many more bytes and articles are done."""
+        with self.lock:
+            self.bytes += read
+            self.articles += articles
+
+    def show(self) -> None:
+        """Write the line, where it is time for it: a log gets one every half a minute."""
+        now = time.monotonic()
+        if self.stream is not None and now - self.shown >= (_PAUSE if self.stream.isatty() else 30):
+            self.shown = now
+            self._write(now)
+
+    def close(self) -> None:
+        """Leave the line as it is at the end."""
+        if self.stream is not None:
+            self._write(time.monotonic())
+            if self.stream.isatty():
+                self.stream.write("\n")
+
+    def _write(self, now: float) -> None:
+        assert self.stream is not None
+        share = self.bytes / self.total if self.total else 1.0
+        rate = self.articles / max(now - self.begun, 1e-9)
+        left = round((now - self.begun) * (1 - share) / share) if share else 0
+        minutes, seconds = divmod(left, 60)
+        line = (
+            f"{share:4.0%} [{'#' * int(share * 20):20}] {self.articles:,} articles, {rate:,.0f}/s, "
+            f"{minutes // 60}:{minutes % 60:02}:{seconds:02} left"
+        )
+        self.stream.write(f"\r{line:78}" if self.stream.isatty() else f"{line}\n")
+        self.stream.flush()
