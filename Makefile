@@ -7,7 +7,8 @@ TOOLS := $(VENV)/.tools
 FULL := $(VENV)/.full
 ENGINES := $(VENV)/.engines
 
-.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full test-engines wheel package test-hostile deny tables bench-check bench-count compare
+.PHONY: test format clippy rust-test rust-check doc fuzz-smoke build stubs lint python-test test-full test-engines \
+	wheel package test-hostile deny tables bench-check bench-count compare
 # Each part waits for the one before: the last line is the count of the Python tests, and cargo builds one thing at a time.
 .NOTPARALLEL:
 
@@ -76,11 +77,10 @@ $(ENGINES): python/requirements-engines.txt $(TOOLS)
 	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-engines.txt
 	touch $(ENGINES)
 
-## Spark, Ray, Dask and datasets, each with workers of its own on this machine. Spark needs Java 17 or later; what the engines
-## warn of is not ours.
+## Spark, Ray, Dask and datasets, each with workers of its own on this machine; Spark needs Java 17 or later.
 test-engines: $(ENGINES)
 	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --profile quick --manifest-path python/Cargo.toml
-	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest -W ignore tests/engines
+	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest tests/engines
 
 ## The wheel of this machine and the source distribution in target/wheels, each tried in an empty environment.
 wheel: $(TOOLS)

@@ -1,6 +1,6 @@
 """Fit the weights of models to the candidates that the example `fit` wrote.
 
-    fit.py CANDIDATES.txt --output FOLDER [--without-fold K] [--bits 15] [--penalty 1.0]
+    fit.py CANDIDATES.txt --output FOLDER [--without-fold K] [--penalty 1.0]
 
 A line of CANDIDATES is `model fold group label feature …`: candidates of one group exclude each other, and exactly
 one is right; the group `-` is a case by itself. For each model the log-likelihood with a penalty on the squares of
@@ -17,15 +17,16 @@ from pathlib import Path
 import numpy as np
 from scipy import optimize, sparse
 
+# How many weights a model has, as `core/src/model/mod.rs` reads them.
+SLOTS = 1 << 15
 SEVEN_BITS = 127
 
 
 class Cases:
     """The candidates of one model as a sparse matrix, a row a candidate, sorted by group."""
 
-    def __init__(self, bits: int) -> None:
-        """An empty matrix for a table of two to the power of `bits` slots."""
-        self.mask = (1 << bits) - 1
+    def __init__(self) -> None:
+        """An empty matrix."""
         self.columns: list[np.ndarray] = []
         self.labels: list[int] = []
         self.groups: list[int] = []
@@ -33,7 +34,7 @@ class Cases:
 
     def add(self, group: str, label: str, features: list[str]) -> None:
         """One more candidate."""
-        self.columns.append(np.array(features, dtype=np.uint64).astype(np.int64) & self.mask)
+        self.columns.append(np.array(features, dtype=np.uint64).astype(np.int64) % SLOTS)
         self.labels.append(int(label))
         self.single = group == "-"
         self.groups.append(len(self.groups) if self.single else int(group))
@@ -43,7 +44,7 @@ class Cases:
         pointers = np.concatenate([[0], np.cumsum([len(row) for row in self.columns])])
         indices = np.concatenate(self.columns)
         values = np.ones(len(indices))
-        rows = sparse.csr_matrix((values, indices, pointers), shape=(len(self.columns), self.mask + 1))
+        rows = sparse.csr_matrix((values, indices, pointers), shape=(len(self.columns), SLOTS))
         rows.sum_duplicates()
         return rows
 
@@ -81,9 +82,9 @@ def packed(weights: np.ndarray) -> bytes:
     return bytes([shift, 0, 0, 0]) + rounded.tobytes()
 
 
-def read(path: Path, without: int | None, bits: int) -> dict[str, Cases]:
+def read(path: Path, without: int | None) -> dict[str, Cases]:
     """The cases of each model, without those of a fold, and without groups that have no right candidate."""
-    models: dict[str, Cases] = defaultdict(lambda: Cases(bits))
+    models: dict[str, Cases] = defaultdict(Cases)
     pending: dict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
 
     def close(model: str) -> None:
@@ -114,11 +115,10 @@ def main() -> None:
     parser.add_argument("candidates", type=Path)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--without-fold", type=int)
-    parser.add_argument("--bits", type=int, default=15, help="of the number of slots")
     parser.add_argument("--penalty", type=float, default=1.0)
     args = parser.parse_args()
     args.output.mkdir(parents=True, exist_ok=True)
-    for model, cases in sorted(read(args.candidates, args.without_fold, args.bits).items()):
+    for model, cases in sorted(read(args.candidates, args.without_fold).items()):
         weights = fit(cases, args.penalty)
         (args.output / f"{model}.bin").write_bytes(packed(weights))
         used = int(np.count_nonzero(np.abs(weights) > np.abs(weights).max() / SEVEN_BITS / 2))

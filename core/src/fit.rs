@@ -2,7 +2,7 @@
 //!
 //! Off the public surface; see `core/fit/README.md`.
 
-use crate::model::{Model, Sink, Weights};
+use crate::model::{Model, Sink};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -38,9 +38,9 @@ pub fn use_weights(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The weights that stand in for those of a model.
-pub(crate) fn replaced(name: &str) -> Option<Weights<'static>> {
-    REPLACED.get()?.get(name).map(|bytes| Weights::read(bytes))
+/// The file that stands in for that of a model.
+pub(crate) fn replaced(name: &str) -> Option<&'static [u8]> {
+    REPLACED.get()?.get(name).map(Vec::as_slice)
 }
 
 /// The fold of a document, by FNV-1a of what must not be divided: its identifier, or its site.

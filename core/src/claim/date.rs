@@ -2,9 +2,10 @@
 
 use crate::date::DateData;
 use crate::lexicon::Classes;
-use crate::number::{QuantityData, Run};
-use crate::scan::{Kind, Scan};
+use crate::number::{Found, QuantityData, Run};
+use crate::scan::Kind;
 use crate::span::Span;
+use std::ops::Range;
 
 /// The farthest, in tokens, that a date may stand from its number.
 const NEAR: usize = 10;
@@ -44,14 +45,15 @@ impl<'a> Dates<'a> {
 
     /// The date that a quantity of the sentence `run` holds for: one that opens the sentence, or the nearest in the same
     /// clause with nothing but plain words between.
-    pub(super) fn of(&self, run: Run<'_>, sentence: Span, quantity: Span) -> Option<u32> {
+    pub(super) fn of(&self, run: Run<'_>, sentence: Span, found: &Found) -> Option<u32> {
         let first = self.dates.partition_point(|date| date.span.start() < sentence.start());
         let inside = self.dates[first..].iter().take_while(|date| date.span.end() <= sentence.end());
+        let quantity = found.quantity.span;
         let mut best: Option<(usize, usize)> = None;
         for (offset, date) in inside.take(MOST).enumerate() {
             // What is read as a date too, such as `her mid-20s`, does not hold for itself.
             let distance =
-                if date.span.overlaps(quantity) { None } else { distance(run, date.span, quantity) };
+                if date.span.overlaps(quantity) { None } else { distance(run, date.span, &found.tokens) };
             if let Some(distance) =
                 distance.filter(|distance| best.is_none_or(|(other, _)| *distance < other))
             {
@@ -63,15 +65,16 @@ impl<'a> Dates<'a> {
 }
 
 /// How many tokens stand between a date and a quantity; none where the date is of something else.
-fn distance(run: Run<'_>, date: Span, quantity: Span) -> Option<usize> {
-    let (date, quantity) = (tokens(run.scan, date), tokens(run.scan, quantity));
-    if run.is_one_of(date.0, &COMPARES) || run.follows(date.0, &COMPARES) {
+fn distance(run: Run<'_>, date: Span, quantity: &Range<usize>) -> Option<usize> {
+    let date = run.scan.tokens_in(date);
+    if run.is_one_of(date.start, &COMPARES) || run.follows(date.start, &COMPARES) {
         return None;
     }
-    let (from, to) = if date.1 <= quantity.0 { (date.1, quantity.0) } else { (quantity.1, date.0) };
-    let opens = date.0 <= run.start + OPENING
-        && date.1 <= quantity.0
-        && (run.start..date.0).all(|at| run.any(at, Classes::FUNCTION));
+    let (from, to) =
+        if date.end <= quantity.start { (date.end, quantity.start) } else { (quantity.end, date.start) };
+    let opens = date.start <= run.start + OPENING
+        && date.end <= quantity.start
+        && (run.start..date.start).all(|at| run.any(at, Classes::FUNCTION));
     let plain = to - from.min(to) <= NEAR
         && (from..to).all(|at| {
             let number = run.kind(at, Kind::Number) || run.any(at, Classes::NUMBER);
@@ -82,10 +85,4 @@ fn distance(run: Run<'_>, date: Span, quantity: Span) -> Option<usize> {
             !(number || joint || mark)
         });
     (opens || plain).then_some(to - from.min(to))
-}
-
-/// The first token of a span and the one behind its last.
-fn tokens(text: &Scan<'_>, place: Span) -> (usize, usize) {
-    let tokens = text.tokens_in(place);
-    (tokens.start, tokens.end)
 }

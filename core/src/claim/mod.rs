@@ -11,6 +11,7 @@ pub use result::Claim;
 pub(crate) use result::ClaimData;
 
 use crate::date::DateData;
+use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run};
 use crate::quote::Quoted;
@@ -68,9 +69,10 @@ impl<'a> Claims<'a> {
         if self.dates.has(number, &found.quantity) {
             return;
         }
-        found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found);
+        let lead = lead(run, &found);
+        found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
         let before = last.map(|(last, subject)| (last, subject.clone()));
-        let tokens = subject::find(run, self.mentions, before, &found);
+        let tokens = subject::find(run, self.mentions, before, &found, lead);
         let (quote, claimant) = self.sources.of(number);
         let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
         self.made.push(ClaimData {
@@ -78,7 +80,7 @@ impl<'a> Claims<'a> {
             subject,
             claimant,
             quote,
-            date: self.dates.of(run, data.span, found.quantity.span),
+            date: self.dates.of(run, data.span, &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });
@@ -88,4 +90,11 @@ impl<'a> Claims<'a> {
     pub(crate) fn finish(self) -> Vec<ClaimData> {
         self.made
     }
+}
+
+/// Where a quantity begins with the words before it that compare, or add nothing: `an average of`, `a total of`, `only`.
+fn lead(run: Run<'_>, found: &Found) -> usize {
+    let start = found.tokens.start;
+    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
+    run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start)
 }

@@ -23,10 +23,10 @@ fn starts_with(word: &str, stem: &str) -> bool {
     word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem))
 }
 
-/// The trend of a quantity; `last` is the one before it in the sentence.
-pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found) -> Option<Trend> {
+/// The trend of a quantity, whose words of comparison begin at `lead`; `last` is the one before it in the sentence.
+pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found, lead: usize) -> Option<Trend> {
     signed(run, found)
-        .or_else(|| governed(run, found))
+        .or_else(|| governed(run, found, lead))
         .or_else(|| by_so_much(run, found))
         .or_else(|| followed(run, found))
         .or_else(|| restated(run, last?, found))
@@ -55,17 +55,10 @@ fn direction(row: &TrendRow) -> Trend {
 }
 
 /// `rose 3 percent`, `up by another 5 points`
-fn governed(run: Run<'_>, found: &Found) -> Option<Trend> {
+fn governed(run: Run<'_>, found: &Found, lead: usize) -> Option<Trend> {
     // `rose an average of 4 percent`
-    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
-    let start = found.tokens.start;
-    let mut at =
-        run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start);
-    for _ in 0..4 {
-        if at > run.start && run.is_one_of(at - 1, &BETWEEN) {
-            at -= 1;
-        }
-    }
+    let between = (run.start..lead).rev().take(4).take_while(|at| run.is_one_of(*at, &BETWEEN)).count();
+    let at = lead - between;
     let before = run.before(at)?;
     if !before.any(Classes::TREND.or(Classes::ADVERB)) && !before.any(Classes::PREPOSITION) {
         return None;

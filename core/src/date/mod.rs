@@ -84,7 +84,8 @@ impl Finder<'_> {
         let (mut at, mut floor) = (self.start, self.start);
         while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(may_start) {
             at += ahead;
-            let Some((mut found, direction)) = self.candidate(at, floor) else {
+            let candidate = starts(self.scan, at, self.end).then(|| self.candidate(at, floor)).flatten();
+            let Some((mut found, direction)) = candidate else {
                 at += 1;
                 continue;
             };
@@ -107,9 +108,7 @@ impl Finder<'_> {
 
     /// The date at the token `at`, if one is there, and where it lies; words before it belong to it down to `floor`.
     fn candidate(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
-        let found = starts(self.scan, at, self.end)
-            .then(|| range::mention(self.from(at), floor, self.order))
-            .flatten()?;
+        let found = range::mention(self.from(at), floor, self.order)?;
         let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
         let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
         surroundings.trust(&found).then_some((found, direction))

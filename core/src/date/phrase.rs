@@ -72,6 +72,13 @@ fn goes_on_from_period(behind: Tokens<'_>) -> bool {
 /// From a number or article on that counts units: `two days ago`, `two days after Christmas`, `10 previous weeks`,
 /// `two Sundays ago`.
 fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    // Nine numbers of ten count something else.
+    let counts = |next: &Token| {
+        next.any(Classes::WEEKDAY.or(Classes::CONJUNCTION)) || lexicon::opens(next.word, Table::Calendar)
+    };
+    if input.first().is_some_and(|first| first.is(Kind::Number)) && !input.get(1).is_some_and(counts) {
+        return fail(input);
+    }
     // `half a century ago` counts nothing.
     if let Ok((behind, count)) = count(input) {
         let Some(next) = behind.first() else { return fail(input) };
@@ -79,9 +86,7 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             let away = weekdays_away(behind, count).map(into_expression);
             return away.or_else(|_| weekdays_beside(behind, count, order));
         }
-        // Nine numbers of ten count something else.
-        let and_a_half = next.any(Classes::CONJUNCTION);
-        if !lexicon::opens(next.word, Table::Calendar) && !and_a_half {
+        if !counts(next) {
             return fail(input);
         }
         if let Ok(found) = count_then_step(behind, count) {
@@ -252,7 +257,6 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let glued = next.is_some_and(Token::is_glued);
     let all = |input| from_digits(input, order);
     let year = || year_digits.map(|year| Base::Year(Year::Given(year)));
-    let alone = |input| alt((all, year())).map(Expression::from).parse(input);
     // A year has four digits, a day or month two at most.
     let length = input.surface().len();
     match next.map(|token| token.kind) {
@@ -272,23 +276,26 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
                 .parse(input)
         }
         Some(Kind::Clitic) => {
-            alt((hundred.map(Expression::from), decade.map(|decade| Base::Decade(decade).into()), alone))
-                .parse(input)
+            alt((hundred, decade.map(Base::Decade), all, year())).map(Expression::from).parse(input)
         }
         Some(Kind::Word | Kind::Period) => {
             let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
             match length {
-                4 if near => alt((from_year, year_then_share, own_year, all, year()))
-                    .map(Expression::from)
-                    .parse(input),
-                4 => alone(input),
+                4 if near => {
+                    alt((from_year, year_then_share, own_year, year())).map(Expression::from).parse(input)
+                }
+                4 => year().map(Expression::from).parse(input),
                 1 | 2 if near => alt((from_day, month_day_of, bare_day)).map(Expression::from).parse(input),
                 1 | 2 => bare_day.map(Expression::from).parse(input),
                 _ => all.map(Expression::from).parse(input),
             }
         }
-        _ => alt((alone, bare_day.map(Expression::from))).parse(input),
+        _ => match length {
+            4 => year().map(Expression::from).parse(input),
+            1 | 2 => bare_day.map(Expression::from).parse(input),
+            _ => all.map(Expression::from).parse(input),
+        },
     }
 }
 

@@ -43,8 +43,10 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     }
     // `from Monday morning to Friday evening`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest).ok()?;
-    if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
-        return Some(before.range(from, to, rest.start));
+    if behind.first().is_some_and(|next| joins(input.scan, next)) {
+        if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
+            return Some(before.range(from, to, rest.start));
+        }
     }
     Some(before.one(with_year_behind(first, rest), rest))
 }
@@ -311,57 +313,55 @@ impl Before<'_> {
 
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
-        const LAST: [&str; 14] = [
-            "in",
-            "than",
-            "until",
-            "after",
-            "before",
-            "to",
-            "as",
-            "on",
-            "since",
-            "till",
-            "starting",
-            "beginning",
-            "past",
-            "beyond",
-        ];
         let bare = self.skip(&["the"]);
-        if !bare.is(&LAST) {
+        let at = bare.at.checked_sub(1).filter(|at| *at >= bare.floor)?;
+        let word = self.scan.word(at);
+        let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| last.eq_ignore_ascii_case(word)) else {
             return bare.sign();
-        }
-        let phrases: [(&[&str], Side); 25] = [
-            (&["after", "or", "in"], Side::Since),
-            (&["before", "or", "in"], Side::Until),
-            (&["than", "later", "not"], Side::Until),
-            (&["than", "earlier", "not"], Side::Since),
-            (&["than", "sooner", "no"], Side::Since),
-            (&["until", "up"], Side::Until),
-            (&["after", "or", "on"], Side::Since),
-            (&["before", "or", "on"], Side::Until),
-            (&["than", "later", "no"], Side::Until),
-            (&["than", "earlier", "no"], Side::Since),
-            (&["before", "not"], Side::Since),
-            (&["than", "later"], Side::After),
-            (&["than", "earlier"], Side::Before),
-            (&["as", "early", "as"], Side::Since),
-            (&["to", "prior"], Side::Before),
-            (&["on", "starting"], Side::Since),
-            (&["on", "beginning"], Side::Since),
-            (&["since"], Side::Since),
-            (&["after"], Side::After),
-            (&["before"], Side::Before),
-            (&["past"], Side::After),
-            (&["beyond"], Side::After),
-            (&["until"], Side::Until),
-            (&["till"], Side::Until),
-            (&["starting"], Side::Since),
-        ];
-        let found = phrases.iter().find_map(|(words, side)| Some((*side, bare.phrase(words)?.at)));
-        found.or_else(|| Some((Side::Since, bare.phrase(&["beginning"])?.at)))
+        };
+        let before = Self { at, ..bare };
+        openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?.at)))
     }
 }
+
+/// How a stretch may open, the last word before the others, of which the last stands first.
+type Openings = &'static [(&'static [&'static str], Side)];
+
+/// What opens a stretch, by its last word; the first that fits is it.
+const OPENINGS: [(&str, Openings); 13] = [
+    ("after", &[(&["or", "in"], Side::Since), (&["or", "on"], Side::Since), (&[], Side::After)]),
+    (
+        "before",
+        &[
+            (&["or", "in"], Side::Until),
+            (&["or", "on"], Side::Until),
+            (&["not"], Side::Since),
+            (&[], Side::Before),
+        ],
+    ),
+    (
+        "than",
+        &[
+            (&["later", "not"], Side::Until),
+            (&["earlier", "not"], Side::Since),
+            (&["sooner", "no"], Side::Since),
+            (&["later", "no"], Side::Until),
+            (&["earlier", "no"], Side::Since),
+            (&["later"], Side::After),
+            (&["earlier"], Side::Before),
+        ],
+    ),
+    ("until", &[(&["up"], Side::Until), (&[], Side::Until)]),
+    ("as", &[(&["early", "as"], Side::Since)]),
+    ("to", &[(&["prior"], Side::Before)]),
+    ("on", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    ("since", &[(&[], Side::Since)]),
+    ("past", &[(&[], Side::After)]),
+    ("beyond", &[(&[], Side::After)]),
+    ("till", &[(&[], Side::Until)]),
+    ("starting", &[(&[], Side::Since)]),
+    ("beginning", &[(&[], Side::Since)]),
+];
 
 /// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.
 fn to_the_day(expression: Expression) -> Expression {

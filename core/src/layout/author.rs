@@ -73,7 +73,7 @@ fn connector(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
 /// Whether a token joins names and nothing else: `and`, `&`, `;`, `/`.
 fn joins_names(scan: &Scan<'_>, index: usize) -> bool {
     let token = &scan.tokens[index];
-    token.is_word() && lexicon::spelling(token.word) == "and"
+    token.is_word() && scan.is_one_of(token, &["and"])
         || token.is(Kind::Symbol) && matches!(scan.word(index), "&" | "+")
         || matches!(token.kind, Kind::Semicolon | Kind::Slash)
 }
@@ -106,7 +106,7 @@ fn goes_on(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let stopped = scan.tokens.get(at + 1).is_some_and(|token| titled && token.is(Kind::Period));
     let at = (at + usize::from(titled) + usize::from(stopped)).min(end - 1);
     let ahead = &scan.tokens[at..end.min(at + 6)];
-    let listed = ahead.iter().skip(2).any(|token| token.is_word() && lexicon::spelling(token.word) == "and");
+    let listed = ahead.iter().skip(2).any(|token| token.is_word() && scan.is_one_of(token, &["and"]));
     let first = &scan.tokens[at];
     let known = first.any(Classes::GIVEN_NAME) && !first.any(Classes::ALSO_WORD);
     !ahead.iter().take(4).any(|token| token.any(JOB)) && (known || listed)

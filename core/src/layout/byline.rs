@@ -8,7 +8,7 @@ use super::run::FURNITURE;
 use super::wording;
 use crate::date::{DayOrder, moment};
 use crate::lexicon::{self, Classes, FurnitureKind, Table};
-use crate::scan::{Kind, Scan, Token, Tokens};
+use crate::scan::{Kind, Scan, Tokens};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -59,7 +59,7 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Reading> {
 /// The token behind `By` or `Written by`, if the line opens so, or with a date or a word or two before.
 fn opener(tokens: Tokens<'_>) -> Option<usize> {
     let (scan, range) = (tokens.scan, tokens.start..tokens.end);
-    let by = |index: &usize| is_by(&scan.tokens[*index]);
+    let by = |index: &usize| scan.tokens[*index].is_word() && scan.is_one_of(&scan.tokens[*index], &["by"]);
     let start = range.clone().take(24).find(|index| by(index) || opens_byline(scan, *index, range.end))?;
     let phrase = wording::entry(scan, start, range.end).map_or(start + 1, |phrase| phrase.end);
     let end = (start..phrase.max(start + 1)).rev().find(by).map_or(phrase, |at| at + 1);
@@ -71,10 +71,6 @@ fn opener(tokens: Tokens<'_>) -> Option<usize> {
     let clause = before.iter().any(|token| token.any(verb) && !token.is_capital());
     (words <= 8 && !clause && (words <= 2 || before.iter().any(|token| token.is(Kind::Number))))
         .then_some(end)
-}
-
-fn is_by(token: &Token) -> bool {
-    token.is_word() && lexicon::spelling(token.word) == "by"
 }
 
 /// Whether a wording of bylines that introduces names begins at a token.
@@ -186,14 +182,10 @@ fn tail(scan: &Scan<'_>, range: Range<usize>) -> Option<Tail> {
             }
             small += u32::from(!token.is_capital() && !token.any(Classes::FUNCTION) && !token.is_glued());
         }
-        out.dated |= token.is_word() && is_ago(token);
+        out.dated |= token.is_word() && scan.is_one_of(token, &["ago"]);
         at += 1;
     }
     (small <= 3 || out.dated || out.job).then_some(out)
-}
-
-fn is_ago(token: &Token) -> bool {
-    lexicon::spelling(token.word) == "ago"
 }
 
 /// The byline of a page and the lines it takes.

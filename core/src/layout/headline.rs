@@ -117,12 +117,14 @@ struct Title {
 impl Title {
     fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Self> {
         let range = line.range();
-        let words: Vec<u64> = scan.tokens[range.clone()]
-            .iter()
-            .take(2 * WORDS)
-            .filter_map(|token| line::fold(scan, token))
-            .collect();
-        if words.len() < 2 || line.words as usize > WORDS {
+        if line.words as usize > WORDS {
+            return None;
+        }
+        let mut words = Vec::with_capacity(range.len().min(2 * WORDS));
+        words.extend(
+            scan.tokens[range.clone()].iter().take(2 * WORDS).filter_map(|token| line::fold(scan, token)),
+        );
+        if words.len() < 2 {
             return None;
         }
         let separators: Vec<usize> =

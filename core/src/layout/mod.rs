@@ -96,7 +96,7 @@ pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
 /// Lines to blocks: a run of one kind of furniture is one block, and so are the lines of a byline, of a date, and a
 /// caption with its credit.
 fn blocks(page: &Page<'_>, kinds: &[BlockKind]) -> Vec<BlockData> {
-    let mut blocks: Vec<BlockData> = Vec::new();
+    let mut blocks: Vec<BlockData> = Vec::with_capacity(kinds.len());
     for (line, kind) in page.lines.iter().zip(kinds) {
         let runs = kind.is_furniture()
             || matches!(kind, BlockKind::Byline | BlockKind::Published)

@@ -10,7 +10,7 @@ mod fingerprint;
 mod generated;
 mod hash;
 mod table;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use class::Classes;
 pub use fingerprint::LEXICON_HASH;
@@ -89,6 +89,12 @@ impl Found {
         }
     }
 
+    /// Looks up an ASCII mark.
+    #[inline]
+    pub(crate) fn sign(byte: u8) -> Self {
+        Self::find(Folded([u64::from(byte), 0, 0]), |_| true)
+    }
+
     /// Looks up the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`.
     pub(crate) fn ascii(text: &[u8], start: usize, end: usize) -> Self {
         Self::folded(Folded::ascii(text, start, end))
@@ -121,6 +127,27 @@ impl Found {
 pub(crate) fn lookup(word: &str) -> (WordId, u32) {
     let found = Found::folded(Folded::new(word));
     (found.word, found.hash)
+}
+
+/// The number of a word of the lexicon, known when the library is compiled: tokens are compared with it as integers.
+macro_rules! word {
+    ($spelling:literal) => {
+        const { $crate::lexicon::words::number($spelling) }
+    };
+}
+
+/// The numbers of several words.
+macro_rules! word_set {
+    ($($spelling:literal),+ $(,)?) => {
+        [$($crate::lexicon::word!($spelling)),+]
+    };
+}
+
+pub(crate) use {word, word_set};
+
+/// The hash of a word of small ASCII letters, see [`lookup`].
+pub(crate) const fn hash(word: &str) -> u32 {
+    Folded::small(word).hash()
 }
 
 /// The classes of a word.
@@ -195,4 +222,39 @@ pub(crate) fn phrases(first: WordId, second: WordId, table: Table) -> impl Itera
     (start..end)
         .take_while(move |index| OPENINGS.at(*index) == opening)
         .map(|index| PhraseEntry(PHRASES.at(index)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, Found, HEADS, Letters, Table, WordId, lookup, opens, row, spelling, standing};
+
+    #[test]
+    fn every_word_is_found_by_its_spelling() {
+        for id in 1..HEADS.len() {
+            let word = WordId(id as u16);
+            let letters = spelling(word);
+            assert_eq!(lookup(letters).0, word, "{letters}");
+            let capitals = letters.to_uppercase();
+            if let Some(read) = Letters::read(capitals.as_bytes()).filter(|read| read.length == letters.len())
+            {
+                assert_eq!(Found::letters(&read).word, word, "{letters}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_table_has_is_told_by_its_hash_alone() {
+        let found = Found::folded(Folded::new("qwzzt"));
+        assert_eq!(found.word, WordId::NONE);
+        assert_ne!(found.hash, 0);
+        assert!(!opens(found.word, Table::Cue));
+    }
+
+    #[test]
+    fn capitals_matter_where_a_table_says_so() {
+        let word = lookup("mw").0;
+        assert!(standing(word, Table::Unit).0);
+        let rows = ["MW", "mW"].map(|surface| row(word, Table::Unit, surface));
+        assert!(rows[0].is_some() && rows[0] != rows[1], "{rows:?}");
+    }
 }

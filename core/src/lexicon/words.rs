@@ -1,9 +1,10 @@
 //! The words of the lexicon, as `make tables` lays them out.
 //!
 //! Each column is a file of numbers, and a number is put together where it is asked for, which costs what reading it from an
-//! array costs. As arrays in Rust, which is what they were, the compiler took longer for them than for all else.
+//! array costs. Arrays in Rust would have to be compiled, hundreds of thousands of numbers of them, whenever the crate is.
 //! `tests/codegen/pack.rs` writes the files.
 
+use super::{Folded, WordId};
 use std::marker::PhantomData;
 use std::ops::Range;
 
@@ -15,8 +16,19 @@ pub(super) struct Column<T> {
 
 impl<T> Column<T> {
     #[inline]
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.bytes.len() / size_of::<T>()
+    }
+
+    /// What `at` gives, for when the library is compiled.
+    const fn read(&self, index: usize) -> u128 {
+        let mut number = 0;
+        let mut at = size_of::<T>();
+        while at > 0 {
+            at -= 1;
+            number = number << 8 | self.bytes[index * size_of::<T>() + at] as u128;
+        }
+        number
     }
 }
 
@@ -91,6 +103,25 @@ pub(super) static PAIRS: Column<u64> = column!("pairs");
 
 /// Spellings of entries where capitals matter, each behind its length; the first has none.
 static EXACT: &[u8] = include_bytes!("generated/words/exact.bin");
+
+/// The number of a word that is written in the code, see [`word!`](super::word).
+pub(crate) const fn number(spelling: &str) -> WordId {
+    let word = Folded::small(spelling);
+    let [head, middle, last] = word.0;
+    let hash = word.hash();
+    let mask = SLOTS.len() - 1;
+    let mut slot = hash as usize & mask;
+    loop {
+        let entry = SLOTS.read(slot) as u32;
+        let id = entry as u16;
+        assert!(id != WordId::NONE.0, "no table has the word");
+        let tail = (last as u128) << 64 | middle as u128;
+        if HEADS.read(id as usize) as u64 == head && TAILS.read(id as usize) == tail {
+            return WordId(id);
+        }
+        slot = (slot + 1) & mask;
+    }
+}
 
 /// The spelling at a place, or `None` where it may be any.
 #[inline]

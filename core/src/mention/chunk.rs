@@ -3,7 +3,7 @@
 use super::phrase::{self, Phrase};
 use super::tag::{self, Tag};
 use super::{Chunk, ChunkClass, SpeakerKind};
-use crate::lexicon::{self, Classes, Gender, NounKind, Table, tables};
+use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
 use crate::name::NameKind;
 use crate::room;
 use crate::scan::Scan;
@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// How many `of` phrases may hang on one head.
 const OF_PHRASES: usize = 3;
+
+/// Determiners that say which is meant.
+const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
 
 /// The chunks of the sentences, in order.
 pub(super) fn all<'r>(
@@ -21,7 +24,7 @@ pub(super) fn all<'r>(
     // In prose one token in four opens one, and one byte in twenty.
     let mut chunks = Vec::with_capacity((tags.len() / 3).min(scan.text.len() / 18));
     for tokens in sentences {
-        let chunker = Chunker { scan, tags, start: tokens.start, end: tokens.end };
+        let chunker = Chunker { scan, tags: &tags[..tokens.end], start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
         while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
             at += open;
@@ -36,6 +39,7 @@ pub(super) fn all<'r>(
 /// A sentence that is cut into chunks.
 struct Chunker<'s, 't> {
     scan: &'s Scan<'t>,
+    /// The tags up to its end.
     tags: &'s [Tag],
     start: usize,
     end: usize,
@@ -46,11 +50,11 @@ impl Chunker<'_, '_> {
     fn step(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         match self.tags[at] {
             Tag::Determiner
-                if self.is(at, "each") && self.is(at + 1, "other")
-                    || self.is(at, "one") && self.is(at + 1, "another")
-                    || self.is(at, "no") && self.is(at + 1, "one") =>
+                if self.is(at, word!("each")) && self.is(at + 1, word!("other"))
+                    || self.is(at, word!("one")) && self.is(at + 1, word!("another"))
+                    || self.is(at, word!("no")) && self.is(at + 1, word!("one")) =>
             {
-                let plural = !self.is(at, "no");
+                let plural = !self.is(at, word!("no"));
                 let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
                 chunks.push(chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
                 at + 2
@@ -66,14 +70,12 @@ impl Chunker<'_, '_> {
         }
     }
 
-    fn is(&self, at: usize, word: &str) -> bool {
-        at < self.end && tag::is_word(self.scan, at, word)
+    fn is(&self, at: usize, word: WordId) -> bool {
+        at < self.end && self.scan.tokens[at].word == word
     }
 
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
-        let word = self.scan.word(at);
-        let row = lexicon::row(self.scan.tokens[at].word, Table::Pronoun, word)
-            .map(|row| &tables::PRONOUN[row as usize]);
+        let row = self.scan.row(Table::Pronoun, at).map(|row| &tables::PRONOUN[row as usize]);
         let (gender, plural) = row.map_or((Gender::Unknown, false), |row| (row.gender, row.plural));
         let person = matches!(gender, Gender::Male | Gender::Female)
             || row.is_some_and(|row| row.person == 1 && !row.plural);
@@ -87,7 +89,7 @@ impl Chunker<'_, '_> {
         let read = |from| phrase::read(self.scan, self.tags, from, self.end);
         let mut phrase = read(at);
         let numeral = phrase.head.is_none_or(|head| self.tags[head] == Tag::Number);
-        let quantifier = numeral && phrase.end > at && self.is(phrase.end, "of");
+        let quantifier = numeral && phrase.end > at && self.is(phrase.end, word!("of"));
         let mut counted = None;
         for _ in 0..OF_PHRASES {
             let first = counted.is_none() && phrase.tail.is_none();
@@ -95,8 +97,7 @@ impl Chunker<'_, '_> {
                 break;
             }
             let inner = read(phrase.end + 1);
-            let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative))
-                && phrase.end + 1 < self.end;
+            let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative));
             if first && quantifier && pronoun {
                 // `several of them`, `both of whom`
                 phrase.head = phrase.head.or(Some(at));
@@ -112,10 +113,7 @@ impl Chunker<'_, '_> {
             phrase.end = inner.end;
             phrase.tail = Some(inner_head);
             // `director of communications Jane Smith`
-            if !inner.has_name()
-                && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name)
-                && inner.end < self.end
-            {
+            if !inner.has_name() && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name) {
                 let name = read(inner.end);
                 let title = phrase.head.is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
                 if title && inner.determiner.is_none() && name.kind == Some(NameKind::Person) {
@@ -147,15 +145,15 @@ impl Chunker<'_, '_> {
         }
         let Some(head) = phrase.tail.or(phrase.head) else { return false };
         let token = &self.scan.tokens[head];
-        if self.is(phrase.end, "of") {
+        if self.is(phrase.end, word!("of")) {
             return token.any(TAKES);
         }
         // `a spokesman for the ministry said`, but `asked the minister for help`.
         let object = start > self.start && self.tags[start - 1].is_verbal();
-        let next = self.tags.get(phrase.end + 1).filter(|_| phrase.end + 1 < self.end);
+        let next = self.tags.get(phrase.end + 1);
         let definite = matches!(next, Some(Tag::Name))
-            || next.is_some_and(|tag| *tag == Tag::Determiner) && !self.is(phrase.end + 1, "a");
-        self.is(phrase.end, "for")
+            || next.is_some_and(|tag| *tag == Tag::Determiner) && !self.is(phrase.end + 1, word!("a"));
+        self.is(phrase.end, word!("for"))
             && phrase.tail.is_none()
             && token.any(Classes::TITLE)
             && !object
@@ -180,8 +178,7 @@ impl Chunker<'_, '_> {
         match self.tags[head] {
             Tag::Adjective => phrase.determiner.is_none() && phrase.possessor.is_none(),
             Tag::Number => {
-                let verb =
-                    self.tags.get(tokens.end).is_some_and(|tag| tag.is_verbal()) && tokens.end < self.end;
+                let verb = self.tags.get(tokens.end).is_some_and(|tag| tag.is_verbal());
                 phrase.determiner.is_none() && !(verb && token.any(Classes::NUMBER))
             }
             _ => false,
@@ -228,8 +225,8 @@ impl Chunker<'_, '_> {
         (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
         if counted.is_some() {
             // `one of the officials` is one of them, `some of the officials` are several.
-            let one =
-                self.is(chunk.tokens.start as usize, "one") || self.is(chunk.tokens.start as usize, "each");
+            let one = self.is(chunk.tokens.start as usize, word!("one"))
+                || self.is(chunk.tokens.start as usize, word!("each"));
             chunk.plural = !one;
             if one && kind == SpeakerKind::Group {
                 chunk.kind = SpeakerKind::Person;
@@ -269,8 +266,8 @@ impl Chunker<'_, '_> {
                 _ => ChunkClass::Bare,
             };
         };
-        let definite = self.scan.tokens[at].any(Classes::POSSESSIVE)
-            || ["the", "this", "that", "these", "those", "both", "all"].iter().any(|word| self.is(at, word));
+        let token = &self.scan.tokens[at];
+        let definite = token.any(Classes::POSSESSIVE) || DEFINITE.contains(&token.word);
         if definite { ChunkClass::Definite } else { ChunkClass::Indefinite }
     }
 
@@ -279,7 +276,7 @@ impl Chunker<'_, '_> {
         const ENDINGS: [&str; 5] = ["ologist", "ologists", "ographer", "ographers", "ician"];
         let who = end < self.end
             && self.tags[end] == Tag::Relative
-            && (self.is(end, "who") || self.is(end, "whose"));
+            && (self.is(end, word!("who")) || self.is(end, word!("whose")));
         let token = &self.scan.tokens[head];
         let long = token.span().len() > 6 && !token.is_capital() && !token.any(Classes::COMMON);
         who || long && ENDINGS.iter().any(|ending| self.scan.word(head).ends_with(ending))
@@ -289,15 +286,12 @@ impl Chunker<'_, '_> {
     fn noun(&self, head: usize) -> (SpeakerKind, Gender, bool) {
         let token = &self.scan.tokens[head];
         let plural = tag::is_plural(self.scan, head);
-        let row = |table, known: bool| {
-            let row = known.then(|| lexicon::row(token.word, table, self.scan.word(head)));
-            row.flatten()
-        };
+        let row = |table, known: bool| if known { self.scan.row(table, head) } else { None };
         // `coast guard` is no guard.
         let compound = (self.start.max(head.saturating_sub(2))..head).find_map(|at| {
             let token = &self.scan.tokens[at];
             let opens = token.any(Classes::PHRASE) && self.tags[at].is_nominal();
-            let phrase = opens.then(|| self.scan.entry_at(Table::SpeakerNoun, at, head + 1))??;
+            let phrase = opens.then(|| self.scan.phrase_at(Table::SpeakerNoun, at, head + 1))??;
             (phrase.end == head + 1).then_some(phrase.row)
         });
         if let Some(row) = compound.or_else(|| row(Table::SpeakerNoun, token.any(tag::LISTED))) {

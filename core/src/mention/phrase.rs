@@ -36,14 +36,21 @@ impl Phrase {
 
 /// Reads the noun phrase that begins at `start`; one without a head where there is none.
 pub(super) fn read(scan: &Scan<'_>, tags: &[Tag], start: usize, end: usize) -> Phrase {
-    let mut reader =
-        Reader { scan, tags, start, end, limit: start, phrase: Phrase { end: start, ..Phrase::default() } };
+    let mut reader = Reader {
+        scan,
+        tags: &tags[..end],
+        start,
+        end,
+        limit: start,
+        phrase: Phrase { end: start, ..Phrase::default() },
+    };
     while reader.step() {}
     reader.phrase
 }
 
 struct Reader<'s, 't> {
     scan: &'s Scan<'t>,
+    /// The tags up to `end`.
     tags: &'s [Tag],
     start: usize,
     end: usize,
@@ -82,7 +89,7 @@ impl Reader<'_, '_> {
     }
 
     fn tag(&self, at: usize) -> Option<Tag> {
-        self.tags.get(at).copied().filter(|_| at < self.end)
+        self.tags.get(at).copied()
     }
 
     fn take(&mut self, end: usize) {

@@ -6,7 +6,7 @@
 
 mod probability;
 
-pub(crate) use probability::{Share, mass, odds, softmax};
+pub(crate) use probability::{Share, best, mass, odds, softmax};
 
 /// A feature before it is hashed to a slot.
 ///
@@ -47,38 +47,43 @@ impl Model {
 
     /// The weights; fetched once for an article.
     pub(crate) fn weights(&self) -> Weights<'static> {
+        Weights::read(self.bytes())
+    }
+
+    /// The file, from which not only weights can be read.
+    pub(crate) fn bytes(&self) -> &'static [u8] {
         #[cfg(feature = "fit")]
-        if let Some(weights) = crate::fit::replaced(self.name) {
-            return weights;
+        if let Some(bytes) = crate::fit::replaced(self.name) {
+            return bytes;
         }
-        Weights::read(self.built_in)
+        self.built_in
     }
 }
 
+/// How many weights a model has. Being a constant, it makes the slot of a feature one instruction, and sure to be inside.
+const SLOTS: usize = 1 << 15;
+
 /// The weights of a model.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Weights<'w> {
-    table: &'w [u8],
+    table: &'w [u8; SLOTS],
     /// Scores are in units of `2^-shift`.
     shift: u8,
 }
 
 impl<'w> Weights<'w> {
-    /// Reads a file of weights: the shift, three bytes of zero, then a table of signed bytes whose length is a power of
-    /// two. Anything else, such as an empty file before the first fitting, has no say: every score is zero.
+    /// Reads a file of weights: the shift, three bytes of zero, then a signed byte for each slot. Anything else, such as
+    /// an empty file before the first fitting, has no say: every score is zero.
     pub(crate) fn read(bytes: &'w [u8]) -> Self {
         match bytes {
-            [shift, 0, 0, 0, table @ ..] if table.len().is_power_of_two() && *shift < 8 => {
-                Self { table, shift: *shift }
+            [shift @ 0..8, 0, 0, 0, table @ ..] => {
+                table.try_into().map_or(Self::NONE, |table| Self { table, shift: *shift })
             }
-            _ => Self { table: &[0], shift: 0 },
+            _ => Self::NONE,
         }
     }
 
-    /// One entry of the table; zero beyond it.
-    pub(crate) fn at(self, index: usize) -> i8 {
-        self.table.get(index).map_or(0, |byte| *byte as i8)
-    }
+    const NONE: Self = Self { table: &[0; SLOTS], shift: 0 };
 
     /// Starts the score of a candidate.
     pub(crate) fn score(self) -> Score<'w> {
@@ -88,6 +93,12 @@ impl<'w> Weights<'w> {
     /// Starts the scores of the classes of a case; their number must be a power of two.
     pub(crate) fn scores<const N: usize>(self) -> Scores<'w, N> {
         Scores { weights: self, sums: [0; N] }
+    }
+}
+
+impl std::fmt::Debug for Weights<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Weights").field("shift", &self.shift).finish_non_exhaustive()
     }
 }
 
@@ -108,8 +119,7 @@ impl Score<'_> {
 
 impl Sink for Score<'_> {
     fn push(&mut self, feature: u32) {
-        let table = self.weights.table;
-        self.sum += i32::from(table[feature as usize & (table.len() - 1)] as i8);
+        self.sum += i32::from(self.weights.table[feature as usize % SLOTS] as i8);
     }
 }
 
@@ -135,9 +145,8 @@ impl<const N: usize> Scores<'_, N> {
 
 impl<const N: usize> Sink for Scores<'_, N> {
     fn push(&mut self, feature: u32) {
-        let table = self.weights.table;
-        let at = classed(feature, 0, N as u32) as usize & (table.len() - 1);
-        if let Some(weights) = table.get(at..at + N) {
+        let at = classed(feature, 0, N as u32) as usize % SLOTS;
+        if let Some(weights) = self.weights.table.get(at..at + N) {
             for (sum, weight) in self.sums.iter_mut().zip(weights) {
                 *sum += i32::from(*weight as i8);
             }
@@ -147,12 +156,12 @@ impl<const N: usize> Sink for Scores<'_, N> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sink, Weights, classed, feature};
+    use super::{SLOTS, Sink, Weights, classed, feature};
 
     #[test]
     fn classes_are_scored_as_if_one_by_one() {
         let mut bytes = vec![4, 0, 0, 0];
-        bytes.extend((0..64_u8).map(|slot| slot.wrapping_mul(37)));
+        bytes.extend((0..SLOTS).map(|slot| (slot * 37) as u8));
         let weights = Weights::read(&bytes);
         let mut together = weights.scores::<4>();
         let mut apart = [weights.score(); 4];
@@ -172,10 +181,10 @@ mod tests {
     #[test]
     fn a_score_is_the_sum_of_its_weights() {
         let mut bytes = vec![5, 0, 0, 0];
-        bytes.extend([0; 64]);
+        bytes.extend([0; SLOTS]);
         let (one, other) = (feature(1, 2, 3), feature(2, 2, 3));
-        bytes[4 + (one & 63) as usize] = 64;
-        bytes[4 + (other & 63) as usize] = (-32_i8) as u8;
+        bytes[4 + one as usize % SLOTS] = 64;
+        bytes[4 + other as usize % SLOTS] = (-32_i8) as u8;
         let mut score = Weights::read(&bytes).score();
         score.add(1, 2, 3);
         assert_eq!(score.sixteenths(), 32, "64 in 32nds is two");

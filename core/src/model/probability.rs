@@ -65,14 +65,21 @@ pub(crate) fn odds(sixteenths: i32) -> Share {
     if sixteenths >= 0 { share } else { share.not() }
 }
 
-/// The most likely of candidates that exclude each other, and how likely it is; the first of equals.
-pub(crate) fn softmax(scores: &[i32]) -> Option<(usize, Share)> {
-    let (mut best, mut top) = (0, *scores.first()?);
-    for (index, score) in scores.iter().enumerate() {
-        if *score > top {
-            (best, top) = (index, *score);
+/// The most likely of candidates that exclude each other; the first of equals.
+pub(crate) fn best(scores: &[i32]) -> Option<usize> {
+    let mut best = (0, *scores.first()?);
+    for (index, score) in scores.iter().enumerate().skip(1) {
+        if *score > best.1 {
+            best = (index, *score);
         }
     }
+    Some(best.0)
+}
+
+/// The most likely of candidates that exclude each other, and how likely it is; the first of equals.
+pub(crate) fn softmax(scores: &[i32]) -> Option<(usize, Share)> {
+    let best = best(scores)?;
+    let top = scores[best];
     let total: u64 = scores.iter().map(|score| decay(top.saturating_sub(*score))).sum();
     // The best adds 2^32 to the total, so it is never zero.
     Some((best, Share(((1_u64 << 48) / total) as u32)))

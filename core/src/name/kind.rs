@@ -97,7 +97,6 @@ fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
 pub(super) fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Gender {
     let words =
         scan.tokens[name.clone()].iter().filter(|token| token.is_word() && token.span().len() > 1).count();
-    let Some(first) = scan.tokens[name.clone()].first().filter(|_| words > 1) else { return Gender::Unknown };
-    lexicon::row(first.word, Table::GivenName, scan.word(name.start))
-        .map_or(Gender::Unknown, |row| tables::GIVEN_NAME[row as usize].gender)
+    let row = if words > 1 { scan.row(Table::GivenName, name.start) } else { None };
+    row.map_or(Gender::Unknown, |row| tables::GIVEN_NAME[row as usize].gender)
 }

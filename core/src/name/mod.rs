@@ -109,32 +109,37 @@ impl<'s> Run<'s> {
     }
 
     fn step_word(&mut self) -> bool {
+        let Some(first) = self.at.first() else { return false };
         // In small letters only a title leads on to a name.
-        let word =
-            part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
-        if let Ok((rest, ())) = word {
-            self.words += 1;
-            return self.take(rest);
-        }
-        if self.words > 0 || self.title.is_some() {
-            if let Ok((rest, ())) = part::particles(self.at) {
+        if first.is_capital() {
+            let word =
+                part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
+            if let Ok((rest, ())) = word {
+                self.words += 1;
                 return self.take(rest);
             }
         }
-        if self.words > 0 {
-            if let Ok((rest, ())) = part::suffix(self.at) {
-                return self.take(rest);
+        let begun = self.words > 0;
+        let rest = match first.kind {
+            Kind::Word if first.any(Classes::NAME_PARTICLE) && (begun || self.title.is_some()) => {
+                part::particles(self.at)
             }
-            if let Ok((rest, ())) = part::nickname(self.at).or_else(|_| part::inner(self.at)) {
-                return self.take(rest);
-            }
+            Kind::Comma if begun => part::suffix(self.at),
+            Kind::Quote if begun => part::nickname(self.at),
+            _ => fail(self.at),
+        };
+        let inside = || part::suffix(self.at).or_else(|_| part::inner(self.at));
+        match rest {
+            Ok((rest, ())) => self.take(rest),
+            Err(_) if begun && first.is_capital() => inside().is_ok_and(|(rest, ())| self.take(rest)),
+            Err(_) => false,
         }
-        false
     }
 
     /// `of`, `for`, `and`, `&` inside the name of an organisation.
     fn step_joint(&mut self) -> bool {
-        if self.words == 0 || self.at.start == self.input.start {
+        let joins = |first: &Token| first.is(Kind::Symbol) || part::is_small_connector(first);
+        if self.words == 0 || self.at.start == self.input.start || !self.at.first().is_some_and(joins) {
             return false;
         }
         let core = self.title_end..self.at.start;

@@ -51,6 +51,10 @@ fn abbreviation_stop(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// A title, rank, office or honorific, with the full stop of `Gov.`; the row of the title table.
 pub(super) fn title(input: Tokens<'_>) -> Parsed<'_, u16> {
+    const OPENS: Classes = Classes::TITLE.or(Classes::HONORIFIC).or(Classes::PHRASE).or(Classes::OWN);
+    if !input.first().is_some_and(|first| first.any(OPENS)) {
+        return fail(input);
+    }
     let Some(phrase) = input.scan.entry_at(Table::Title, input.start, input.end) else { return fail(input) };
     let rest = Tokens { start: phrase.end, ..input };
     let last = &input.scan.tokens[phrase.end - 1];
@@ -102,11 +106,9 @@ pub(super) fn phrase(input: Tokens<'_>) -> Parsed<'_, ()> {
         return fail(input);
     };
     let tables = [Table::SpeakerNoun, Table::Agency, Table::Place];
-    let found = tables.iter().filter_map(|table| input.scan.entry_at(*table, input.start, input.end));
+    let found = tables.iter().filter_map(|table| input.scan.phrase_at(*table, input.start, input.end));
     match found.map(|phrase| phrase.end).max() {
-        Some(end)
-            if end > input.start + 1 && input.scan.tokens[end - 1].is_capital() && is_name_word(first) =>
-        {
+        Some(end) if input.scan.tokens[end - 1].is_capital() && is_name_word(first) => {
             Ok((Tokens { start: end, ..input }, ()))
         }
         _ => fail(input),

@@ -100,7 +100,9 @@ fn of_whole(run: Run<'_>, start: usize, next: usize, value: Decimal) -> Option<N
 
 /// `two thirds`, `three-quarters billion`, `one in five`, `3 out of 4`: the number before is `count`, `start..end`.
 pub(super) fn of_parts(run: Run<'_>, start: usize, count: Decimal, end: usize) -> Option<Numeral> {
-    if !count.fract().is_zero() {
+    const NEXT: Classes = Classes::NUMBER.or(Classes::ORDINAL).or(Classes::FRACTION).or(Classes::PREPOSITION);
+    let next = run.token(end)?;
+    if !next.any(NEXT) && !matches!(next.kind, Kind::Hyphen | Kind::Dash) || !count.fract().is_zero() {
         return None;
     }
     named_parts(run, start, count, end).or_else(|| of_so_many(run, start, count, end))

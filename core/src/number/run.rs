@@ -1,6 +1,6 @@
 //! A sentence as the grammars of numbers look at it: by index, ahead and behind, never over its ends.
 
-use crate::lexicon::{self, Classes, NumberClass, NumberWord, Table, tables};
+use crate::lexicon::{self, Classes, NumberClass, NumberWord, Table, WordId, tables};
 use crate::scan::{Kind, Phrase, Scan, Token, Tokens};
 use crate::span::Span;
 use std::ops::Range;
@@ -110,12 +110,21 @@ impl<'s> Run<'s> {
         end: usize,
         wanted: impl Fn(u16) -> bool,
     ) -> Option<(usize, u16)> {
-        let first = end.saturating_sub(BEHIND).max(floor).max(self.start);
+        let floor = end.saturating_sub(BEHIND).max(floor).max(self.start);
+        let own = self.scan.has_own();
+        let known = |token: &Token| own || token.word != WordId::NONE;
+        // Most words before a number are none that the lexicon has; no entry goes over one.
+        let tokens = self.scan.tokens.get(floor..end.min(self.end))?;
+        if !tokens.last().is_some_and(known) {
+            return None;
+        }
+        let inside =
+            |token: &&Token| known(token) || matches!(token.kind, Kind::Hyphen | Kind::Period | Kind::Quote);
+        let first = end - tokens.iter().rev().take_while(inside).count();
         (first..end).find_map(|start| {
-            self.scan
-                .entry_at(table, start, end)
-                .filter(|phrase| phrase.end == end && wanted(phrase.row))
-                .map(|phrase| (start, phrase.row))
+            let opens = own || lexicon::opens(tokens[start - floor].word, table);
+            let phrase = opens.then(|| self.scan.entry_at(table, start, end)).flatten()?;
+            (phrase.end == end && wanted(phrase.row)).then_some((start, phrase.row))
         })
     }
 

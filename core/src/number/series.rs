@@ -23,7 +23,9 @@ pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
                 continue;
             }
         }
-        amounts.swap(kept, index);
+        if kept < index {
+            amounts.swap(kept, index);
+        }
         kept += 1;
     }
     amounts.truncate(kept);

@@ -59,9 +59,11 @@ fn figures(run: Run<'_>, index: usize) -> Option<Numeral> {
 
 /// `20s`
 fn decade_in_digits(run: Run<'_>, index: usize) -> Option<u32> {
-    let decade = small(run.surface(index)).filter(|value| (20..100).contains(value) && value % 10 == 0)?;
-    let plural = run.is_glued(index + 1) && run.is_one_of(index + 1, &["s", "'s", "’s"]);
-    (plural && run.kind(index, Kind::Number)).then_some(decade)
+    let plural = run.kind(index, Kind::Number)
+        && run.is_glued(index + 1)
+        && run.is_one_of(index + 1, &["s", "'s", "’s"]);
+    let decade = plural.then(|| small(run.surface(index))).flatten();
+    decade.filter(|value| (20..100).contains(value) && value % 10 == 0)
 }
 
 /// `thirties`

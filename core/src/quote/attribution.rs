@@ -21,6 +21,9 @@ const SPEECH: Share = Share::percent(32);
 /// And where it is thought, meant or shown.
 const OTHER: Share = Share::percent(47);
 
+/// Few units have more prospects.
+const SITES: usize = 16;
+
 /// In a headline, whose words leave out what would tell.
 const HEADLINE: Share = Share::percent(60);
 /// What speaker and content are worth at best where the cue alone is known.
@@ -62,8 +65,14 @@ pub(super) fn all(
     turns: &[Turn],
 ) -> Vec<Attribution> {
     let mut view = View::new(scan, stretches, mentions);
-    let mut attributing = Attributing { chooser: Chooser::new(), sites: Vec::new(), likely: Vec::new() };
-    let mut found = Vec::new();
+    let mut attributing = Attributing {
+        chooser: Chooser::new(),
+        prospects: Vec::with_capacity(SITES),
+        sites: Vec::with_capacity(SITES),
+        likely: Vec::with_capacity(SITES),
+    };
+    // One unit in two says something.
+    let mut found = Vec::with_capacity(units.len() / 2);
     let mut turns = turns.iter().peekable();
     for unit in units {
         while turns.next_if(|turn| turn.blocks.end <= unit.block).is_some() {}
@@ -72,7 +81,11 @@ pub(super) fn all(
             continue;
         }
         view.turn_to(unit);
-        attributing.attribute(&view, &mut found);
+        cue::prospects(&view, &mut attributing.prospects);
+        if !attributing.prospects.is_empty() {
+            view.read();
+            attributing.attribute(&view, &mut found);
+        }
     }
     found
 }
@@ -104,6 +117,8 @@ fn floor(view: &View<'_>, site: &Site, marked: bool) -> Share {
 #[derive(Debug)]
 struct Attributing {
     chooser: Chooser,
+    /// The tokens at which the lexicon knows of a cue.
+    prospects: Vec<usize>,
     sites: Vec<Site>,
     likely: Vec<Likely>,
 }
@@ -111,7 +126,7 @@ struct Attributing {
 impl Attributing {
     /// Adds the attributions of a unit, in the order of their cues.
     fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        cue::sites(view, &mut self.sites);
+        cue::sites(view, &self.prospects, &mut self.sites);
         self.likely.clear();
         let mut last = None;
         for site in 0..self.sites.len() {

@@ -6,11 +6,17 @@ use super::describe;
 use super::tag::Tag;
 use super::view::View;
 use super::weights::All;
-use crate::lexicon::{Classes, Frames};
+use crate::lexicon::{Classes, Frames, WordId, word};
 use crate::mention::{ChunkClass, SpeakerKind};
-use crate::model::{Share, mass, odds, softmax};
+use crate::model::{Share, best, mass, odds, softmax};
 use crate::scan::Kind;
 use std::ops::Range;
+
+const FOR: WordId = word!("for");
+const OF: WordId = word!("of");
+
+/// No choice has more of them.
+const CANDIDATES: usize = 16;
 
 /// The score of what cannot be.
 const IMPOSSIBLE: i32 = -1 << 20;
@@ -48,10 +54,10 @@ impl Chooser {
     pub(super) fn new() -> Self {
         Self {
             weights: All::fetch(),
-            scores: Vec::new(),
-            places: Vec::new(),
-            lefts: Vec::new(),
-            sources: Vec::new(),
+            scores: Vec::with_capacity(CANDIDATES),
+            places: Vec::with_capacity(CANDIDATES),
+            lefts: Vec::with_capacity(CANDIDATES),
+            sources: Vec::with_capacity(CANDIDATES),
         }
     }
 
@@ -80,7 +86,7 @@ impl Chooser {
             describe.speaker(*source, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let (best, share) = self.best();
+        let (best, share) = self.softmax();
         let source = best.checked_sub(1).and_then(|best| self.sources.get(best)).copied();
         // `Doe suggested talks in Lyon, a port, and indicated`: what stands between is no speaker.
         let coordinated = view.tag_before(site.tokens.start, 1) == Tag::And;
@@ -151,7 +157,7 @@ impl Chooser {
             };
             self.scores.push(if possible { score.sixteenths() } else { IMPOSSIBLE });
         }
-        let (best, share) = self.best();
+        let (best, share) = self.softmax();
         (Side::ALL[best], share)
     }
 
@@ -163,7 +169,7 @@ impl Chooser {
             describe::left(view, to, *at, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let from = self.lefts.get(self.best().0).copied().unwrap_or(to);
+        let from = self.lefts.get(self.best()).copied().unwrap_or(to);
         let share = mass(&self.scores, |other| alike(from, self.lefts[other], to));
         (from, share)
     }
@@ -177,7 +183,7 @@ impl Chooser {
             describe.start(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let from = *self.places.get(self.best().0)?;
+        let from = *self.places.get(self.best())?;
         let share = mass(&self.scores, |other| alike(from, self.places[other], view.tokens.end));
         Some((from, share))
     }
@@ -201,7 +207,7 @@ impl Chooser {
             describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let best = self.goes_on(view, site, self.best().0, limit);
+        let best = self.goes_on(view, site, self.best(), limit);
         let to = *self.places.get(best)?;
         let share = mass(&self.scores, |other| alike(to, self.places[other], from));
         Some((to, share))
@@ -218,9 +224,9 @@ impl Chooser {
         if tokens[to].is(Kind::Comma) && tokens[to + 1].any(Classes::RELATIVE) {
             return self.places.len() - 1;
         }
-        let frame = match view.scan.word(to) {
-            "for" => Frames::FOR,
-            "of" => Frames::OF,
+        let frame = match tokens[to].word {
+            FOR => Frames::FOR,
+            OF => Frames::OF,
             _ => return best,
         };
         let takes = site.row.is_some_and(|row| row.frames.any(frame) && row.frames.any(Frames::NP));
@@ -229,7 +235,11 @@ impl Chooser {
         behind.filter(|_| takes).unwrap_or(best)
     }
 
-    fn best(&self) -> (usize, Share) {
+    fn best(&self) -> usize {
+        best(&self.scores).unwrap_or(0)
+    }
+
+    fn softmax(&self) -> (usize, Share) {
         softmax(&self.scores).unwrap_or((0, Share::CERTAIN))
     }
 }

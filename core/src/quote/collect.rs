@@ -35,7 +35,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let layout = layout::read(&scan, None);
     let sentences = sentence::split(&scan, &layout.blocks);
     let mentions = mention::find(&scan, &sentences);
-    let stretches = Stretches::pair(&scan, &layout.blocks, &mut Vec::new());
+    let stretches = Stretches::pair(&scan, &scan.marks(), &layout.blocks, &mut Vec::new());
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =
@@ -43,6 +43,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let mut view = View::new(&scan, &stretches, &mentions);
     for unit in &unit::units(&scan, &sentences, &layout, &stretches) {
         view.turn_to(unit);
+        view.read();
         Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);
     }
 }
@@ -101,8 +102,9 @@ struct Labels<'a> {
 impl Labels<'_> {
     fn unit(&mut self, _unit: &Unit) {
         let view = self.view;
-        let mut sites = Vec::new();
-        cue::sites(view, &mut sites);
+        let (mut prospects, mut sites) = (Vec::new(), Vec::new());
+        cue::prospects(view, &mut prospects);
+        cue::sites(view, &prospects, &mut sites);
         let mut last = None;
         for index in 0..sites.len() {
             let site = &sites[index];

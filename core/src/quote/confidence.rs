@@ -6,18 +6,21 @@
 
 use super::result::{Construction, QuoteKind};
 use super::weights;
-use crate::model::{Share, Weights};
+use crate::model::Share;
 
 /// Places of the table for each row: a hundred and one, filled up.
 const ROW: usize = 128;
 
+/// What stands before the table, as in every file of weights.
+const HEAD: usize = 4;
+
 /// The table of how many in a hundred are right.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Confidence(Weights<'static>);
+pub(super) struct Confidence(&'static [u8]);
 
 impl Confidence {
     pub(super) fn fetch() -> Self {
-        Self(weights::CONFIDENCE.weights())
+        Self(weights::CONFIDENCE.bytes().get(HEAD..).unwrap_or_default())
     }
 
     /// The confidence, in hundredths, of a quote whose choices come to `share`.
@@ -28,6 +31,6 @@ impl Confidence {
             (_, QuoteKind::Mixed) => 2,
             (_, QuoteKind::Indirect) => 3,
         };
-        self.0.at(row * ROW + usize::from(share.hundredths())).clamp(0, 100) as u8
+        self.0.get(row * ROW + usize::from(share.hundredths())).map_or(0, |percent| *percent.min(&100))
     }
 }

@@ -48,17 +48,37 @@ impl Site {
     }
 }
 
-/// Collects the sites of a unit, in text order.
-pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
-    const ANY: Classes =
-        Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
+/// What the words have that the lexicon knows as cues.
+const LISTED: Classes =
+    Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
+
+/// Collects the tokens of a unit that may be cues wherever they stand. In one with a quotation that is any token.
+pub(super) fn prospects(view: &View<'_>, into: &mut Vec<usize>) {
+    into.clear();
+    if view.has_quotation {
+        into.extend(view.tokens.clone());
+        return;
+    }
+    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
+        let listed = token.any(LISTED) && token.is_word();
+        if listed && may_report(view, index) || matches!(token.kind, Kind::Colon | Kind::Dash) {
+            into.push(index);
+        }
+    }
+}
+
+/// Collects the sites among the prospects of a unit, in text order.
+pub(super) fn sites(view: &View<'_>, prospects: &[usize], into: &mut Vec<Site>) {
     into.clear();
     let mut next = view.tokens.start;
-    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
+    for index in prospects.iter().copied() {
+        let token = &view.scan.tokens[index];
         let site = match token.kind {
             _ if index < next => None,
-            Kind::Word if token.any(ANY) => word(view, index, next).or_else(|| unlisted(view, index, next)),
-            Kind::Word if view.has_quotation => unlisted(view, index, next),
+            Kind::Word if token.any(LISTED) => {
+                word(view, index, next).or_else(|| unlisted(view, index, next))
+            }
+            Kind::Word => unlisted(view, index, next),
             Kind::Colon | Kind::Dash => mark(view, index),
             _ => None,
         };
@@ -69,14 +89,28 @@ pub(super) fn sites(view: &View<'_>, into: &mut Vec<Site>) {
     }
 }
 
+/// How often an entry must report to be looked at in a unit.
+fn least(view: &View<'_>) -> u8 {
+    if view.has_marks { LEAST_MARKED } else { LEAST }
+}
+
+/// Whether an entry that begins with a word reports often enough, as whatever part of speech.
+#[inline(never)] // Most tokens are not asked.
+fn may_report(view: &View<'_>, index: usize) -> bool {
+    let least = least(view);
+    match phrase(view, index) {
+        Some((row, _)) => row.reports >= least,
+        None => rows(view, index).any(|row| row.reports >= least),
+    }
+}
+
 /// The cue that begins with a word, its auxiliaries not before `from`.
 fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     if view.is_in_quotation(index) {
         return None;
     }
     let (row, end) = phrase(view, index).or_else(|| single(view, index).map(|row| (row, index + 1)))?;
-    let least = if view.has_marks { LEAST_MARKED } else { LEAST };
-    if row.reports < least || row.part == Part::Verb && is_noun(view, index) {
+    if row.reports < least(view) || row.part == Part::Verb && is_noun(view, index) {
         return None;
     }
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
@@ -92,23 +126,24 @@ fn is_noun(view: &View<'_>, index: usize) -> bool {
 /// The entry of several words that begins with a word, and where it ends.
 fn phrase(view: &View<'_>, index: usize) -> Option<(&'static CueRow, usize)> {
     let opens = view.scan.tokens[index].any(Classes::CUE_PHRASE);
-    let found = if opens { view.scan.entry_at(Table::Cue, index, view.tokens.end)? } else { return None };
-    (found.end > index + 1).then(|| (&tables::CUE[found.row as usize], found.end))
+    let found = if opens { view.scan.phrase_at(Table::Cue, index, view.tokens.end)? } else { return None };
+    Some((&tables::CUE[found.row as usize], found.end))
 }
 
 /// The entry of a single word, of the part of speech that it has here. A verb that was taken for something else is still
 /// one where the lexicon has nothing else.
 fn single(view: &View<'_>, index: usize) -> Option<&'static CueRow> {
-    let token = &view.scan.tokens[index];
     let verb = matches!(view.tag(index), Tag::CuePast | Tag::CueIng | Tag::CueBase);
-    let mut rows = lexicon::rows(token.word, Table::Cue, view.scan.word(index));
-    let first = &tables::CUE[rows.next()? as usize];
+    let mut rows = rows(view, index);
+    let first = rows.next()?;
     let fits = |row: &&CueRow| (row.part == Part::Verb) == verb;
-    Some(if fits(&first) {
-        first
-    } else {
-        rows.map(|row| &tables::CUE[row as usize]).find(fits).unwrap_or(first)
-    })
+    Some(if fits(&first) { first } else { rows.find(fits).unwrap_or(first) })
+}
+
+/// The entries of a single word.
+fn rows<'v>(view: &'v View<'_>, index: usize) -> impl Iterator<Item = &'static CueRow> + 'v {
+    let word = view.scan.tokens[index].word;
+    lexicon::rows_of(word, Table::Cue, move || view.scan.word(index)).map(|row| &tables::CUE[row as usize])
 }
 
 /// Where the auxiliaries and adverbs of a verb begin, and whether they make it a passive.

@@ -30,6 +30,7 @@ pub(super) fn finish(
         speakers: Speakers::new(scan, mentions),
         confidence: Confidence::fetch(),
         least,
+        runs: Vec::new(),
     };
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::new();
@@ -62,6 +63,8 @@ struct Making<'a> {
     speakers: Speakers<'a>,
     confidence: Confidence,
     least: u8,
+    /// The runs of the quote at hand.
+    runs: Vec<Range<usize>>,
 }
 
 impl Making<'_> {
@@ -73,15 +76,17 @@ impl Making<'_> {
             let cue = draft.attribution.as_ref().map(|attribution| &attribution.site.tokens);
             cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
         };
-        let runs: Vec<Range<usize>> = trimmed.filter(apart).collect();
+        self.runs.clear();
+        self.runs.extend(trimmed.filter(apart));
+        let runs = &self.runs;
         let mut span = self.outer(runs.first()?);
         for run in &runs[1..] {
             span = span.cover(self.outer(run));
         }
-        let kind = run::kind(self.scan, self.stretches, &runs);
+        let kind = run::kind(self.scan, self.stretches, runs);
         let attribution = draft.attribution.as_ref();
         let construction =
-            attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, &runs));
+            attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, runs));
         let share = attribution.map_or(Share::CERTAIN, |attribution| attribution.share);
         let confidence = self.confidence.of(kind, construction, share);
         if confidence < self.least {
@@ -97,7 +102,7 @@ impl Making<'_> {
         if let Some(speaker) = speaker {
             span = span.cover(speaker.span);
         }
-        let content = run::spans(self.scan, &runs);
+        let content = run::spans(self.scan, &self.runs);
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
     }
 

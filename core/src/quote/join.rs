@@ -30,7 +30,7 @@ pub(super) fn join(
     let mut drafts: Vec<Draft> =
         attributions.into_iter().map(|attribution| draft(attribution, stretches)).collect();
     let attributed = drafts.len();
-    let mut covered: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut covered: Vec<(Range<usize>, usize)> = Vec::with_capacity(2 * attributed);
     for (index, draft) in drafts.iter().enumerate() {
         covered.extend(draft.content.iter().map(|range| (range.clone(), index)));
     }

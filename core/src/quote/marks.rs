@@ -29,13 +29,24 @@ pub(super) struct Stretches(Vec<Stretch>);
 
 impl Stretches {
     /// Pairs the marks of every block of prose; what could not be paired becomes a diagnostic.
-    pub(super) fn pair(scan: &Scan<'_>, blocks: &[BlockData], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
+    pub(super) fn pair(
+        scan: &Scan<'_>,
+        marks: &[usize],
+        blocks: &[BlockData],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let found = Vec::with_capacity(marks.len() / 2);
+        let mut pairing = Pairing { scan, found, signs: Vec::new(), carried: false, diagnostics };
         let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
+        let mut marks = marks.iter().copied().peekable();
         while let Some(block) = prose.next() {
+            while marks.next_if(|mark| scan.tokens[*mark].start < block.span.start()).is_some() {}
+            pairing.signs.clear();
+            while let Some(mark) = marks.next_if(|mark| scan.tokens[*mark].end <= block.span.end()) {
+                pairing.signs.extend(sign(scan, mark));
+            }
             let next = prose.peek().filter(|next| next.kind == BlockKind::Paragraph);
-            let next = next.map(|next| scan.tokens_in(next.span));
-            pairing.paragraph(scan.tokens_in(block.span), next);
+            pairing.paragraph(block, next.copied());
         }
         Self(pairing.found)
     }
@@ -96,20 +107,17 @@ struct Pairing<'a, 't> {
 }
 
 impl Pairing<'_, '_> {
-    fn paragraph(&mut self, tokens: Range<usize>, next: Option<Range<usize>>) {
-        self.signs.clear();
-        for (token, index) in self.scan.tokens[tokens.clone()].iter().zip(tokens.clone()) {
-            if token.is(Kind::Quote) {
-                self.signs.extend(sign(self.scan, index));
-            }
+    /// Pairs the marks of a paragraph.
+    fn paragraph(&mut self, block: &BlockData, next: Option<&BlockData>) {
+        let carried = std::mem::take(&mut self.carried);
+        if self.signs.is_empty() {
+            return;
         }
         let first = self.found.len();
-        let carried = std::mem::take(&mut self.carried);
-        if !self.signs.is_empty() {
-            let reopens = next.and_then(|next| reopening(self.scan, next));
-            self.doubles(&tokens, carried, reopens == Some(false));
-            self.singles(&tokens, first, carried, reopens == Some(true));
-        }
+        let tokens = self.scan.tokens_in(block.span);
+        let reopens = next.and_then(|next| reopening(self.scan, self.scan.tokens_in(next.span)));
+        self.doubles(&tokens, carried, reopens == Some(false));
+        self.singles(&tokens, first, carried, reopens == Some(true));
     }
 
     /// Pairs the double marks. An opening mark within an open quotation begins a nested one; where that leaves the
@@ -166,6 +174,9 @@ impl Pairing<'_, '_> {
 
     /// Pairs the single marks outside the stretches found so far; a pair swallows the stretches within it.
     fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: bool) {
+        if !self.signs.iter().any(|sign| sign.single) {
+            return;
+        }
         let doubles = self.found.split_off(first);
         let before = |token: usize| doubles.partition_point(|stretch| stretch.outer.end <= token);
         let outside =
@@ -257,8 +268,8 @@ fn is_title(tokens: &[Token]) -> bool {
 }
 
 /// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.
-fn reopening(scan: &Scan<'_>, tokens: Range<usize>) -> Option<bool> {
-    let first = tokens.clone().next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
+fn reopening(scan: &Scan<'_>, mut tokens: Range<usize>) -> Option<bool> {
+    let first = tokens.next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
     sign(scan, first).filter(|sign| sign.role != Role::Close).map(|sign| sign.single)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn trim(scan: &Scan<'_>, stretches: &Stretches, range: &Range<usize>)
         let token = &scan.tokens[index];
         matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Invisible)
     };
-    let edge = |index: usize| stretches.around(index).is_none() && stray(index);
+    let edge = |index: usize| stray(index) && stretches.around(index).is_none();
     while range.start < range.end && edge(range.start) {
         range.start += 1;
     }

@@ -9,20 +9,25 @@ use crate::span::Span;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// No index of a speaker.
+const NOBODY: u32 = u32::MAX;
+
 /// Collects the speakers of an article.
 #[derive(Debug)]
 pub(super) struct Speakers<'a> {
     scan: &'a Scan<'a>,
     mentions: &'a Mentions,
     found: Vec<SpeakerData>,
-    by_entity: HashMap<u32, u32>,
+    /// The speaker that each entity is, [`NOBODY`] of one that says nothing.
+    by_entity: Vec<u32>,
     /// Those who are no entity, by their words in lower case.
     by_name: HashMap<String, u32>,
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions) -> Self {
-        Self { scan, mentions, found: Vec::new(), by_entity: HashMap::new(), by_name: HashMap::new() }
+        let by_entity = vec![NOBODY; mentions.entities.len()];
+        Self { scan, mentions, found: Vec::new(), by_entity, by_name: HashMap::new() }
     }
 
     /// The mention that speaks in an attribution, with its apposition.
@@ -41,7 +46,7 @@ impl<'a> Speakers<'a> {
 
     /// The speaker that an entity is, where it speaks.
     pub(super) fn of_entity(&self, entity: u32) -> Option<u32> {
-        self.by_entity.get(&entity).copied()
+        Some(self.by_entity[entity as usize]).filter(|speaker| *speaker != NOBODY)
     }
 
     fn speaker(&mut self, chunk: &Chunk) -> u32 {
@@ -62,15 +67,15 @@ impl<'a> Speakers<'a> {
     }
 
     fn entity(&mut self, entity: u32) -> u32 {
-        let next = self.found.len() as u32;
-        let id = *self.by_entity.entry(entity).or_insert(next);
-        if id == next {
+        let id = &mut self.by_entity[entity as usize];
+        if *id == NOBODY {
+            *id = self.found.len() as u32;
             let entity = &self.mentions.entities[entity as usize];
             let name = self.scan.str(entity.name).into();
             let role = entity.role.map(|role| self.scan.str(role).into());
             self.found.push(SpeakerData { name, kind: entity.kind, role, mentions: Vec::new() });
         }
-        id
+        *id
     }
 
     /// A speaker who is no entity; the same as another of that name if `same`.

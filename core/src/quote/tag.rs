@@ -1,10 +1,9 @@
 //! One class for each token, as the grammar of quotes and its weights see it: what the mention stage says that it does,
 //! divided by what matters to quotes.
 
-use crate::lexicon::{self, Classes, WordId};
+use crate::lexicon::{Classes, WordId, word, word_set};
 use crate::mention::Tag as Role;
 use crate::scan::{Kind, Scan, Token};
-use std::sync::LazyLock;
 
 /// What a token is. No tag tells one name from another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -80,9 +79,9 @@ pub(super) enum Tag {
 
 impl Tag {
     /// The tag of a token by itself; marks that pair are tagged by the view.
-    pub(super) fn of(scan: &Scan<'_>, words: &Words, token: &Token, role: Role) -> Self {
+    pub(super) fn of(scan: &Scan<'_>, token: &Token, role: Role) -> Self {
         match token.kind {
-            Kind::Word | Kind::Clitic => word(scan, words, token, role),
+            Kind::Word | Kind::Clitic => word(scan, token, role),
             Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
             Kind::Comma => Self::Comma,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
@@ -107,50 +106,18 @@ impl Tag {
     }
 }
 
-/// The words of closed classes that are tagged by themselves.
-#[derive(Debug)]
-pub(super) struct Words {
-    to: WordId,
-    of: WordId,
-    that: WordId,
-    as_: WordId,
-    but: WordId,
-    yet: WordId,
-    be: [WordId; 14],
-}
+/// Forms of be.
+const BE: [WordId; 14] = word_set![
+    "be", "is", "was", "are", "were", "been", "being", "am", "'re", "'m", "isn't", "wasn't", "aren't",
+    "weren't",
+];
 
-static WORDS: LazyLock<Words> = LazyLock::new(Words::look_up);
-
-impl Words {
-    /// Looked up once for the process.
-    pub(super) fn fetch() -> &'static Self {
-        &WORDS
-    }
-
-    fn look_up() -> Self {
-        const BE: [&str; 14] = [
-            "be", "is", "was", "are", "were", "been", "being", "am", "'re", "'m", "isn't", "wasn't",
-            "aren't", "weren't",
-        ];
-        let word = |spelling| lexicon::lookup(spelling).0;
-        Self {
-            to: word("to"),
-            of: word("of"),
-            that: word("that"),
-            as_: word("as"),
-            but: word("but"),
-            yet: word("yet"),
-            be: BE.map(word),
-        }
-    }
-}
-
-fn word(scan: &Scan<'_>, words: &Words, token: &Token, role: Role) -> Tag {
+fn word(scan: &Scan<'_>, token: &Token, role: Role) -> Tag {
     let is = |word: WordId| token.word == word;
     match role {
         Role::Verb => verb(scan, token),
         Role::Auxiliary if token.any(Classes::MODAL) => Tag::Modal,
-        Role::Auxiliary if words.be.contains(&token.word) => Tag::Be,
+        Role::Auxiliary if BE.contains(&token.word) => Tag::Be,
         Role::Auxiliary => Tag::Have,
         Role::Noun | Role::Other | Role::Hyphen | Role::Quote | Role::Comma => noun(token),
         Role::Name => Tag::Name,
@@ -168,13 +135,13 @@ fn word(scan: &Scan<'_>, words: &Words, token: &Token, role: Role) -> Tag {
         Role::Adverb if token.any(Classes::CUE_OTHER) => Tag::CueOther,
         Role::Adverb => Tag::Adverb,
         Role::Infinitive => Tag::Infinitive,
-        Role::Preposition if is(words.to) => Tag::To,
-        Role::Preposition if is(words.of) => Tag::Of,
-        Role::Preposition | Role::Subordinator if is(words.as_) => Tag::As,
+        Role::Preposition if is(word!("to")) => Tag::To,
+        Role::Preposition if is(word!("of")) => Tag::Of,
+        Role::Preposition | Role::Subordinator if is(word!("as")) => Tag::As,
         Role::Preposition => Tag::Preposition,
-        Role::Conjunction if is(words.but) || is(words.yet) => Tag::But,
+        Role::Conjunction if is(word!("but")) || is(word!("yet")) => Tag::But,
         Role::Conjunction => Tag::And,
-        Role::Subordinator if is(words.that) => Tag::That,
+        Role::Subordinator if is(word!("that")) => Tag::That,
         Role::Subordinator if token.any(Classes::WH) => Tag::Wh,
         Role::Subordinator => Tag::Subordinator,
     }

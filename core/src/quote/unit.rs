@@ -26,9 +26,14 @@ pub(super) fn units(
 ) -> Vec<Unit> {
     let opening = layout.dateline.as_ref().map(|dateline| scan.tokens_in(dateline.span));
     let mut units: Vec<Unit> = Vec::with_capacity(sentences.len());
+    // The first stretch that goes on to the sentence or behind it.
+    let mut next = 0;
     for sentence in sentences {
         let start = sentence.tokens.start;
-        let tied = stretches.around(start).is_some_and(|stretch| stretch.outer.start < start);
+        while stretches.all().get(next).is_some_and(|stretch| stretch.outer.end <= start) {
+            next += 1;
+        }
+        let tied = stretches.all().get(next).is_some_and(|stretch| stretch.outer.start < start);
         match units.last_mut().filter(|last| tied && last.block == sentence.block) {
             Some(last) => last.tokens.end = sentence.tokens.end,
             None => units.push(Unit {

@@ -1,7 +1,7 @@
 //! What is known of each token of a unit, in one place for all who ask.
 
 use super::marks::Stretches;
-use super::tag::{Tag, Words};
+use super::tag::Tag;
 use super::unit::Unit;
 use crate::mention::Mentions;
 use crate::scan::Scan;
@@ -11,19 +11,29 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     tag: Tag,
-    /// Stands in, or is a mark of, a stretch that speaks.
-    speaks: bool,
-    /// Index of the stretch that it stands in, its marks included, and of its chunk; [`NONE`] where there is none.
-    stretch: u32,
-    chunk: u32,
     /// What weights may see of it.
     lexical: u32,
 }
 
+/// Where a token of a unit with quotation marks stands.
+#[derive(Clone, Copy, Debug)]
+struct Marked {
+    /// Index of the stretch, marks included; [`NONE`] outside of all.
+    stretch: u32,
+    /// The stretch speaks.
+    speaks: bool,
+}
+
 const NONE: u32 = u32::MAX;
 
+/// Few units are longer.
+const TOKENS: usize = 64;
+
 /// Beyond the unit.
-const EDGE: Seen = Seen { tag: Tag::Edge, speaks: false, stretch: NONE, chunk: NONE, lexical: 0 };
+const EDGE: Seen = Seen { tag: Tag::Edge, lexical: 0 };
+
+/// In no stretch.
+const UNMARKED: Marked = Marked { stretch: NONE, speaks: false };
 
 /// The unit that is read. The buffer is kept from one unit to the next.
 #[derive(Debug)]
@@ -40,10 +50,13 @@ pub(super) struct View<'a> {
     pub(super) has_quotation: bool,
     /// The chunks of the unit.
     pub(super) chunks: Range<usize>,
-    /// The first stretch that ends behind the start of the unit.
-    stretch: usize,
-    words: &'static Words,
+    /// The stretches that share a token with the unit.
+    touching: Range<usize>,
     seen: Vec<Seen>,
+    /// Where its tokens stand; none where it has no marks.
+    marked: Vec<Marked>,
+    /// For each token the chunk that it stands in, or else the next.
+    upcoming: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -58,49 +71,61 @@ impl<'a> View<'a> {
             has_marks: false,
             has_quotation: false,
             chunks: 0..0,
-            stretch: 0,
-            words: Words::fetch(),
-            seen: Vec::new(),
+            touching: 0..0,
+            seen: Vec::with_capacity(TOKENS),
+            marked: Vec::new(),
+            upcoming: Vec::with_capacity(TOKENS),
         }
     }
 
-    /// Turns to a unit, which must lie behind the one before.
+    /// Turns to a unit, which must lie behind the one before. What is known of its tokens one by one is still to be
+    /// read.
     pub(super) fn turn_to(&mut self, unit: &Unit) {
         self.tokens = unit.tokens.clone();
         self.headline = unit.headline;
         self.block = unit.block;
-        self.chunks = self.chunks_within(&unit.tokens);
-        (self.has_marks, self.has_quotation) = (false, false);
-        self.seen.clear();
-        let tokens = &self.scan.tokens[unit.tokens.clone()];
-        let roles = &self.mentions.tags[unit.tokens.clone()];
-        self.seen.extend(tokens.iter().zip(roles).map(|(token, role)| Seen {
-            tag: Tag::of(self.scan, self.words, token, *role),
-            lexical: token.lexical(),
-            ..EDGE
-        }));
-        let start = unit.tokens.start;
-        for chunk in self.chunks.clone() {
-            let tokens = self.chunk(chunk);
-            for seen in &mut self.seen[tokens.start - start..tokens.end - start] {
-                seen.chunk = chunk as u32;
-            }
-        }
         let all = self.stretches.all();
-        while all.get(self.stretch).is_some_and(|stretch| stretch.outer.end <= start) {
-            self.stretch += 1;
+        let first = self.touching.end.saturating_sub(1);
+        let skip = all[first..].iter().take_while(|stretch| stretch.outer.end <= unit.tokens.start).count();
+        let from = first + skip;
+        let touching = all[from..].iter().take_while(|stretch| stretch.outer.start < unit.tokens.end);
+        self.touching = from..from + touching.count();
+        self.has_marks = !self.touching.is_empty();
+        self.has_quotation = all[self.touching.clone()].iter().any(|stretch| stretch.speaks);
+    }
+
+    /// Reads the tokens of the unit.
+    pub(super) fn read(&mut self) {
+        let unit = self.tokens.clone();
+        self.chunks = self.chunks_within(&unit);
+        self.seen.clear();
+        let tokens = self.scan.tokens[unit.clone()].iter();
+        let roles = &self.mentions.tags[unit.clone()];
+        self.seen.extend(
+            tokens.zip(roles).map(|(token, role)| Seen {
+                tag: Tag::of(self.scan, token, *role),
+                lexical: token.lexical(),
+            }),
+        );
+        self.upcoming.clear();
+        for chunk in self.chunks.clone() {
+            let end = self.mentions.chunks[chunk].tokens.end as usize;
+            self.upcoming.resize(end - unit.start, chunk as u32);
         }
-        for (number, stretch) in all.iter().enumerate().skip(self.stretch) {
-            if stretch.outer.start >= unit.tokens.end {
-                break;
-            }
+        self.upcoming.resize(unit.len(), self.chunks.end as u32);
+        self.mark(&unit);
+    }
+
+    /// Notes where the tokens of the unit stand to the stretches.
+    fn mark(&mut self, tokens: &Range<usize>) {
+        self.marked.clear();
+        let start = tokens.start;
+        for number in self.touching.clone() {
+            let stretch = &self.stretches.all()[number];
             let from = stretch.outer.start.max(start);
-            let to = stretch.outer.end.min(unit.tokens.end);
-            self.has_marks = true;
-            self.has_quotation |= stretch.speaks;
-            for seen in &mut self.seen[from - start..to - start] {
-                (seen.stretch, seen.speaks) = (number as u32, stretch.speaks);
-            }
+            let to = stretch.outer.end.min(tokens.end);
+            self.marked.resize(from - start, UNMARKED);
+            self.marked.resize(to - start, Marked { stretch: number as u32, speaks: stretch.speaks });
             if from < stretch.inner.start {
                 self.seen[from - start].tag = Tag::QuoteOpen;
             }
@@ -125,6 +150,18 @@ impl<'a> View<'a> {
         self.seen.get(index.wrapping_sub(self.tokens.start)).unwrap_or(&EDGE)
     }
 
+    /// How a token stands to the stretches.
+    fn marked(&self, index: usize) -> &Marked {
+        self.marked.get(index.wrapping_sub(self.tokens.start)).unwrap_or(&UNMARKED)
+    }
+
+    /// The chunk that a token of the unit or the one behind it stands in, or else the next.
+    fn upcoming(&self, index: usize) -> usize {
+        self.upcoming
+            .get(index.wrapping_sub(self.tokens.start))
+            .map_or(self.chunks.end, |chunk| *chunk as usize)
+    }
+
     /// The tag of a token, [`Tag::Edge`] beyond the unit.
     pub(super) fn tag(&self, index: usize) -> Tag {
         self.seen(index).tag
@@ -142,12 +179,12 @@ impl<'a> View<'a> {
 
     /// Whether a token stands in quotation marks, the marks included.
     pub(super) fn is_quoted(&self, index: usize) -> bool {
-        self.seen(index).stretch != NONE
+        self.marked(index).stretch != NONE
     }
 
     /// Whether a token stands in a stretch that is a quotation by itself.
     pub(super) fn is_in_quotation(&self, index: usize) -> bool {
-        self.seen(index).speaks
+        self.marked(index).speaks
     }
 
     /// The tokens of a chunk.
@@ -164,14 +201,27 @@ impl<'a> View<'a> {
 
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
-        let chunk = self.seen(token.wrapping_sub(1)).chunk;
-        (chunk != NONE && self.seen(token).chunk != chunk).then_some(chunk as usize)
+        // The one before that which comes next, if it is one of the unit.
+        let next = self.upcoming(token);
+        let last = next.checked_sub(1).filter(|last| self.chunks.contains(last))?;
+        (self.chunk(last).end == token).then_some(last)
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        let chunk = self.seen(token).chunk;
-        (chunk != NONE && self.seen(token.wrapping_sub(1)).chunk != chunk).then_some(chunk as usize)
+        let next = self.upcoming(token);
+        (self.chunks.contains(&next) && self.chunk(next).start == token).then_some(next)
+    }
+
+    /// The first chunk of the unit that ends behind a token of it.
+    pub(super) fn chunk_from(&self, token: usize) -> usize {
+        self.upcoming(token)
+    }
+
+    /// The first chunk of the unit that begins behind a token of it.
+    pub(super) fn chunk_behind(&self, token: usize) -> usize {
+        let next = self.upcoming(token);
+        next + usize::from(self.chunks.contains(&next) && self.chunk(next).start <= token)
     }
 
     /// A range taken on over the chunk right before it, or else right behind it.
@@ -185,23 +235,20 @@ impl<'a> View<'a> {
 
     /// The end, within the unit, of the stretch that a token stands in.
     pub(super) fn stretch_end(&self, token: usize) -> Option<usize> {
-        let stretch = self.seen(token).stretch;
+        let stretch = self.marked(token).stretch;
         (stretch != NONE).then(|| self.stretches.all()[stretch as usize].outer.end.min(self.tokens.end))
     }
 
     /// The start, within the unit, of the stretch that a token stands in.
     pub(super) fn stretch_start(&self, token: usize) -> Option<usize> {
-        let stretch = self.seen(token).stretch;
+        let stretch = self.marked(token).stretch;
         (stretch != NONE).then(|| self.stretches.all()[stretch as usize].outer.start.max(self.tokens.start))
     }
 
     /// Whether a word of a range stands in quotation marks.
     pub(super) fn is_marked(&self, tokens: &Range<usize>) -> bool {
-        self.has_marks
-            && self
-                .stretches
-                .touching(tokens)
-                .iter()
-                .any(|stretch| stretch.inner.start < tokens.end && tokens.start < stretch.inner.end)
+        let touching = &self.stretches.all()[self.touching.clone()];
+        let from = touching.partition_point(|stretch| stretch.inner.end <= tokens.start);
+        touching.get(from).is_some_and(|stretch| stretch.inner.start < tokens.end)
     }
 }

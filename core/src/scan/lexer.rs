@@ -5,13 +5,6 @@ use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{self, Classes, Folded, Found, Letters};
 use crate::span::Span;
 
-/// How many tokens before an `@` or a domain's dot may be taken back into an address.
-const ADDRESS_TOKENS: usize = 16;
-
-/// The last parts of host names that are read as an address without `www.` or a scheme before them.
-const DOMAINS: [&str; 14] =
-    ["com", "org", "net", "gov", "edu", "info", "biz", "tv", "co", "uk", "eu", "io", "de", "fr"];
-
 /// Cuts `text` into tokens and lines.
 pub(super) fn scan(text: &str) -> Scan<'_> {
     let mut lexer = Lexer {
@@ -20,7 +13,7 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         at: 0,
         // English prose has one token in some five bytes; with room for one in four it is seldom moved.
         tokens: Vec::with_capacity(text.len() / 4 + 8),
-        lines: Vec::new(),
+        lines: Vec::with_capacity(text.len() / 64 + 4),
         line_start: 0,
         last_end: usize::MAX,
         blank: 0,
@@ -31,16 +24,16 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
     Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 
-struct Lexer<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
-    tokens: Vec<Token>,
+pub(super) struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    pub(super) tokens: Vec<Token>,
     lines: Vec<Line>,
     /// The first token of the line being read.
-    line_start: usize,
+    pub(super) line_start: usize,
     /// Where the last token ends.
-    last_end: usize,
+    pub(super) last_end: usize,
     blank: u32,
 }
 
@@ -67,11 +60,11 @@ impl Lexer<'_> {
         &self.text[self.at..]
     }
 
-    fn byte(&self, at: usize) -> u8 {
+    pub(super) fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn push(&mut self, kind: Kind, end: usize) {
+    pub(super) fn push(&mut self, kind: Kind, end: usize) {
         self.push_word(kind, end, Shape::default(), Found::NOTHING);
     }
 
@@ -79,7 +72,7 @@ impl Lexer<'_> {
     fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, found: Found) {
         if self.tokens.len() == self.line_start {
             shape.set(Shape::LINE_START);
-        } else if self.last_end == self.at {
+        } else if self.is_glued() {
             shape.set(Shape::GLUED);
         }
         let Found { word, hash, classes } = found;
@@ -118,13 +111,7 @@ impl Lexer<'_> {
         if !spaced && !self.is_plain(letters.length, letters.next) {
             return self.long_word();
         }
-        let mut shape = Shape::default();
-        if rest[0].is_ascii_uppercase() {
-            shape.set(Shape::CAPITAL);
-            if !letters.small && letters.length > 1 {
-                shape.set(Shape::ALL_CAPS);
-            }
-        }
+        let shape = if rest[0].is_ascii_uppercase() { capital(&letters) } else { Shape::default() };
         self.push_word(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
         self.at += usize::from(spaced);
     }
@@ -327,57 +314,80 @@ impl Lexer<'_> {
 
     /// An ASCII mark that is no quotation mark.
     fn mark(&mut self, byte: u8) {
-        let next = self.byte(self.at + 1);
-        let glued = self.last_end == self.at;
-        let run = if matches!(byte, b'.' | b'-') {
-            self.bytes[self.at..].iter().take_while(|other| **other == byte).count()
-        } else {
-            1
+        let kind = match byte {
+            b',' => Kind::Comma,
+            b'.' => return self.stop(),
+            b'-' => return self.dash(),
+            b';' => Kind::Semicolon,
+            b'?' => Kind::Question,
+            b'!' => Kind::Exclamation,
+            b'*' => Kind::Bullet,
+            b'@' | b'#' => return self.name(byte),
+            _ => return self.sign(byte),
         };
-        match byte {
-            b'.' if run > 1 => self.push(Kind::Ellipsis, self.at + run),
-            b'.' if next.is_ascii_digit() && (!glued || self.opens_number()) => self.number(),
-            b'.' if self.is_domain() => self.address(Kind::Url),
-            b'.' => self.push(Kind::Period, self.at + 1),
-            b',' => self.push(Kind::Comma, self.at + 1),
-            b':' => self.push_sign(Kind::Colon, self.at + 1),
-            b';' => self.push(Kind::Semicolon, self.at + 1),
-            b'?' => self.push(Kind::Question, self.at + 1),
-            b'!' => self.push(Kind::Exclamation, self.at + 1),
-            b'-' if run > 1 => self.push(Kind::Dash, self.at + run),
-            b'-' => {
-                let hyphen =
-                    glued && self.text[self.at + 1..].chars().next().is_some_and(char::is_alphanumeric);
-                self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + 1);
-            }
-            b'/' => self.push_sign(Kind::Slash, self.at + 1),
-            b'(' | b'[' | b'{' => self.push_sign(Kind::Open, self.at + 1),
-            b')' | b']' | b'}' => self.push_sign(Kind::Close, self.at + 1),
-            b'$' => self.push_sign(Kind::Currency, self.at + 1),
-            b'%' => self.push_sign(Kind::Percent, self.at + 1),
-            b'*' => self.push(Kind::Bullet, self.at + 1),
-            b'@' if glued && next.is_ascii_alphanumeric() => self.address(Kind::Email),
-            b'@' | b'#' if next.is_ascii_alphabetic() || next == b'_' => {
-                let name = self.bytes[self.at + 1..]
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
-                    .count();
-                self.push(if byte == b'@' { Kind::Handle } else { Kind::Hashtag }, self.at + 1 + name);
-            }
-            _ => self.push_sign(Kind::Symbol, self.at + 1),
+        self.push(kind, self.at + 1);
+    }
+
+    /// How often a byte stands at the cursor in a row.
+    fn row_of(&self, byte: u8) -> usize {
+        self.bytes[self.at..].iter().take_while(|other| **other == byte).count()
+    }
+
+    /// A full stop, an ellipsis, or what is written with a stop inside.
+    fn stop(&mut self) {
+        let next = self.byte(self.at + 1);
+        match next {
+            b'.' => self.push(Kind::Ellipsis, self.at + self.row_of(b'.')),
+            b'0'..=b'9' if !self.is_glued() || self.opens_number() => self.number(),
+            b'a'..=b'z' if self.is_domain() => self.address(Kind::Url),
+            _ => self.push(Kind::Period, self.at + 1),
         }
     }
 
-    /// Pushes a sign that the lexicon may know.
-    fn push_sign(&mut self, kind: Kind, end: usize) {
-        // All but a few ASCII marks (`[`, `@`) are what they are as small letters.
-        let small = self.bytes[self.at] & 0xa0 == 0x20;
-        let word = if small {
-            Found::ascii(self.bytes, self.at, end)
-        } else {
-            Found::folded(Folded::new(&self.text[self.at..end]))
+    fn dash(&mut self) {
+        let run = self.row_of(b'-');
+        let behind = self.text[self.at + 1..].chars().next();
+        let hyphen = run == 1 && self.is_glued() && behind.is_some_and(char::is_alphanumeric);
+        self.push(if hyphen { Kind::Hyphen } else { Kind::Dash }, self.at + run);
+    }
+
+    /// `@` or `#`: alone, or with the address or the name that it is part of.
+    fn name(&mut self, byte: u8) {
+        let next = self.byte(self.at + 1);
+        if byte == b'@' && self.is_glued() && next.is_ascii_alphanumeric() {
+            return self.address(Kind::Email);
+        }
+        if !next.is_ascii_alphabetic() && next != b'_' {
+            return self.sign(byte);
+        }
+        let behind = self.bytes[self.at + 1..].iter();
+        let name = behind.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+        self.push(if byte == b'@' { Kind::Handle } else { Kind::Hashtag }, self.at + 1 + name);
+    }
+
+    /// An ASCII sign that the lexicon may know.
+    fn sign(&mut self, byte: u8) {
+        let kind = match byte {
+            b':' => Kind::Colon,
+            b'/' => Kind::Slash,
+            b'(' | b'[' | b'{' => Kind::Open,
+            b')' | b']' | b'}' => Kind::Close,
+            b'$' => Kind::Currency,
+            b'%' => Kind::Percent,
+            _ => Kind::Symbol,
         };
-        self.push_word(kind, end, Shape::default(), word);
+        self.push_word(kind, self.at + 1, Shape::default(), Found::sign(byte));
+    }
+
+    /// Whether nothing stands between the last token and the cursor.
+    pub(super) fn is_glued(&self) -> bool {
+        self.last_end == self.at
+    }
+
+    /// Pushes a sign of more than one byte, which the lexicon may know.
+    fn push_sign(&mut self, kind: Kind, end: usize) {
+        let sign = Found::folded(Folded::new(&self.text[self.at..end]));
+        self.push_word(kind, end, Shape::default(), sign);
     }
 
     /// A character of more than one byte.
@@ -418,76 +428,15 @@ impl Lexer<'_> {
             self.push_sign(kind, end);
         }
     }
+}
 
-    /// Whether the word `start..end` opens an address: a scheme, or `www.`
-    fn starts_address(&self, start: usize, end: usize) -> bool {
-        let word = &self.bytes[start..end];
-        // An address ends before the first letter beyond ASCII, and would be empty with that in front.
-        if !word.is_ascii() {
-            return false;
-        }
-        self.bytes[end..].starts_with(b"://") || word.eq_ignore_ascii_case(b"www") && self.byte(end) == b'.'
+/// The shape of a run of letters that begins with a capital.
+// Apart from the way of most words.
+#[cold]
+fn capital(letters: &Letters) -> Shape {
+    let mut shape = Shape::CAPITAL;
+    if !letters.small && letters.length > 1 {
+        shape.set(Shape::ALL_CAPS);
     }
-
-    /// Whether the full stop at the cursor stands in a host name: glued, and a known domain behind.
-    fn is_domain(&self) -> bool {
-        let glued = self.tokens.last().is_some_and(|token| {
-            token.end as usize == self.at && matches!(token.kind, Kind::Word | Kind::Number)
-        });
-        let letters =
-            self.bytes[self.at + 1..].iter().take(5).take_while(|byte| byte.is_ascii_lowercase()).count();
-        let domain = &self.text[self.at + 1..self.at + 1 + letters];
-        glued && DOMAINS.contains(&domain) && !self.byte(self.at + 1 + letters).is_ascii_alphanumeric()
-    }
-
-    /// Takes the glued words before the cursor back and reads an address from there.
-    fn address(&mut self, kind: Kind) {
-        let mut first = self.tokens.len();
-        for index in (self.line_start..self.tokens.len()).rev().take(ADDRESS_TOKENS) {
-            let token = &self.tokens[index];
-            let part = match token.kind {
-                Kind::Word | Kind::Number => true,
-                Kind::Period | Kind::Hyphen => index > self.line_start && index + 1 < self.tokens.len(),
-                _ => false,
-            };
-            if !part {
-                break;
-            }
-            first = index;
-            if !token.is_glued() {
-                break;
-            }
-        }
-        if first == self.tokens.len() {
-            return self.push(Kind::Symbol, self.at + 1);
-        }
-        let start = self.tokens[first].start as usize;
-        self.tokens.truncate(first);
-        self.last_end = self.tokens.last().map_or(usize::MAX, |token| token.end as usize);
-        let end = self.address_end();
-        self.at = start;
-        self.push(kind, end);
-    }
-
-    fn url(&mut self) {
-        let end = self.address_end();
-        self.push(Kind::Url, end);
-    }
-
-    /// Where the address ends that goes through the cursor: before white space, quotation marks and brackets, and
-    /// without the punctuation at its end.
-    fn address_end(&self) -> usize {
-        let rest = &self.bytes[self.at..];
-        let length = rest
-            .iter()
-            .position(|byte| {
-                byte.is_ascii_whitespace()
-                    || byte.is_ascii_control()
-                    || *byte >= 0x80
-                    || b"\"'<>()[]{}|\\^`,".contains(byte)
-            })
-            .unwrap_or(rest.len());
-        let tail = rest[..length].iter().rev().take_while(|byte| b".:;!?".contains(byte)).count();
-        self.at + (length - tail).max(1)
-    }
+    shape
 }

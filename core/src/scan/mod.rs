@@ -2,6 +2,7 @@
 //!
 //! Everything behind this stage walks tokens.
 
+mod address;
 mod chars;
 mod lexer;
 mod mark;
@@ -71,6 +72,12 @@ impl<'t> Scan<'t> {
         words.iter().any(|word| word.len() == length && self.str(token.span()).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the caller's own words were marked.
+    #[inline]
+    pub(crate) fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
     /// The quotation mark that the token of an index is.
     pub(crate) fn mark(&self, index: usize) -> Option<Mark> {
         self.mark_of(&self.tokens[index])
@@ -79,6 +86,11 @@ impl<'t> Scan<'t> {
     /// The quotation mark that a token is.
     pub(crate) fn mark_of(&self, token: &Token) -> Option<Mark> {
         if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
+    }
+
+    /// The tokens that are quotation marks.
+    pub(crate) fn marks(&self) -> Vec<usize> {
+        self.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
     }
 
     /// The span from the first to the last token of a range of indices, which must not be empty.

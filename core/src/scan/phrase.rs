@@ -39,10 +39,25 @@ impl Scan<'_> {
         if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
     }
 
+    /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
+    #[inline]
+    pub(crate) fn phrase_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
+        let token = self.tokens.get(index)?;
+        let (_, first) = lexicon::standing(token.word, table);
+        let built_in = if first { self.phrase(table, index, limit) } else { None };
+        let found =
+            if token.any(Classes::OWN) { self.own_or(built_in, table, index, limit) } else { built_in };
+        found.filter(|found| found.end > index + 1)
+    }
+
     /// The entry of one word.
     fn single(&self, table: Table, index: usize) -> Option<Phrase> {
-        let mut rows = lexicon::rows_of(self.tokens[index].word, table, || self.word(index));
-        rows.next().map(|row| Phrase { row, end: index + 1 })
+        self.row(table, index).map(|row| Phrase { row, end: index + 1 })
+    }
+
+    /// The first row of `table` that the word at `index` stands in by itself.
+    pub(crate) fn row(&self, table: Table, index: usize) -> Option<u16> {
+        lexicon::rows_of(self.tokens[index].word, table, || self.word(index)).next()
     }
 
     /// The longest entry of more than one word.

@@ -3,7 +3,7 @@
 mod phrase;
 mod verb;
 
-use crate::lexicon::{Classes, Table, tables};
+use crate::lexicon::Classes;
 use crate::mention::{Mentions, Tag};
 use crate::number::{Found, Run, UnitKind};
 use crate::scan::Kind;
@@ -31,16 +31,19 @@ const REACH: usize = 40;
 /// Verbs that a range follows, which look like nouns: `prices range from`.
 const RANGES: [&str; 8] = ["range", "ranges", "ranged", "run", "runs", "ran", "vary", "varies"];
 
-/// The tokens of a quantity's subject; `last` is the quantity before it in the sentence, with its subject.
+/// The tokens of a quantity's subject; `last` is the quantity before it in the sentence, with its subject, and `lead` is
+/// where its words of comparison begin.
 pub(super) fn find(
     run: Run<'_>,
     mentions: &Mentions,
     last: Option<(&Found, Option<Range<usize>>)>,
     found: &Found,
+    lead: usize,
 ) -> Option<Range<usize>> {
     let taken = last.as_ref().map_or((0, 0), |(last, _)| (last.tokens.start, last.tokens.end));
     let words = Tagged { run, tags: &mentions.tags, taken };
-    let start = anchor(run, found);
+    // `a record 32 goals`
+    let start = lead - usize::from(run.follows(lead, &["record"]));
     let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     if let Some((_, subject)) = last.as_ref().filter(|(last, _)| restates(words, last, found)) {
@@ -96,17 +99,6 @@ fn restates(words: Tagged<'_>, last: &Found, found: &Found) -> bool {
         Some(2) => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
         _ => false,
     }
-}
-
-/// Where a quantity begins with the words before it that add nothing: `an average of`, `a total of`, `only`.
-fn anchor(run: Run<'_>, found: &Found) -> usize {
-    let start = found.tokens.start;
-    let plain = |row: u16| tables::COMPARATOR.get(row as usize).is_some_and(|row| !row.after);
-    let start =
-        run.entry_before(Table::Comparator, run.start, start, plain).map_or(start, |(start, _)| start);
-    // `a record 32 goals`
-    let record = run.follows(start, &["record"]);
-    start - usize::from(record)
 }
 
 /// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.

@@ -2,10 +2,10 @@
 
 use super::parts::{Parts, mix};
 use crate::lexicon::Gender;
+use crate::mention::keyed::Keyed;
 use crate::mention::{Entity, SpeakerKind};
 use crate::span::Span;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// By what an entity is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,26 +72,8 @@ pub(super) struct Known {
     pub(super) bare: bool,
     /// A place, body or person with a name of its own, not a mere noun phrase.
     pub(super) proper: bool,
-}
-
-/// The keys are hashes already.
-#[derive(Default)]
-pub(super) struct Keyed(u64);
-
-impl Hasher for Keyed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mix(self.0, u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
+    /// How many words its name has.
+    pub(super) words: u32,
 }
 
 /// The entities of an article.
@@ -100,18 +82,18 @@ pub(super) struct Directory {
     pub(super) known: Vec<Known>,
     /// Businesses, and what may be one, by first mention.
     pub(super) companies: Vec<u32>,
-    index: HashMap<u64, Few, BuildHasherDefault<Keyed>>,
+    index: Keyed<u64, Few>,
 }
 
 impl Directory {
-    /// A directory with room for what an article of so many chunks names: about one entity in eight, under two keys.
+    /// A directory with room for what an article of so many chunks names: about one entity in eight, under four keys.
     pub(super) fn for_chunks(count: usize) -> Self {
         let entities = count / 8 + 8;
         Self {
             entities: Vec::with_capacity(entities),
             known: Vec::with_capacity(entities),
             companies: Vec::new(),
-            index: HashMap::with_capacity_and_hasher(2 * entities, BuildHasherDefault::default()),
+            index: Keyed::with_capacity_and_hasher(4 * entities, BuildHasherDefault::default()),
         }
     }
 
@@ -131,10 +113,10 @@ impl Directory {
         self.index.entry(mix(key, by as u64 + 1)).or_default().add(id);
     }
 
-    pub(super) fn add(&mut self, entity: Entity, sentence: u32, proper: bool) -> u32 {
+    pub(super) fn add(&mut self, entity: Entity, known: Known) -> u32 {
         let id = self.entities.len() as u32;
         self.entities.push(entity);
-        self.known.push(Known { parts: None, sentence, bare: false, proper });
+        self.known.push(known);
         id
     }
 

@@ -17,7 +17,7 @@ use crate::lexicon::Classes;
 use crate::name;
 use crate::scan::{Kind, Scan, Tokens};
 use crate::sentence::SentenceData;
-use directory::{By, Directory, compatible};
+use directory::{By, Directory, Known, compatible};
 use parts::{key, mix};
 use std::ops::Range;
 
@@ -120,20 +120,26 @@ impl Resolver<'_, '_> {
 
     /// Takes a name that is fuller than the one known, or the same less shouted.
     fn rename(&mut self, id: u32, name: Range<usize>) {
-        let span = self.scan.span_of(name);
+        let span = self.scan.span_of(name.clone());
         let (new, old) = (self.scan.str(span), self.scan.str(self.directory.entity(id).name));
         if new == old {
             return;
         }
-        let words = |name: &str| name.split_whitespace().count();
+        let (words, known) = (self.count(name), self.directory.known(id).words);
         let shouted = |name: &str| !name.chars().any(char::is_lowercase);
-        let calmer = shouted(old) && !shouted(new) && words(new) >= words(old);
-        if words(new) > words(old) || calmer {
+        if words > known || words == known && shouted(old) && !shouted(new) {
             self.directory.entity_mut(id).name = span;
+            self.directory.known_mut(id).words = words;
         }
     }
 
+    /// How many words a name has, by the space between them.
+    fn count(&self, name: Range<usize>) -> u32 {
+        1 + name.skip(1).filter(|at| !self.scan.tokens[*at].is_glued()).count() as u32
+    }
+
     fn add(&mut self, chunk: &Chunk, name: Range<usize>, proper: bool) -> u32 {
+        let words = self.count(name.clone());
         let entity = Entity {
             name: self.scan.span_of(name),
             kind: chunk.kind,
@@ -141,7 +147,7 @@ impl Resolver<'_, '_> {
             gender: chunk.gender,
             plural: chunk.plural,
         };
-        self.directory.add(entity, self.sentence, proper)
+        self.directory.add(entity, Known { parts: None, sentence: self.sentence, bare: false, proper, words })
     }
 
     /// The key of a run of words.

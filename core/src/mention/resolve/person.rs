@@ -3,6 +3,7 @@
 use super::directory::{By, compatible};
 use super::parts::Parts;
 use super::{Chunk, ChunkClass, Resolver, SpeakerKind};
+use crate::lexicon::{WordId, word_set};
 use std::ops::Range;
 
 /// What a look-up gives.
@@ -121,12 +122,11 @@ impl Resolver<'_, '_> {
 
     /// `Sir Keir`, `Prince Harry`: titles that stand before the given name.
     fn is_given_title(&self, chunk: &Chunk) -> bool {
-        const TITLES: [&str; 10] =
-            ["sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"];
+        const TITLES: [WordId; 10] = word_set![
+            "sir", "dame", "king", "queen", "prince", "princess", "pope", "sister", "brother", "father"
+        ];
         chunk.name.start > chunk.tokens.start
-            && TITLES
-                .iter()
-                .any(|title| self.scan.word(chunk.name.start as usize - 1).eq_ignore_ascii_case(title))
+            && TITLES.contains(&self.scan.tokens[chunk.name.start as usize - 1].word)
     }
 
     /// Keeps what a mention by name tells: a fuller name, a title, the gender.

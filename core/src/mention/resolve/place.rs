@@ -1,7 +1,6 @@
 //! Where a mention stands in its sentence, as far as that tells how prominent it is.
 
-use crate::lexicon::Classes;
-use crate::mention::tag::is_word;
+use crate::lexicon::{Classes, word};
 use crate::mention::{Chunk, Tag};
 use crate::scan::Scan;
 use std::ops::Range;
@@ -22,8 +21,6 @@ pub(super) struct Place {
     pub(super) standing: Standing,
     /// Another name follows behind `and`.
     pub(super) joined: bool,
-    /// `it is`, `it was`
-    pub(super) before_be: bool,
     /// The verb is one of saying.
     pub(super) speaks: bool,
 }
@@ -40,22 +37,19 @@ impl Place {
         let chunk = &chunks[index];
         let end = chunk.whole.end as usize;
         let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
-        let joined = chunks.get(index + 1).is_some_and(|other| {
-            other.tokens.start as usize == end + 1
-                && tag(end) == Some(Tag::Conjunction)
-                && other.is_proper()
-                && chunk.is_proper()
-        });
-        let be = ["is", "was", "'s", "’s", "isn't", "isn’t", "wasn't", "wasn’t"];
-        let before_be = tag(end) == Some(Tag::Auxiliary) && be.contains(&scan.word(end));
+        let joined = tag(end) == Some(Tag::Conjunction)
+            && chunk.is_proper()
+            && chunks
+                .get(index + 1)
+                .is_some_and(|other| other.tokens.start as usize == end + 1 && other.is_proper());
         let (standing, verb) = standing(scan, tags, chunk, sentence);
         let start = chunk.whole.start as usize;
         let according = start >= sentence.start + 2
-            && is_word(scan, start - 1, "to")
-            && is_word(scan, start - 2, "according");
+            && scan.tokens[start - 1].word == word!("to")
+            && scan.tokens[start - 2].word == word!("according");
         let speaks = according || verb.is_some_and(|verb| scan.tokens[verb].any(Classes::CUE_VERB));
         let standing = if according { Standing::Other } else { standing };
-        Self { standing, joined, before_be, speaks }
+        Self { standing, joined, speaks }
     }
 
     /// The place of a possessor in such a chunk.

@@ -2,7 +2,7 @@
 
 use super::directory::compatible;
 use super::place::{Place, Standing};
-use crate::lexicon::{self, Case, Gender, Table, tables};
+use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, word_set};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
 use crate::sentence::SentenceData;
@@ -34,17 +34,19 @@ const AHEAD: usize = 8;
 /// By how much one must be ahead of all others.
 const MARGIN: i32 = 7;
 
-/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk that it is known to be a
-/// speaker: those are what `he said` goes on with. Can be called again when more is known.
+/// Settles whom the pronouns and relative pronouns stand for. `marks` are the tokens that are quotation marks; `speaks`
+/// tells of a chunk that it is known to be a speaker: those are what `he said` goes on with. Can be called again when more
+/// is known.
 pub(crate) fn settle(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
+    marks: &[usize],
     mentions: &mut Mentions,
     speaks: impl Fn(usize) -> bool,
 ) {
     let Mentions { chunks, entities, tags } = mentions;
     let seen = Vec::with_capacity(2 * WINDOW);
-    let mut reader = Reader { scan, tags, seen, sentence: 0, range: 0..0, quoted: false, main: false };
+    let mut reader = Reader { scan, tags, marks, seen, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;
     let mut block = usize::MAX;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -94,6 +96,8 @@ struct Reader<'s, 't> {
     sentence: usize,
     /// The tokens of the sentence.
     range: Range<usize>,
+    /// The quotation marks that are still to be passed.
+    marks: &'s [usize],
     /// Inside quotation marks.
     quoted: bool,
     /// The sentence has had its first subject.
@@ -102,11 +106,12 @@ struct Reader<'s, 't> {
 
 impl Reader<'_, '_> {
     fn pass_marks(&mut self, tokens: Range<usize>) {
-        for at in tokens {
-            if !self.scan.tokens[at].is(Kind::Quote) {
+        while let Some((at, rest)) = self.marks.split_first().filter(|(at, _)| **at < tokens.end) {
+            self.marks = rest;
+            if *at < tokens.start {
                 continue;
             }
-            self.quoted = match self.scan.mark(at) {
+            self.quoted = match self.scan.mark(*at) {
                 Some(Mark::CurlyOpen | Mark::TicksOpen | Mark::GuillemetOpen | Mark::Low) => true,
                 Some(Mark::CurlyClose | Mark::GuillemetClose) => false,
                 Some(Mark::Straight | Mark::Ticks) => !self.quoted,
@@ -168,14 +173,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = tokens.start as usize;
-        let row = lexicon::row(self.scan.tokens[at].word, Table::Pronoun, self.scan.word(at))?;
+        let row = self.scan.row(Table::Pronoun, at)?;
         Some(&tables::PRONOUN[row as usize])
     }
 
     fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
-        if row.gender == Gender::Neuter && (place.before_be || place.standing != Standing::Subject) {
+        if row.gender == Gender::Neuter
+            && (place.standing != Standing::Subject || self.is_before_be(&chunks[index]))
+        {
             return None;
         }
         let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
@@ -186,6 +193,13 @@ impl Reader<'_, '_> {
         let object = place.standing == Standing::Object && row.case == Case::Object;
         let not = if object { subject().and_then(|seen| seen.entity) } else { None };
         self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not, place.speaks))
+    }
+
+    /// `it is`, `it was`
+    fn is_before_be(&self, chunk: &Chunk) -> bool {
+        const BE: [WordId; 5] = word_set!["is", "was", "'s", "isn't", "wasn't"];
+        let end = chunk.whole.end as usize;
+        end < self.range.end && self.tags[end] == Tag::Auxiliary && BE.contains(&self.scan.tokens[end].word)
     }
 
     fn place(&self, chunks: &[Chunk], index: usize) -> Place {
@@ -270,7 +284,7 @@ impl Reader<'_, '_> {
         let before = chunks.get(index.checked_sub(1)?)?;
         // `a reporter at the Post who asked`
         let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
-        if body && self.scan.word(chunks[index].head as usize).eq_ignore_ascii_case("who") {
+        if body && self.scan.tokens[chunks[index].head as usize].word == word!("who") {
             let behind = chunks.get(index.checked_sub(2)?).filter(|other| {
                 other.kind == SpeakerKind::Person && before.tokens.start <= other.tokens.end + 2
             });

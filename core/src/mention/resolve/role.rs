@@ -2,12 +2,11 @@
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
 use crate::lexicon::{self, Table, TitleClass, tables};
-use crate::mention::tag;
 use crate::scan::Kind;
 use std::ops::Range;
 
 /// What a business is called.
-const COMPANY: [&str; 2] = ["company", "firm"];
+const COMPANY: [u32; 2] = [lexicon::hash("company"), lexicon::hash("firm")];
 
 /// How many businesses are looked at for `the company`.
 const COMPANIES: usize = 8;
@@ -83,8 +82,7 @@ impl Resolver<'_, '_> {
 
     /// `the company`, where only one has been named of late.
     fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
-        let plain = chunk.name.len() == 1
-            && COMPANY.iter().any(|word| tag::is_word(self.scan, chunk.head as usize, word));
+        let plain = chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
         if !plain {
             return None;
         }
@@ -159,7 +157,7 @@ impl Resolver<'_, '_> {
             // `Acme Holdings` is a company without saying so.
             if self.is_company(at) && token.is_capital() {
                 for word in COMPANY {
-                    self.directory.file(By::Role, u64::from(lexicon::lookup(word).1), id);
+                    self.directory.file(By::Role, u64::from(word), id);
                 }
             }
             if token.any(BODY) && token.is_capital() && !is_plural(self.scan, at) {

@@ -1,18 +1,22 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
 use crate::lexicon::{Classes, Table, WordId};
+use crate::mention::keyed::Keyed;
 use crate::scan::{Kind, Scan, Shape, Token};
-use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::{NOUN, VERB};
 
 /// How many bits of a hash are looked at first, as the number of their values.
-const FILTER: usize = 4096;
+const FILTER: u32 = 4096;
+
+/// An article seldom has more words of whom the capital is in doubt.
+const FEW: usize = 28;
 
 /// How the words that the lexicon does not know are written elsewhere in the article.
 pub(super) struct Cases {
-    seen: HashMap<u32, Seen>,
+    seen: Keyed<u32, Seen>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -29,20 +33,21 @@ impl Cases {
         scan: &Scan<'_>,
         sentences: impl Iterator<Item = (&'r Range<usize>, bool)> + Clone,
     ) -> Self {
-        let mut seen: HashMap<u32, Seen> = HashMap::new();
+        let mut seen: Keyed<u32, Seen> = Keyed::with_capacity_and_hasher(FEW, BuildHasherDefault::default());
         // Most words are passed over by some bits of their hash alone.
-        let mut filter = [false; FILTER];
+        let mut filter = [0_u64; FILTER as usize / 64];
         for (tokens, weak) in sentences.clone() {
             let asked = if weak { tokens.clone() } else { tokens.start..tokens.end.min(tokens.start + 2) };
             for token in scan.tokens[asked].iter().filter(|token| is_unknown(token) && token.is_capital()) {
                 seen.insert(token.hash, Seen::default());
-                filter[token.hash as usize % FILTER] = true;
+                filter[(token.hash % FILTER / 64) as usize] |= 1 << (token.hash % 64);
             }
         }
         for (tokens, _) in sentences.filter(|(_, weak)| !weak) {
             for pair in scan.tokens[tokens.clone()].windows(2) {
                 let [before, token] = pair else { continue };
-                if !is_unknown(token) || !filter[token.hash as usize % FILTER] {
+                let may = || filter[(token.hash % FILTER / 64) as usize] >> (token.hash % 64) & 1 != 0;
+                if !is_unknown(token) || !may() {
                     continue;
                 }
                 if let Some(seen) = seen.get_mut(&token.hash) {

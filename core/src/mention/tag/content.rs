@@ -1,8 +1,9 @@
 //! Open-class words: noun, verb or modifier, by form, ending and neighbours.
 
-use super::{NOUN, Sentence, Tag, VERB, is_plural, letters};
-use crate::lexicon::Classes;
-use crate::scan::{Kind, Scan, Token};
+use super::ending::Tail;
+use super::{NOUN, Sentence, Tag, VERB, is_plural, is_sure_verb};
+use crate::lexicon::{Classes, WordId, word_set};
+use crate::scan::{Kind, Token};
 
 /// The form of a word that can be a verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,53 +30,26 @@ pub(super) fn form(token: &Token) -> Form {
     }
 }
 
-fn ends_with(word: &[u8], end: &str) -> bool {
-    word.len() > end.len() + 1 && word[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
-}
-
-/// Whether one of the endings closes the word. Most words are told by their last letter alone.
-fn ends_in(word: &[u8], endings: &[&str]) -> bool {
-    let last = word.last().map_or(0, u8::to_ascii_lowercase);
-    word.len() > 5
-        && endings.iter().any(|ending| ending.as_bytes().last() == Some(&last) && ends_with(word, ending))
-}
-
-/// Whether a word has the ending of a participle.
-pub(super) fn is_participle(word: &[u8]) -> bool {
-    word.len() > 4 && (ends_with(word, "ed") || ends_with(word, "ing"))
-}
-
-/// Whether a word has an ending that hardly any noun has.
-pub(super) fn is_adjectival(word: &[u8]) -> bool {
-    const ENDINGS: [&str; 11] =
-        ["ous", "ful", "less", "able", "ible", "ical", "ional", "ish", "tive", "tary", "sive"];
-    ends_in(word, &ENDINGS)
-}
-
-/// Endings of nouns that are made of other words.
-fn is_nominal(word: &[u8]) -> bool {
-    const ENDINGS: [&str; 8] = ["tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence"];
-    ends_in(word, &ENDINGS)
-}
+/// Forms of do.
+const DO: [WordId; 6] = word_set!["do", "does", "did", "don't", "doesn't", "didn't"];
 
 impl Sentence<'_, '_> {
     /// The tag of an open-class word.
     pub(super) fn content(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
-        let word = letters(self.scan, &self.scan.tokens[at]);
-        if token.any(Classes::ADVERB) || word.len() > 4 && ends_with(word, "ly") && !token.any(NOUN.or(VERB))
-        {
+        let token = &self.tokens[at];
+        let tail = Tail::of(self.scan, token);
+        if token.any(Classes::ADVERB) || tail.is_adverbial() && !token.any(NOUN.or(VERB)) {
             return self.adverb(at);
         }
         if token.any(Classes::ADJECTIVE) && !(token.any(VERB) && self.is_verb_place(at)) {
             return self.adjective(at);
         }
         let verb = token.any(VERB);
-        if !verb && !token.any(NOUN) && is_participle(word) {
-            return self.participle(at, ends_with(word, "ing"));
+        if !verb && !token.any(NOUN) && tail.is_participle() {
+            return self.participle(at, tail.ends_in_ing());
         }
         if !verb {
-            return self.no_verb(at);
+            return self.no_verb(at, tail);
         }
         match form(token) {
             Form::Ing => self.participle(at, true),
@@ -86,21 +60,18 @@ impl Sentence<'_, '_> {
     }
 
     /// A word that no table has as a verb.
-    fn no_verb(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
-        let word = letters(self.scan, &self.scan.tokens[at]);
-        if !token.any(NOUN) && is_adjectival(word) {
+    fn no_verb(&self, at: usize, tail: Tail) -> Tag {
+        let token = &self.tokens[at];
+        if !token.any(NOUN) && tail.is_adjectival() {
             return Tag::Adjective;
         }
         // `will store`: no noun stands right behind a modal.
-        if self.before(at) == Tag::Auxiliary
-            && self.scan.tokens[at - 1].any(Classes::MODAL)
-            && !token.is_capital()
+        if self.before(at) == Tag::Auxiliary && self.tokens[at - 1].any(Classes::MODAL) && !token.is_capital()
         {
             return Tag::Verb;
         }
         // `which encompasses`, `he overpromises`
-        let third = !token.any(NOUN.or(Classes::COMMON)) && ends_with(word, "s") && !ends_with(word, "ss");
+        let third = !token.any(NOUN.or(Classes::COMMON)) && tail.is_third();
         if third && matches!(self.before_adverbs(at), Tag::Relative | Tag::Pronoun) {
             Tag::Verb
         } else {
@@ -110,7 +81,7 @@ impl Sentence<'_, '_> {
 
     /// A common adjective: before a noun, or behind a verb; some are nouns too (`the public`, `officials in private`).
     fn adjective(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         // `a statement late Tuesday`
         let time = self
             .next(at)
@@ -130,10 +101,10 @@ impl Sentence<'_, '_> {
 
     /// Whether a participle or an adverb stands at `at` with more of a noun phrase behind it.
     pub(super) fn leads_to_noun(&self, at: usize) -> bool {
-        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        let Some(token) = self.tokens.get(at) else { return false };
         token.is_word()
             && !token.any(Classes::FUNCTION)
-            && is_participle(letters(self.scan, token))
+            && Tail::of(self.scan, token).is_participle()
             && self.goes_on(at + 1)
     }
 
@@ -156,7 +127,7 @@ impl Sentence<'_, '_> {
         }
         // `the royal family`: nothing of a noun phrase behind it, so it is the noun.
         if self.goes_on(at + 1)
-            || self.next(at).is_some_and(|next| is_participle_token(self.scan, at + 1) && next.is_word())
+            || self.next(at).is_some_and(|next| next.is_word() && Tail::of(self.scan, next).is_participle())
         {
             Tag::Adjective
         } else {
@@ -185,7 +156,7 @@ impl Sentence<'_, '_> {
             Tag::Other | Tag::Conjunction | Tag::Verb | Tag::Preposition
                 if ing
                     && goes_on
-                    && !self.scan.tokens[at].any(VERB)
+                    && !self.tokens[at].any(VERB)
                     && self.next(at).is_some_and(|next| !next.is_capital()) =>
             {
                 Tag::Adjective
@@ -194,7 +165,7 @@ impl Sentence<'_, '_> {
             Tag::Comma | Tag::Conjunction if goes_on && self.is_modifier(at.wrapping_sub(2)) => {
                 Tag::Adjective
             }
-            Tag::Name if goes_on && !ing && self.scan.tokens[at - 1].any(Classes::DEMONYM) => Tag::Adjective,
+            Tag::Name if goes_on && !ing && self.tokens[at - 1].any(Classes::DEMONYM) => Tag::Adjective,
             Tag::Noun if goes_on && at >= self.start + 2 && self.tags[at - 2] == Tag::Hyphen => {
                 Tag::Adjective
             }
@@ -208,9 +179,8 @@ impl Sentence<'_, '_> {
 
     /// Whether a comma or `and` stands at `at` with an adjective and its noun behind: `a lasting, strong peace`.
     fn is_listed_adjective(&self, at: usize) -> bool {
-        let Some(token) = self.scan.tokens.get(at).filter(|_| at + 1 < self.end) else { return false };
-        let next = &self.scan.tokens[at + 1];
-        let adjective = next.any(Classes::ADJECTIVE) || is_adjectival(letters(self.scan, next));
+        let (Some(token), Some(next)) = (self.tokens.get(at), self.next(at)) else { return false };
+        let adjective = next.any(Classes::ADJECTIVE) || Tail::of(self.scan, next).is_adjectival();
         (token.is(Kind::Comma) || token.any(Classes::CONJUNCTION)) && adjective && self.goes_on(at + 2)
     }
 
@@ -224,8 +194,8 @@ impl Sentence<'_, '_> {
 
     /// A base form or one in `-s` that may be a noun as well.
     fn either(&self, at: usize, form: Form) -> Tag {
-        let token = &self.scan.tokens[at];
-        let noun = token.any(NOUN) || is_nominal(letters(self.scan, token));
+        let token = &self.tokens[at];
+        let noun = token.any(NOUN) || Tail::of(self.scan, token).is_nominal();
         match self.before_adverbs(at) {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition => Tag::Noun,
             Tag::Infinitive | Tag::Relative | Tag::Pronoun => Tag::Verb,
@@ -258,18 +228,14 @@ impl Sentence<'_, '_> {
 
     /// Whether a verb in its base form stands before the conjunction at `at`: `to build and guarantee`.
     fn joins_base(&self, at: usize) -> bool {
-        at > self.start && self.tags[at - 1] == Tag::Verb && self.scan.tokens[at - 1].any(Classes::VERB_BASE)
+        at > self.start && self.tags[at - 1] == Tag::Verb && self.tokens[at - 1].any(Classes::VERB_BASE)
     }
 
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
         let from = self.start.max(at.saturating_sub(4));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb).is_some_and(|before| {
-            let token = &self.scan.tokens[before];
-            token.any(Classes::MODAL)
-                || matches!(
-                    self.scan.word(before),
-                    "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t"
-                )
+            let token = &self.tokens[before];
+            token.any(Classes::MODAL) || DO.contains(&token.word)
         })
     }
 
@@ -285,17 +251,16 @@ impl Sentence<'_, '_> {
 
     /// Whether a determiner or a pronoun stands at `at`, which no noun takes right behind it.
     fn is_sure_object(&self, at: usize) -> bool {
-        at < self.end && {
-            let token = &self.scan.tokens[at];
+        self.tokens.get(at).is_some_and(|token| {
             token.any(Classes::ARTICLE.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
                 && token.is_word()
                 && !token.any(Classes::AUXILIARY)
-        }
+        })
     }
 
     /// Whether the word at `at` goes on as a noun phrase that no plural noun modifies: `a poll shows upstart candidates`.
     fn is_bare_object(&self, at: usize) -> bool {
-        self.goes_on(at) && self.scan.tokens[at].is_word() && !self.is_verb_next(at)
+        self.goes_on(at) && self.tokens[at].is_word() && !self.is_verb_next(at)
     }
 
     /// Behind a noun number tells: `officials claim`, `the ministry claims`, but `a police claim`, `the peace talks`.
@@ -334,7 +299,7 @@ impl Sentence<'_, '_> {
         if form == Form::Past || !noun || self.takes_object(at + 1) || self.is_bare_object(at + 1) {
             return Tag::Verb;
         }
-        if self.is_verb_next(at + 1) || !self.scan.tokens[at].any(Classes::CUE_VERB) {
+        if self.is_verb_next(at + 1) || !self.tokens[at].any(Classes::CUE_VERB) {
             Tag::Noun
         } else {
             Tag::Verb
@@ -348,16 +313,14 @@ impl Sentence<'_, '_> {
 
     /// Whether what stands at `at` is the object or the clause of a verb.
     pub(super) fn takes_object(&self, at: usize) -> bool {
-        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        let Some(token) = self.tokens.get(at) else { return false };
         match token.kind {
             Kind::Quote => !token.is_glued(),
             Kind::Number | Kind::Currency => true,
             Kind::Word => {
                 let opens = token.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::WH));
                 opens && !token.any(Classes::AUXILIARY)
-                    || self.is(at, "to")
-                    || self.is(at, "that")
-                    || self.is(at, "there")
+                    || self.is_one_of(at, &word_set!["to", "that", "there"])
                     || token.is_capital() && !token.any(Classes::MONTH.or(Classes::WEEKDAY)) && !self.weak
             }
             _ => false,
@@ -365,19 +328,15 @@ impl Sentence<'_, '_> {
     }
 
     fn is_verb_next(&self, at: usize) -> bool {
-        at < self.end && (self.is_sure_verb(at) || self.scan.tokens[at].any(Classes::AUXILIARY))
+        self.tokens.get(at).is_some_and(|token| is_sure_verb(token) || token.any(Classes::AUXILIARY))
     }
 
     /// Whether a noun phrase that ends before `at` is whole: a mark, a verb, a preposition or the end.
     fn ends_phrase(&self, at: usize) -> bool {
-        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return true };
+        let Some(token) = self.tokens.get(at) else { return true };
         !token.is_word() && !token.is(Kind::Number)
             || token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::AUXILIARY))
                 && !token.any(Classes::DETERMINER)
-            || self.is_sure_verb(at)
+            || is_sure_verb(token)
     }
-}
-
-fn is_participle_token(scan: &Scan<'_>, at: usize) -> bool {
-    is_participle(letters(scan, &scan.tokens[at]))
 }

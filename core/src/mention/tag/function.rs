@@ -1,19 +1,20 @@
 //! Closed-class words that do several things: which of them a place calls for.
 
-use super::{NOUN, Sentence, Tag, VERB, content, letters};
-use crate::lexicon::Classes;
+use super::ending::Tail;
+use super::{NOUN, Sentence, Tag, VERB, content, is_sure_verb};
+use crate::lexicon::{Classes, WordId, word, word_set};
 use crate::scan::{Kind, Token};
 
 /// Determiners that open a noun phrase behind `her`, which is then no possessive.
-const EVERY: [&str; 8] = ["every", "each", "all", "some", "any", "another", "no", "both"];
+const EVERY: [WordId; 8] = word_set!["every", "each", "all", "some", "any", "another", "no", "both"];
 
 /// Quantifiers that are adverbs of degree where no noun and no verb follows.
-const DEGREE: [&str; 8] = ["much", "more", "most", "less", "least", "enough", "little", "half"];
+const DEGREE: [WordId; 8] = word_set!["much", "more", "most", "less", "least", "enough", "little", "half"];
 
 impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         let open =
             matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
         if token.any(Classes::RELATIVE) {
@@ -25,7 +26,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::AUXILIARY) {
             // `the will of`, `a need`, `human being`
             let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
-            let also_noun = ["will", "might", "need", "being", "must"].iter().any(|word| self.is(at, word));
+            let also_noun = self.is_one_of(at, &word_set!["will", "might", "need", "being", "must"]);
             return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
         if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
@@ -48,7 +49,7 @@ impl Sentence<'_, '_> {
             return Some(self.determiner(at));
         }
         if token.any(Classes::PREPOSITION) {
-            return Some(if self.is(at, "to") { self.to(at) } else { Tag::Preposition });
+            return Some(if self.is(at, word!("to")) { self.to(at) } else { Tag::Preposition });
         }
         if token.any(Classes::SUBORDINATOR.or(Classes::WH)) {
             return Some(Tag::Subordinator);
@@ -56,7 +57,7 @@ impl Sentence<'_, '_> {
         if token.any(Classes::CONJUNCTION) {
             return Some(Tag::Conjunction);
         }
-        if token.any(Classes::ADVERB) || token.any(Classes::NEGATION) && self.is(at, "n't") {
+        if token.any(Classes::ADVERB) || token.any(Classes::NEGATION) && self.is(at, word!("n't")) {
             return Some(Tag::Adverb);
         }
         // `others`, `someone`, `nobody`
@@ -65,10 +66,10 @@ impl Sentence<'_, '_> {
 
     /// An adverb or preposition between a determiner and its noun: `the following day`, `an early end`, `a very old man`.
     fn between(&self, at: usize) -> Option<Tag> {
-        if self.is(at, "of") || self.is(at, "to") || self.is(at, "than") {
+        if self.is_one_of(at, &word_set!["of", "to", "than"]) {
             return None;
         }
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
         let goes_on = self.goes_on(at + 1) || self.leads_to_noun(at + 1);
         // Behind an adjective (`the old in winter`) only what is no preposition.
@@ -76,13 +77,13 @@ impl Sentence<'_, '_> {
     }
 
     fn relative(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         let behind_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number);
         // `where`, `when`
         if token.any(Classes::ADVERB) {
             return Tag::Subordinator;
         }
-        if self.is(at, "that") {
+        if self.is(at, word!("that")) {
             return self.that(at, behind_noun);
         }
         if token.any(Classes::POSSESSIVE) {
@@ -92,10 +93,10 @@ impl Sentence<'_, '_> {
         let party = self.goes_on(at + 1)
             && !self.next(at).is_some_and(Token::is_capital)
             && !super::is_plural(self.scan, at + 1);
-        if self.is(at, "which") && !behind_noun && self.before(at) != Tag::Comma && party {
+        if self.is(at, word!("which")) && !behind_noun && self.before(at) != Tag::Comma && party {
             return Tag::Determiner;
         }
-        let who = self.is(at, "who") || self.is(at, "whom");
+        let who = self.is(at, word!("who")) || self.is(at, word!("whom"));
         if behind_noun
             || who && self.before(at) != Tag::Verb && at > self.start
             || matches!(
@@ -114,10 +115,10 @@ impl Sentence<'_, '_> {
             || self.is_sure_verb_at(at + 1)
             || self.is_adverb_then_verb(at + 1);
         if behind_noun {
-            let cue = self.scan.tokens[at - 1].any(Classes::CUE_NOUN);
+            let cue = self.tokens[at - 1].any(Classes::CUE_NOUN);
             let agrees = next.is_some_and(|next| next.any(VERB) && !next.any(NOUN)) && {
                 let plural = super::is_plural(self.scan, at - 1);
-                match content::form(&self.scan.tokens[at + 1]) {
+                match content::form(&self.tokens[at + 1]) {
                     content::Form::Base => plural,
                     content::Form::Third => !plural,
                     content::Form::Past | content::Form::Ing | content::Form::Either => true,
@@ -140,35 +141,36 @@ impl Sentence<'_, '_> {
     }
 
     fn is_single_noun(&self, at: usize) -> bool {
-        at < self.end && {
-            let token = &self.scan.tokens[at];
+        self.tokens.get(at).is_some_and(|token| {
             token.any(Classes::PERSON_NOUN.or(Classes::GROUP_NOUN).or(Classes::DOCUMENT_NOUN))
                 && !token.is_capital()
                 && !super::is_plural(self.scan, at)
-        }
+        })
     }
 
     fn is_sure_verb_at(&self, at: usize) -> bool {
-        at < self.end && self.is_sure_verb(at)
+        self.tokens.get(at).is_some_and(is_sure_verb)
     }
 
     fn is_adverb_then_verb(&self, at: usize) -> bool {
-        at + 1 < self.end && self.scan.tokens[at].any(Classes::ADVERB) && self.is_sure_verb(at + 1)
+        self.is_sure_verb_at(at + 1) && self.tokens[at].any(Classes::ADVERB)
     }
 
     fn pronoun(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
-        if !token.any(Classes::POSSESSIVE) && !self.is(at, "her") {
+        let token = &self.tokens[at];
+        if !token.any(Classes::POSSESSIVE) && !self.is(at, word!("her")) {
             // `one official`
-            let counts =
-                self.is(at, "one") && self.goes_on(at + 1) && !self.next(at).is_some_and(Token::is_capital);
-            let counts = counts || self.is(at, "one") && self.next(at).is_some() && self.is(at + 1, "of");
+            let counts = self.is(at, word!("one"))
+                && self.goes_on(at + 1)
+                && !self.next(at).is_some_and(Token::is_capital);
+            let counts = counts
+                || self.is(at, word!("one")) && self.next(at).is_some() && self.is(at + 1, word!("of"));
             return if counts { Tag::Determiner } else { Tag::Pronoun };
         }
         // `her` alone or before a noun; `his` and `its` hardly ever stand alone.
         let behind = self.goes_on(at + 1) || self.is_content_verb(at + 1);
-        let her = self.is(at, "her");
-        let every = her && EVERY.iter().any(|word| self.next(at).is_some() && self.is(at + 1, word));
+        let her = self.is(at, word!("her"));
+        let every = her && self.next(at).is_some() && self.is_one_of(at + 1, &EVERY);
         if behind
             && !every
             && (!her || !self.next(at).is_some_and(|next| next.any(Classes::MONTH.or(Classes::WEEKDAY))))
@@ -183,33 +185,31 @@ impl Sentence<'_, '_> {
 
     /// A verb form that follows a possessive as a noun or participle: `her proposed law`.
     fn is_content_verb(&self, at: usize) -> bool {
-        at < self.end && self.scan.tokens[at].any(VERB) && !self.scan.tokens[at].any(Classes::FUNCTION)
+        self.tokens.get(at).is_some_and(|token| token.any(VERB) && !token.any(Classes::FUNCTION))
     }
 
     fn determiner(&self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         let next = self.next(at);
-        if next.is_some() && self.is(at + 1, "than") {
+        if next.is_some() && self.is(at + 1, word!("than")) {
             return Tag::Adverb;
         }
-        if self.is(at, "such") && next.is_some() && self.is(at + 1, "as") {
+        if self.is(at, word!("such")) && next.is_some() && self.is(at + 1, word!("as")) {
             return Tag::Preposition;
         }
-        if (self.is(at, "least") || self.is(at, "most")) && at > self.start && self.is(at - 1, "at") {
+        if (self.is(at, word!("least")) || self.is(at, word!("most")))
+            && at > self.start
+            && self.is(at - 1, word!("at"))
+        {
             return Tag::Adverb;
         }
-        if self.is(at, "both") && next.is_some_and(Token::is_capital) {
+        if self.is(at, word!("both")) && next.is_some_and(Token::is_capital) {
             return Tag::Conjunction;
         }
-        if self.is(at, "own")
-            || self.is(at, "same")
-            || self.is(at, "other")
-            || self.is(at, "certain")
-            || self.is(at, "various")
-        {
+        if self.is_one_of(at, &word_set!["own", "same", "other", "certain", "various"]) {
             return Tag::Adjective;
         }
-        let of = next.is_some_and(|next| next.any(Classes::PREPOSITION)) && self.is(at + 1, "of");
+        let of = next.is_some_and(|next| next.any(Classes::PREPOSITION)) && self.is(at + 1, word!("of"));
         let determiner =
             next.is_some_and(|next| next.any(Classes::DETERMINER) && !next.any(Classes::RELATIVE));
         let quantified = of || determiner && !token.any(Classes::ADVERB);
@@ -218,9 +218,9 @@ impl Sentence<'_, '_> {
             && next.is_some_and(|next| {
                 next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
             })
-            && (!content::is_participle(letters(self.scan, &self.scan.tokens[at + 1]))
+            && (!Tail::of(self.scan, &self.tokens[at + 1]).is_participle()
                 || self.takes_object(at + 2)
-                || self.is(at, "those") && !self.goes_on(at + 2));
+                || self.is(at, word!("those")) && !self.goes_on(at + 2));
         // `the second half`, `the others`
         let open =
             matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
@@ -235,16 +235,16 @@ impl Sentence<'_, '_> {
             return Tag::Determiner;
         }
         let verb = next.is_some_and(|next| next.any(Classes::AUXILIARY)) || self.is_sure_verb_at(at + 1);
-        let degree = !verb && DEGREE.iter().any(|word| self.is(at, word));
+        let degree = !verb && self.is_one_of(at, &DEGREE);
         if degree || token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
     }
 
     /// Whether the verb form behind a determiner agrees with it as its subject: `this shows` and `both oppose`, but not
     /// `this place`.
     fn agrees_alone(&self, at: usize) -> bool {
-        const ONE: [&str; 6] = ["this", "that", "each", "another", "either", "neither"];
-        let one = ONE.iter().any(|word| self.is(at, word));
-        match content::form(&self.scan.tokens[at + 1]) {
+        const ONE: [WordId; 6] = word_set!["this", "that", "each", "another", "either", "neither"];
+        let one = self.is_one_of(at, &ONE);
+        match content::form(&self.tokens[at + 1]) {
             content::Form::Base => !one,
             content::Form::Third => one,
             content::Form::Past | content::Form::Ing | content::Form::Either => true,
@@ -255,8 +255,8 @@ impl Sentence<'_, '_> {
     fn is_modifier_verb(&self, at: usize) -> bool {
         let next = at + 1;
         next < self.end
-            && content::is_participle(letters(self.scan, &self.scan.tokens[next]))
-            && !self.scan.tokens[next].any(Classes::FUNCTION)
+            && Tail::of(self.scan, &self.tokens[next]).is_participle()
+            && !self.tokens[next].any(Classes::FUNCTION)
             && self.goes_on(next + 1)
     }
 
@@ -264,13 +264,10 @@ impl Sentence<'_, '_> {
     fn to(&self, at: usize) -> Tag {
         let mut verb = at + 1;
         // `to publicly say`
-        if verb + 1 < self.end
-            && self.scan.tokens[verb].any(Classes::ADVERB)
-            && !self.scan.tokens[verb].any(VERB)
-        {
+        if verb + 1 < self.end && self.tokens[verb].any(Classes::ADVERB) && !self.tokens[verb].any(VERB) {
             verb += 1;
         }
-        let Some(token) = self.scan.tokens.get(verb).filter(|_| verb < self.end) else {
+        let Some(token) = self.tokens.get(verb) else {
             return Tag::Preposition;
         };
         if token.is_capital() && !self.weak {
@@ -284,7 +281,7 @@ impl Sentence<'_, '_> {
         }
         // `to report a crime` and `to court`: a noun too, so what follows decides.
         let noun = token.any(NOUN) && !token.any(Classes::CUE_VERB);
-        let object = self.scan.tokens.get(verb + 1).filter(|_| verb + 1 < self.end).is_some_and(|next| {
+        let object = self.tokens.get(verb + 1).is_some_and(|next| {
             next.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR))
                 || next.is_capital()
                 || next.is(Kind::Number)

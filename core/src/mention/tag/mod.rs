@@ -2,11 +2,13 @@
 
 mod cases;
 mod content;
+mod ending;
 mod function;
 
-use crate::lexicon::{self, CalendarClass, Classes, Table, tables};
+use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
+use ending::Tail;
 use std::ops::Range;
 
 /// What a token does in its sentence.
@@ -96,6 +98,7 @@ pub(super) fn all<'r>(
     for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
             scan,
+            tokens: &scan.tokens[..tokens.end],
             cases: &cases,
             tags: &mut tags,
             end: tokens.end,
@@ -113,6 +116,8 @@ pub(super) fn all<'r>(
 /// The sentence whose words are tagged, from left to right.
 struct Sentence<'s, 't> {
     scan: &'s Scan<'t>,
+    /// The tokens up to its end.
+    tokens: &'s [Token],
     cases: &'s Cases,
     tags: &'s mut [Tag],
     start: usize,
@@ -125,7 +130,7 @@ struct Sentence<'s, 't> {
 
 impl Sentence<'_, '_> {
     fn tag(&mut self, at: usize) {
-        self.tags[at] = match self.scan.tokens[at].kind {
+        self.tags[at] = match self.tokens[at].kind {
             Kind::Word if self.is_unit_letter(at) => Tag::Other,
             Kind::Word => self.word(at),
             Kind::Clitic => self.clitic(at),
@@ -144,15 +149,15 @@ impl Sentence<'_, '_> {
 
     /// The letter of a unit right behind a number or a sign: `1.3°C`.
     fn is_unit_letter(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         token.is_glued()
             && token.span().len() == 1
             && at > self.start
-            && matches!(self.scan.tokens[at - 1].kind, Kind::Number | Kind::Symbol | Kind::Slash)
+            && matches!(self.tokens[at - 1].kind, Kind::Number | Kind::Symbol | Kind::Slash)
     }
 
     fn word(&mut self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         if token.is_capital() && self.capital_tells(at) {
             return self.capital(at);
         }
@@ -180,7 +185,7 @@ impl Sentence<'_, '_> {
 
     /// `today`, and the `last` of `last week`.
     fn calendar(&self, at: usize) -> Option<Tag> {
-        let row = lexicon::row(self.scan.tokens[at].word, Table::Calendar, self.scan.word(at))?;
+        let row = self.scan.row(Table::Calendar, at)?;
         let period = || {
             self.next(at)
                 .is_some_and(|next| next.any(Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY)))
@@ -194,10 +199,10 @@ impl Sentence<'_, '_> {
 
     /// Whether a number is the day or the year of a date: `May 15, 2011`, `15 May`.
     fn is_date(&self, at: usize) -> bool {
-        let day = self.scan.tokens[at].span().len() <= 2;
+        let day = self.tokens[at].span().len() <= 2;
         let month = self.next(at).is_some_and(|next| next.any(Classes::MONTH) && next.is_capital());
         let back = |steps: usize| at >= self.start + steps && self.tags[at - steps] == Tag::Date;
-        let mark = at > self.start && matches!(self.scan.tokens[at - 1].kind, Kind::Comma | Kind::Period);
+        let mark = at > self.start && matches!(self.tokens[at - 1].kind, Kind::Comma | Kind::Period);
         day && month || back(1) || mark && back(2)
     }
 
@@ -213,7 +218,7 @@ impl Sentence<'_, '_> {
     /// Whether a word in capitals stands beside another, as in a heading that runs into its text.
     fn is_shouted(&self, at: usize) -> bool {
         let shouted = |at: usize| {
-            let token = &self.scan.tokens[at];
+            let token = &self.tokens[at];
             token.is_word() && token.shape.has(Shape::ALL_CAPS) && !token.shape.has(Shape::DOTTED)
         };
         shouted(at) && (at > self.start && shouted(at - 1) || at + 1 < self.end && shouted(at + 1))
@@ -224,15 +229,15 @@ impl Sentence<'_, '_> {
         if at == self.start {
             return true;
         }
-        let before = &self.scan.tokens[at - 1];
+        let before = &self.tokens[at - 1];
         match before.kind {
             Kind::Colon | Kind::Bullet | Kind::Open | Kind::Dash | Kind::Ellipsis => true,
             // A closing mark (`…,” Bright said`) leaves what follows inside the sentence.
             Kind::Quote => {
                 // `Roland “Rolly” Hale`
                 let nickname = self.next(at).is_some_and(|next| next.is(Kind::Quote) && next.is_glued());
-                self.scan.tokens[at].is_glued() && !nickname
-                    || at > self.start + 1 && self.scan.tokens[at - 2].is_end_mark()
+                self.tokens[at].is_glued() && !nickname
+                    || at > self.start + 1 && self.tokens[at - 2].is_end_mark()
             }
             _ => before.is_end_mark() && !self.is_abbreviation_stop(at - 1),
         }
@@ -240,7 +245,7 @@ impl Sentence<'_, '_> {
 
     fn is_abbreviation_stop(&self, at: usize) -> bool {
         at > self.start && {
-            let before = &self.scan.tokens[at - 1];
+            let before = &self.tokens[at - 1];
             before.any(Classes::ABBREVIATION.or(Classes::HONORIFIC))
                 || before.is_capital() && before.span().len() == 1
         }
@@ -248,7 +253,7 @@ impl Sentence<'_, '_> {
 
     /// A word whose capital tells.
     fn capital(&mut self, at: usize) -> Tag {
-        let token = &self.scan.tokens[at];
+        let token = &self.tokens[at];
         if crate::name::is_name_word(token) {
             // `in May`, `May 15`: the month, where it could be a name too.
             let month = token.any(Classes::MONTH)
@@ -287,8 +292,8 @@ impl Sentence<'_, '_> {
         }
         // `Russia’s ministry`, but `he’s leaving`, `Russia’s been told`, `who’s there`.
         if self.before(at) == Tag::Pronoun
-            && !self.scan.tokens[at - 1].any(Classes::NEGATION)
-            && self.scan.tokens[at - 1].any(Classes::PRONOUN)
+            && !self.tokens[at - 1].any(Classes::NEGATION)
+            && self.tokens[at - 1].any(Classes::PRONOUN)
         {
             return Tag::Auxiliary;
         }
@@ -307,7 +312,7 @@ impl Sentence<'_, '_> {
         match mark {
             Some(Mark::SingleOpen) => self.single_open = true,
             Some(Mark::SingleStraight | Mark::SingleClose) => {
-                let token = &self.scan.tokens[at];
+                let token = &self.tokens[at];
                 let behind = matches!(self.before(at), Tag::Noun | Tag::Name) && token.is_glued();
                 let next = self.next(at).is_some_and(|next| next.is_word() && !next.is_glued());
                 if behind
@@ -325,7 +330,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_hyphenated(&self, at: usize) -> bool {
-        at > self.start && self.scan.tokens[at - 1].is(Kind::Hyphen)
+        at > self.start && self.tokens[at - 1].is(Kind::Hyphen)
             || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
     }
 
@@ -337,11 +342,11 @@ impl Sentence<'_, '_> {
         if self.goes_on(at + 1) {
             return Tag::Adjective;
         }
-        let token = &self.scan.tokens[at];
-        let word = letters(self.scan, &self.scan.tokens[at]);
+        let token = &self.tokens[at];
+        let tail = Tail::of(self.scan, token);
         let plain = token.any(Classes::FUNCTION.or(Classes::ADJECTIVE))
-            || content::is_participle(word)
-            || content::is_adjectival(word);
+            || tail.is_participle()
+            || tail.is_adjectival();
         if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
     }
 
@@ -357,57 +362,52 @@ impl Sentence<'_, '_> {
     }
 
     fn next(&self, at: usize) -> Option<&Token> {
-        self.scan.tokens.get(at + 1).filter(|_| at + 1 < self.end)
+        self.tokens.get(at + 1)
     }
 
-    fn is(&self, at: usize, word: &str) -> bool {
-        is_word(self.scan, at, word)
+    fn is(&self, at: usize, word: WordId) -> bool {
+        self.tokens[at].word == word
+    }
+
+    fn is_one_of(&self, at: usize, words: &[WordId]) -> bool {
+        words.contains(&self.tokens[at].word)
     }
 
     /// Whether the token at `at` can go on as a noun phrase: anything but a closed-class word, a verb or a mark.
     fn goes_on(&self, at: usize) -> bool {
-        let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
+        let Some(token) = self.tokens.get(at) else { return false };
         match token.kind {
             Kind::Number | Kind::Currency => true,
             Kind::Word => {
                 let closed = token.any(Classes::FUNCTION) && !token.shape.has(Shape::ALL_CAPS);
-                let adjective = self.is_loose_adjective(at);
-                !closed && !self.is_sure_verb(at) || adjective
+                !closed && !is_sure_verb(token) || is_loose_adjective(token)
             }
             _ => false,
         }
     }
-
-    /// Closed-class words that also stand between determiner and noun: `early`, `other`, `far`.
-    fn is_loose_adjective(&self, at: usize) -> bool {
-        const ELSE: Classes = Classes::AUXILIARY
-            .or(Classes::PREPOSITION)
-            .or(Classes::CONJUNCTION)
-            .or(Classes::SUBORDINATOR)
-            .or(Classes::RELATIVE)
-            .or(Classes::WH)
-            .or(Classes::NEGATION)
-            .or(Classes::ARTICLE)
-            .or(Classes::POSSESSIVE)
-            .or(Classes::PRONOUN);
-        let token = &self.scan.tokens[at];
-        token.any(Classes::DETERMINER.or(Classes::ADVERB)) && !token.any(ELSE)
-    }
-
-    /// A form that is a verb and nothing else: `said`, `was`, `claimed`.
-    fn is_sure_verb(&self, at: usize) -> bool {
-        let token = &self.scan.tokens[at];
-        if token.any(Classes::AUXILIARY) {
-            return true;
-        }
-        token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
-    }
 }
 
-/// Whether the token at `at` is a word, however it is capitalised.
-#[inline]
-pub(in crate::mention) fn is_word(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    scan.is_one_of(&scan.tokens[at], &[word])
+/// Closed-class words that also stand between determiner and noun: `early`, `other`, `far`.
+fn is_loose_adjective(token: &Token) -> bool {
+    const ELSE: Classes = Classes::AUXILIARY
+        .or(Classes::PREPOSITION)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::RELATIVE)
+        .or(Classes::WH)
+        .or(Classes::NEGATION)
+        .or(Classes::ARTICLE)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::PRONOUN);
+    token.any(Classes::DETERMINER.or(Classes::ADVERB)) && !token.any(ELSE)
+}
+
+/// A form that is a verb and nothing else: `said`, `was`, `claimed`.
+fn is_sure_verb(token: &Token) -> bool {
+    if token.any(Classes::AUXILIARY) {
+        return true;
+    }
+    token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
 }
 
 /// The bytes of a token.
@@ -420,8 +420,7 @@ fn letters<'t>(scan: &Scan<'t>, token: &Token) -> &'t [u8] {
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let token = &scan.tokens[at];
     if token.any(LISTED) {
-        return token.any(Classes::PLURAL)
-            || ["people", "police", "staff"].iter().any(|noun| is_word(scan, at, noun));
+        return token.any(Classes::PLURAL) || word_set!["people", "police", "staff"].contains(&token.word);
     }
     let word = letters(scan, token);
     let singular = |end: &&[u8]| word.ends_with(end);

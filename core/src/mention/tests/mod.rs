@@ -10,7 +10,7 @@ fn mentions(scan: &Scan<'_>) -> Mentions {
     let blocks = layout::body(scan).blocks;
     let sentences = sentence::split(scan, &blocks);
     let mut found = find(scan, &sentences);
-    settle(scan, &sentences, &mut found, |_| false);
+    settle(scan, &sentences, &scan.marks(), &mut found, |_| false);
     found
 }
 

@@ -62,11 +62,9 @@ impl Source {
 /// behind it, then the one around it; and `last`, the speaker of the cue before in the unit, however far back.
 pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, last: Option<Source>, into: &mut Vec<Source>) {
     into.clear();
-    let first = view.chunks.start;
-    let within = &view.mentions.chunks[view.chunks.clone()];
-    let before = first + within.partition_point(|chunk| chunk.tokens.end as usize <= site.tokens.start);
-    let behind = first + within.partition_point(|chunk| (chunk.tokens.start as usize) < site.end());
-    let nearest = (first..before).rev().take(BEFORE).enumerate();
+    let before = view.chunk_from(site.tokens.start);
+    let behind = view.chunk_behind(site.end() - 1);
+    let nearest = (view.chunks.start..before).rev().take(BEFORE).enumerate();
     let next = (behind..view.chunks.end).take(BEHIND).enumerate();
     let places = nearest
         .map(|(rank, chunk)| (chunk, Place::Before(rank)))

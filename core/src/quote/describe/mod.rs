@@ -17,18 +17,24 @@ use crate::lexicon::{Part, Sense};
 /// cue in each is then still read in linear time.
 const REACH: usize = 256;
 
+/// The sizes of numbers below 64.
+const SIZES: [u8; 64] = {
+    /// The first number of each size behind the first.
+    const FROM: [usize; 11] = [1, 2, 3, 4, 5, 7, 10, 15, 23, 36, 61];
+    let mut sizes = [0; 64];
+    let mut number = 1;
+    while number < sizes.len() {
+        let last: u8 = sizes[number - 1];
+        let next = (last as usize) < FROM.len() && FROM[last as usize] == number;
+        sizes[number] = last + next as u8;
+        number += 1;
+    }
+    sizes
+};
+
 /// A number as one of a dozen sizes.
 fn size(number: usize) -> u32 {
-    match number {
-        0..=4 => number as u32,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=22 => 8,
-        23..=35 => 9,
-        36..=60 => 10,
-        _ => 11,
-    }
+    u32::from(SIZES[number.min(SIZES.len() - 1)])
 }
 
 /// Two small values as one.
