@@ -106,7 +106,9 @@ pub(super) fn words(compiled: &[Compiled]) -> Vec<(&'static str, Vec<u8>)> {
                 continue;
             }
             let start = out.len("following.bin") / 2;
-            entry.rest.iter().for_each(|word| out.push("following.bin", &[2], &[ids[word] as u64]));
+            for word in &entry.rest {
+                out.push("following.bin", &[2], &[ids[word] as u64]);
+            }
             let end = out.len("following.bin") / 2;
             out.push("phrases.bin", &[2, 2, 2, 2], &[entry.row as u64, exact, start, end]);
             out.push("openings.bin", &[2, 2], &[second(entry), table(entry)]);
@@ -116,8 +118,12 @@ pub(super) fn words(compiled: &[Compiled]) -> Vec<(&'static str, Vec<u8>)> {
     out.push("lines.bin", &[4], &[out.len("spellings.txt")]);
     out.push("row_ranges.bin", &[2], &[out.len("rows.bin") / 8]);
     out.push("phrase_ranges.bin", &[2], &[out.len("phrases.bin") / 8]);
-    slots(&ids).into_iter().for_each(|(id, hash)| out.push("slots.bin", &[2, 2], &[id, hash]));
-    pairs(&ids, &entries).into_iter().for_each(|bits| out.push("pairs.bin", &[8], &[bits]));
+    for (id, hash) in slots(&ids) {
+        out.push("slots.bin", &[2, 2], &[id, hash]);
+    }
+    for bits in pairs(&ids, &entries) {
+        out.push("pairs.bin", &[8], &[bits]);
+    }
     out.files.into_iter().collect()
 }
 
