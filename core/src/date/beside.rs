@@ -34,10 +34,12 @@ fn event(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     beside(input, order, |base| matches!(base, Base::Day { .. } | Base::Holiday { .. }))
 }
 
-/// A plain date of some kinds that no noun behind it takes.
+/// A plain date of some kinds, no part of one nor beside one itself, that no noun behind it takes.
 fn beside(input: Tokens<'_>, order: DayOrder, fits: impl Fn(&Base) -> bool) -> Parsed<'_, Expression> {
-    let date = |input| plain(input, order);
-    let (rest, date) = verify(date, |date| fits(&date.base)).parse(input)?;
+    let (rest, date) = plain(input, order)?;
+    if !fits(&date.base) || date != date.base.into() {
+        return fail(input);
+    }
     if stands_alone(rest, false) { Ok((rest, date)) } else { fail(input) }
 }
 
