@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::{self, Classes, WordId};
+use crate::room;
 use crate::scan::{Kind, Mark, Scan, Token};
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ impl Stretches {
         blocks: &[BlockData],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let found = Vec::with_capacity(marks.len() / 2);
+        let found = Vec::with_capacity((marks.len() / 2).min(scan.tokens.len() / 16));
         let mut pairing = Pairing { scan, found, signs: Vec::new(), carried: false, diagnostics };
         let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
         let mut marks = marks.iter().copied().peekable();
@@ -239,6 +240,7 @@ impl Pairing<'_, '_> {
         if inner.start < inner.end {
             let speaks = speaks(&self.scan.tokens[inner.clone()]);
             let continues = carried && outer.start == tokens.start;
+            room::reserve(&mut self.found, 1, outer.start, self.scan.tokens.len());
             self.found.push(Stretch { inner, outer, speaks, continues });
         }
     }
