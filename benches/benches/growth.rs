@@ -43,7 +43,11 @@ fn main() -> ExitCode {
         let this = std::env::current_exe().expect("a program knows where it is");
         let mut again = Command::new(this);
         let status = again.args(std::env::args_os().skip(1)).env(FRESH_PAGES.0, FRESH_PAGES.1).status();
-        return if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if status.is_ok_and(|status| status.success()) {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
     }
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let word = arguments.next().unwrap_or_default();

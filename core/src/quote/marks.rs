@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::{self, Classes, WordId};
+use crate::room;
 use crate::scan::{Kind, Mark, Scan, Token};
 use std::ops::Range;
 
@@ -238,6 +239,7 @@ impl Pairing<'_, '_> {
         if inner.start < inner.end {
             let speaks = speaks(&self.scan.tokens[inner.clone()]);
             let continues = carried && outer.start == tokens.start;
+            room::reserve(&mut self.found, 1, outer.start, self.scan.tokens.len());
             self.found.push(Stretch { inner, outer, speaks, continues });
         }
     }

@@ -16,7 +16,7 @@ use nutgraf::{Article, BlockKind, Language, invariants, parse};
 static ALLOCATED: Counting = Counting;
 
 /// How many bytes a parse may hold at most for each byte of text. A token takes 24, and a hostile one is a byte long.
-const BYTES_A_BYTE: usize = 44;
+const BYTES_A_BYTE: usize = 40;
 /// And where every other token is a quotation mark: each stretch between two of them is looked at.
 const BYTES_A_MARK: usize = 64;
 /// What ordinary text takes at most, results and all.
