@@ -162,18 +162,18 @@ fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
         hash: 0,
         repeats: 1,
     };
-    let (shown, rest) = tokens.split_at(tokens.len().min(SHOWN));
-    for token in shown {
-        out.count(scan, token);
-        out.hash = fold(scan, token).map_or(out.hash, |word| mix(out.hash, word));
+    for (place, token) in tokens.iter().enumerate() {
+        if out.count(scan, token) && place < SHOWN {
+            out.hash = mix(out.hash, number_of(scan, token));
+        }
     }
-    rest.iter().for_each(|token| out.count(scan, token));
     out.credit = caption::credit(scan, &out);
     out
 }
 
 impl LineFeatures {
-    fn count(&mut self, scan: &Scan<'_>, token: &Token) {
+    /// Counts a token in, and says whether it counts in the hash.
+    fn count(&mut self, scan: &Scan<'_>, token: &Token) -> bool {
         match token.kind {
             Kind::Word => {
                 self.function += u32::from(token.any(Classes::FUNCTION));
@@ -192,6 +192,17 @@ impl LineFeatures {
                 self.words += 1;
             }
             Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag => self.links += 1,
+            Kind::Clitic => {}
+            _ => {
+                self.count_mark(scan, token);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn count_mark(&mut self, scan: &Scan<'_>, token: &Token) {
+        match token.kind {
             Kind::Bullet => self.separators += 1,
             Kind::Slash => self.slashes += 1,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
@@ -280,11 +291,16 @@ pub(super) fn fold(scan: &Scan<'_>, token: &Token) -> Option<u64> {
     ) {
         return None;
     }
-    Some(if token.hash == 0 { folded(scan.str(token.span())) } else { u64::from(token.hash) })
+    Some(number_of(scan, token))
+}
+
+/// What is said, folded, as one number.
+fn number_of(scan: &Scan<'_>, token: &Token) -> u64 {
+    if token.hash == 0 { folded(scan.str(token.span())) } else { u64::from(token.hash) }
 }
 
 /// The number of what was not looked up.
-// Apart from `fold`, which then is small enough to be inlined.
+// Apart from `number_of`, which then is small enough to be inlined.
 #[cold]
 fn folded(word: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325;

@@ -40,15 +40,14 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
         return None;
     }
     let range = line.range();
-    if !may_hold_date(&scan.tokens[range.clone()]) {
-        return None;
-    }
+    let last = range.start + last_of_dates(&scan.tokens[range.clone()])?;
     let limit = range.end.min(range.start + WINDOW);
     let mut out = Reading::default();
     let (mut changed, mut at) = (false, range.start);
     while at < limit {
         let token = &scan.tokens[at];
-        let read = opens_date(token).then(|| dated(Tokens::new(scan, at, range.end), order)).flatten();
+        let opens = at <= last && opens_date(token);
+        let read = if opens { dated(Tokens::new(scan, at, range.end), order) } else { None };
         if let Some((rest, moment)) = read {
             out.leads |= at == range.start;
             let slot = if changed { &mut out.updated } else { &mut out.date };
@@ -76,13 +75,14 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Opt
     (out.date.or(out.updated).is_some()).then_some(out)
 }
 
-/// Whether tokens have what every moment has: a month, numbers joined by a mark, or a number as long as `20191120`.
-fn may_hold_date(tokens: &[Token]) -> bool {
-    let mut number = false;
-    tokens.iter().any(|token| {
-        let joined = number && matches!(token.kind, Kind::Slash | Kind::Hyphen);
-        number = token.is(Kind::Number);
-        joined || token.any(Classes::MONTH) || number && token.end - token.start >= 8
+/// The last of what every moment has something of: a month, a mark that joins numbers, a number as long as `20191120`.
+fn last_of_dates(tokens: &[Token]) -> Option<usize> {
+    let joined = |at: usize| at > 0 && tokens[at - 1].is(Kind::Number);
+    (0..tokens.len()).rev().find(|at| match tokens[*at].kind {
+        Kind::Word => tokens[*at].any(Classes::MONTH),
+        Kind::Number => tokens[*at].end - tokens[*at].start >= 8,
+        Kind::Slash | Kind::Hyphen => joined(*at),
+        _ => false,
     })
 }
 

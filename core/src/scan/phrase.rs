@@ -34,9 +34,17 @@ impl Scan<'_> {
         }
         let token = &self.tokens[index];
         let (alone, first) = lexicon::standing(token.word, table);
-        let phrase = if first { self.phrase(table, index, limit) } else { None };
+        let own = token.any(Classes::OWN);
+        // Nearly all words that open a phrase stand before one that goes on with none.
+        let phrase = if first && self.may_go_on(index) { self.phrase(table, index, limit) } else { None };
         let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
-        if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
+        if own { self.own_or(entry, table, index, limit) } else { entry }
+    }
+
+    /// Whether a phrase may begin with a token and what stands behind it.
+    fn may_go_on(&self, index: usize) -> bool {
+        let next = self.tokens.get(index + 1);
+        next.is_some_and(|next| !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word))
     }
 
     /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
@@ -51,6 +59,7 @@ impl Scan<'_> {
     }
 
     /// The entry of one word.
+    #[inline(never)]
     fn single(&self, table: Table, index: usize) -> Option<Phrase> {
         self.row(table, index).map(|row| Phrase { row, end: index + 1 })
     }
@@ -61,7 +70,7 @@ impl Scan<'_> {
     }
 
     /// The longest entry of more than one word.
-    #[inline]
+    #[inline(never)]
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
         let (first, next) = (self.tokens[index].word, self.tokens[second].word);

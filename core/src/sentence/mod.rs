@@ -23,10 +23,18 @@ use stop::{Marks, Stop};
 #[inline(never)]
 pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
     let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
+    let mut lines = scan.lines.as_slice();
     for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {
-        let tokens = scan.tokens_in(data.span);
-        Cutter { scan, block, start: tokens.start, end: tokens.end, marker: None, sentences: &mut sentences }
-            .cut();
+        // Blocks are made of whole lines.
+        let first = lines.iter().position(|line| line.span.start() >= data.span.start());
+        let behind = lines.iter().position(|line| line.span.start() >= data.span.end());
+        let (own, rest) = lines.split_at(behind.unwrap_or(lines.len()));
+        lines = rest;
+        let (Some(first), Some(last)) = (first.and_then(|first| own.get(first)), own.last()) else {
+            continue;
+        };
+        let (start, end) = (first.tokens.start as usize, last.tokens.end as usize);
+        Cutter { scan, block, start, end, marker: None, sentences: &mut sentences }.cut();
     }
     sentences
 }
