@@ -28,8 +28,6 @@ class Store:
         self.folder = folder
         for name in ("_done", "_partial"):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        for left in (folder / "_partial").iterdir():
-            left.unlink()
         begun = folder / "_run.json"
         if not begun.exists():
             self.note(begun, run)
@@ -40,6 +38,8 @@ class Store:
                 if found.get(key) != run[key]
             )
             raise NutgrafError(f"{folder} was begun in another way: {differ}")
+        for left in (folder / "_partial").iterdir():
+            left.unlink()
 
     def done(self) -> Iterator[dict[str, Any]]:
         """The notes about what has been done."""
