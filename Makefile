@@ -77,10 +77,11 @@ $(ENGINES): python/requirements-engines.txt $(TOOLS)
 	$(VENV)/bin/python -m pip install --quiet --requirement python/requirements-engines.txt
 	touch $(ENGINES)
 
-## Spark, Ray, Dask and datasets, each with workers of its own on this machine; Spark needs Java 17 or later.
+## Spark, Ray, Dask and datasets, each with workers of its own on this machine; Spark needs Java 17 or later. What the engines
+## warn of is not ours.
 test-engines: $(ENGINES)
 	VIRTUAL_ENV=$(VENV) $(VENV)/bin/maturin develop --quiet --profile quick --manifest-path python/Cargo.toml
-	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest tests/engines
+	cd python && PYTHONPATH=tests $(VENV)/bin/python -m pytest -W ignore tests/engines
 
 ## The wheel of this machine and the source distribution in target/wheels, each tried in an empty environment.
 wheel: $(TOOLS)

@@ -252,6 +252,50 @@ def test_interruption(call: str, threads: int) -> None:
     assert float(done.stdout) < 5.0
 
 
+LEFT = """
+import itertools, threading, time
+import nutgraf
+
+text = "“We need 40 more buses,” Ms. Ortega said. " * 50
+def work():
+    {call}
+thread = threading.Thread(target=work, daemon=True)
+thread.start()
+time.sleep(0.3)
+print("left", flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "nutgraf.parse_many(itertools.repeat(text), threads=2)",
+        "sum(1 for _ in nutgraf.iter_many(itertools.repeat(text), threads=2))",
+        "sum(1 for _ in nutgraf.iter_many(itertools.repeat(text), threads=1))",
+        "nutgraf.parse_many(['x' * (30 << 20)] * 4, threads=2)",
+    ],
+    ids=["parse_many", "iter_many", "one thread", "long texts"],
+)
+def test_the_interpreter_leaves_a_batch_behind(call: str) -> None:
+    code = LEFT.format(call=call)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "left\n", "")
+
+
+def test_an_iterator_that_is_open_at_the_end_of_the_program() -> None:
+    read = "read = nutgraf.iter_many(['Costs rose.'] * 100000, threads=2); next(read)"
+    code = f"import nutgraf; {read}; print('left')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "left\n", "")
+
+
+def test_a_gigantic_batch() -> None:
+    count = 100_000
+    corpus = nutgraf.parse_many(("Costs rose 5%." for _ in range(count)), threads=2)
+    assert (len(corpus), len(corpus.claims), corpus.errors) == (count, count, ())
+    assert corpus[-1] == corpus[0]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 def test_a_forked_child_has_threads_of_its_own() -> None:

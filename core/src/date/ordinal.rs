@@ -107,7 +107,7 @@ fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     // `the first half of the 1990s`, `the second half of the 19th century`
     let years = preceded((word(&["of"]), opt(word(&["the"]))), many_years);
     if let Ok((rest, (first, last))) = { years }.parse(rest) {
-        let middle = i16::midpoint(first, last);
+        let middle = first + (last - first) / 2;
         let half = if portion == Portion::Early { (first, middle) } else { (middle + 1, last) };
         return Ok((rest, Base::Years(half.0, half.1).into()));
     }

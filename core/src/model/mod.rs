@@ -63,6 +63,9 @@ impl Model {
 /// How many weights a model has. Being a constant, it makes the slot of a feature one instruction, and sure to be inside.
 const SLOTS: usize = 1 << 15;
 
+/// What has no say.
+static SILENT: [u8; SLOTS] = [0; SLOTS];
+
 /// The weights of a model.
 #[derive(Clone, Copy)]
 pub(crate) struct Weights<'w> {
@@ -83,7 +86,7 @@ impl<'w> Weights<'w> {
         }
     }
 
-    const NONE: Self = Self { table: &[0; SLOTS], shift: 0 };
+    const NONE: Self = Self { table: &SILENT, shift: 0 };
 
     /// Starts the score of a candidate.
     pub(crate) fn score(self) -> Score<'w> {
@@ -181,7 +184,7 @@ mod tests {
     #[test]
     fn a_score_is_the_sum_of_its_weights() {
         let mut bytes = vec![5, 0, 0, 0];
-        bytes.extend([0; SLOTS]);
+        bytes.resize(4 + SLOTS, 0);
         let (one, other) = (feature(1, 2, 3), feature(2, 2, 3));
         bytes[4 + one as usize % SLOTS] = 64;
         bytes[4 + other as usize % SLOTS] = (-32_i8) as u8;

@@ -71,8 +71,7 @@ pub(super) fn all(
         sites: Vec::with_capacity(SITES),
         likely: Vec::with_capacity(SITES),
     };
-    // One unit in two says something.
-    let mut found = Vec::with_capacity(units.len() / 2);
+    let mut found = Vec::new();
     let mut turns = turns.iter().peekable();
     for unit in units {
         while turns.next_if(|turn| turn.blocks.end <= unit.block).is_some() {}
@@ -81,8 +80,7 @@ pub(super) fn all(
             continue;
         }
         view.turn_to(unit);
-        cue::prospects(&view, &mut attributing.prospects);
-        if !attributing.prospects.is_empty() {
+        if cue::prospects(&view, &mut attributing.prospects) {
             view.read();
             attributing.attribute(&view, &mut found);
         }
@@ -118,7 +116,7 @@ fn floor(view: &View<'_>, site: &Site, marked: bool) -> Share {
 struct Attributing {
     chooser: Chooser,
     /// The tokens at which the lexicon knows of a cue.
-    prospects: Vec<usize>,
+    prospects: Vec<u32>,
     sites: Vec<Site>,
     likely: Vec<Likely>,
 }

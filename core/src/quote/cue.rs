@@ -52,26 +52,27 @@ impl Site {
 const LISTED: Classes =
     Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
 
-/// Collects the tokens of a unit that may be cues wherever they stand. In one with a quotation that is any token.
-pub(super) fn prospects(view: &View<'_>, into: &mut Vec<usize>) {
+/// Collects the tokens of a unit that may be cues wherever they stand, and says whether there may be any: in a unit with a
+/// quotation it may be any word, so that none is collected.
+pub(super) fn prospects(view: &View<'_>, into: &mut Vec<u32>) -> bool {
     into.clear();
     if view.has_quotation {
-        into.extend(view.tokens.clone());
-        return;
+        return true;
     }
     for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
         let listed = token.any(LISTED) && token.is_word();
         if listed && may_report(view, index) || matches!(token.kind, Kind::Colon | Kind::Dash) {
-            into.push(index);
+            into.push(index as u32);
         }
     }
+    !into.is_empty()
 }
 
 /// Collects the sites among the prospects of a unit, in text order.
-pub(super) fn sites(view: &View<'_>, prospects: &[usize], into: &mut Vec<Site>) {
+pub(super) fn sites(view: &View<'_>, prospects: &[u32], into: &mut Vec<Site>) {
     into.clear();
     let mut next = view.tokens.start;
-    for index in prospects.iter().copied() {
+    let mut look = |index: usize| {
         let token = &view.scan.tokens[index];
         let site = match token.kind {
             _ if index < next => None,
@@ -85,6 +86,13 @@ pub(super) fn sites(view: &View<'_>, prospects: &[usize], into: &mut Vec<Site>) 
         if let Some(site) = site {
             next = site.end();
             into.push(site);
+        }
+    };
+    if view.has_quotation {
+        view.tokens.clone().for_each(look);
+    } else {
+        for index in prospects {
+            look(*index as usize);
         }
     }
 }

@@ -31,14 +31,13 @@ impl Stretches {
     /// Pairs the marks of every block of prose; what could not be paired becomes a diagnostic.
     pub(super) fn pair(
         scan: &Scan<'_>,
-        marks: &[usize],
+        marks: &[u32],
         blocks: &[BlockData],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let found = Vec::with_capacity(marks.len() / 2);
-        let mut pairing = Pairing { scan, found, signs: Vec::new(), carried: false, diagnostics };
+        let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
         let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
-        let mut marks = marks.iter().copied().peekable();
+        let mut marks = marks.iter().map(|mark| *mark as usize).peekable();
         while let Some(block) = prose.next() {
             while marks.next_if(|mark| scan.tokens[*mark].start < block.span.start()).is_some() {}
             pairing.signs.clear();

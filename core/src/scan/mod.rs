@@ -89,8 +89,8 @@ impl<'t> Scan<'t> {
     }
 
     /// The tokens that are quotation marks.
-    pub(crate) fn marks(&self) -> Vec<usize> {
-        self.tokens.iter().enumerate().filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
+    pub(crate) fn marks(&self) -> Vec<u32> {
+        (0..).zip(&self.tokens).filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
     }
 
     /// The span from the first to the last token of a range of indices, which must not be empty.

@@ -108,7 +108,8 @@ def _schemas(tables: Iterable[str], columns: Columns) -> dict[str, pa.Schema]:
                 f"{table} have columns file, row and others of the names {kept}; rename with ="
             )
         schemas[table] = schema
-    return schemas
+    metadata = {**schema.metadata, b"nutgraf.table": b"errors"}
+    return {**schemas, "errors": _ERRORS.with_metadata(metadata)}
 
 
 class _Run:
@@ -116,24 +117,13 @@ class _Run:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.columns = _columns(args)
-        self.schemas = _schemas(args.tables.split(","), self.columns)
+        self.tables = args.tables.split(",")
+        self.schemas = _schemas(self.tables, self.columns)
         files = find(args.inputs, args.output)
-        told = next(iter(self.schemas.values())).metadata
-        kept = {
-            "text": self.columns.text,
-            "published": self.columns.published,
-            "keep": dict(self.columns.keep),
-        }
-        self.store = Store(
-            args.output,
-            {
-                **{
-                    key: told[f"nutgraf.{key}".encode()].decode() for key in ("version", "lexicon", "options")
-                },
-                "columns": kept,
-                "tables": list(self.schemas),
-            },
-        )
+        told = self.schemas["errors"].metadata
+        run = {key: told[f"nutgraf.{key}".encode()].decode() for key in ("version", "lexicon", "options")}
+        columns = {name: getattr(self.columns, name) for name in ("text", "published", "keep")}
+        self.store = Store(args.output, {**run, "columns": columns, "tables": self.tables})
         self.done: set[str] = set()
         read: dict[str, list[int]] = {}
         whole: set[str] = set()
@@ -185,7 +175,7 @@ class _Run:
             failures.update(note["failures"])
             for kind, examples in note["examples"].items():
                 shown[kind] = (shown.get(kind, []) + examples)[:_SHOWN]
-        found = ", ".join(f"{counts[table]:,} {table}" for table in self.schemas)
+        found = ", ".join(f"{counts[table]:,} {table}" for table in self.tables)
         print(f"{counts['articles']:,} articles: {found}; {counts['missing']:,} rows without a text")
         for kind, count in failures.items():
             print(f"{count:,} not read, {kind}, see {self.store.folder / 'errors'}:")
@@ -235,7 +225,7 @@ class _Reading:
         self.examples: dict[str, list[str]] = {}
         name = f"{self.piece.name}-{self.number:05}"
         if name not in self.run.done:
-            self.part = Part(self.run.store, name, {**self.run.schemas, "errors": _ERRORS})
+            self.part = Part(self.run.store, name, self.run.schemas)
 
     def finish(self, *, last: bool) -> None:
         """End the part, if it was not there."""
@@ -258,17 +248,19 @@ class _Reading:
     def take(self, stretch: Stretch, part: Part) -> None:
         """Read a stretch into a part."""
         corpus = nutgraf.parse_many(stretch.text, published=stretch.published, threads=self.run.threads)
-        for table, schema in self.run.schemas.items():
+        schemas = self.run.schemas
+        for table in self.run.tables:
             places, columns = rows(corpus, table)
             given = [column.take(places) for column in (stretch.file, stretch.row, *stretch.carried)]
-            part.write(table, pa.RecordBatch.from_arrays([*given, *columns], schema=schema))
+            part.write(table, pa.RecordBatch.from_arrays([*given, *columns], schema=schemas[table]))
         failures = stretch.failures + [
             Failure(
                 stretch.file[error.row].as_py(), stretch.row[error.row].as_py(), error.kind, error.message
             )
             for error in corpus.errors
         ]
-        part.write("errors", pa.RecordBatch.from_pylist([error._asdict() for error in failures], _ERRORS))
+        told = pa.RecordBatch.from_pylist([error._asdict() for error in failures], schemas["errors"])
+        part.write("errors", told)
         for error in failures:
             self.failures[error.kind] += 1
             examples = self.examples.setdefault(error.kind, [])

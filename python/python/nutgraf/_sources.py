@@ -110,6 +110,7 @@ def find(inputs: Iterable[str], output: Path) -> list[File]:
 def pieces(files: Iterable[File], read: Container[str]) -> Iterator[Piece | Failure]:
     """How to read the files, without text files that have been `read`; a failure is one that cannot be."""
     texts: list[File] = []
+    size = 0
     for file in files:
         form = _form(file.path)
         if form is None:
@@ -120,10 +121,11 @@ def pieces(files: Iterable[File], read: Container[str]) -> Iterator[Piece | Fail
         elif form is _texts:
             if str(file.path) in read:
                 continue
-            if texts and sum(text.size for text in texts) + file.size > _PIECE:
-                yield _of_texts(texts)
-                texts = []
+            if texts and size + file.size > _PIECE:
+                yield Piece(tuple(texts), _texts, size)
+                texts, size = [], 0
             texts.append(file)
+            size += file.size
         elif form is _parquet:
             try:
                 yield from _row_groups(file)
@@ -132,7 +134,7 @@ def pieces(files: Iterable[File], read: Container[str]) -> Iterator[Piece | Fail
         else:
             yield Piece((file,), form, file.size)
     if texts:
-        yield _of_texts(texts)
+        yield Piece(tuple(texts), _texts, size)
 
 
 def failure(file: File, error: Exception) -> Failure:
@@ -142,10 +144,6 @@ def failure(file: File, error: Exception) -> Failure:
 
 def _known(path: Path) -> bool:
     return not path.name.startswith((".", "_")) and path.is_file() and _form(path) is not None
-
-
-def _of_texts(files: list[File]) -> Piece:
-    return Piece(tuple(files), _texts, sum(file.size for file in files))
 
 
 def _row_groups(file: File) -> Iterator[Piece]:

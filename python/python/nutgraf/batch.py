@@ -107,6 +107,8 @@ class Reader:
         threads: int | None = 1,
     ) -> None:
         """Take a name of `SCHEMAS`, the name of the column of texts, and options."""
+        if kind not in SCHEMAS:
+            raise nutgraf.NutgrafError(f"Expected one of {', '.join(SCHEMAS)}, found {kind}.")
         if isinstance(keep, str):
             keep = [keep]
         pairs = keep.items() if isinstance(keep, Mapping) else zip(keep, keep, strict=True)

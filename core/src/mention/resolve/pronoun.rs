@@ -40,7 +40,7 @@ const MARGIN: i32 = 7;
 pub(crate) fn settle(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
-    marks: &[usize],
+    marks: &[u32],
     mentions: &mut Mentions,
     speaks: impl Fn(usize) -> bool,
 ) {
@@ -97,7 +97,7 @@ struct Reader<'s, 't> {
     /// The tokens of the sentence.
     range: Range<usize>,
     /// The quotation marks that are still to be passed.
-    marks: &'s [usize],
+    marks: &'s [u32],
     /// Inside quotation marks.
     quoted: bool,
     /// The sentence has had its first subject.
@@ -106,12 +106,13 @@ struct Reader<'s, 't> {
 
 impl Reader<'_, '_> {
     fn pass_marks(&mut self, tokens: Range<usize>) {
-        while let Some((at, rest)) = self.marks.split_first().filter(|(at, _)| **at < tokens.end) {
+        while let Some((at, rest)) = self.marks.split_first().filter(|(at, _)| (**at as usize) < tokens.end) {
             self.marks = rest;
-            if *at < tokens.start {
+            let at = *at as usize;
+            if at < tokens.start {
                 continue;
             }
-            self.quoted = match self.scan.mark(*at) {
+            self.quoted = match self.scan.mark(at) {
                 Some(Mark::CurlyOpen | Mark::TicksOpen | Mark::GuillemetOpen | Mark::Low) => true,
                 Some(Mark::CurlyClose | Mark::GuillemetClose) => false,
                 Some(Mark::Straight | Mark::Ticks) => !self.quoted,
