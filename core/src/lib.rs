@@ -41,6 +41,7 @@ pub mod fit;
 pub mod invariants;
 #[cfg(feature = "serde")]
 mod json;
+mod keyed;
 mod keyword;
 mod language;
 mod layout;

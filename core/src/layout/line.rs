@@ -2,11 +2,10 @@
 
 use super::caption::{self, Credit};
 use super::wording::Wordings;
+use crate::keyed::{Keyed, Seed};
 use crate::lexicon::Classes;
 use crate::scan::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::span::Span;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// Lines that begin with so many tokens alike say the same.
@@ -116,8 +115,7 @@ impl LineFeatures {
 
 /// Reads the features of lines, which are given as runs of tokens.
 pub(super) fn read(scan: &Scan<'_>, lines: &[Line]) -> Vec<LineFeatures> {
-    let mut counts: HashMap<u64, u32, BuildHasherDefault<Plain>> =
-        HashMap::with_capacity_and_hasher(lines.len(), BuildHasherDefault::default());
+    let mut counts: Keyed<u64, u32> = Keyed::with_capacity_and_hasher(lines.len(), Seed::default());
     let mut features: Vec<LineFeatures> = lines.iter().map(|line| one(scan, line)).collect();
     for line in &features {
         *counts.entry(line.hash).or_default() += 1;
@@ -320,24 +318,4 @@ fn folded(word: &str) -> u64 {
 /// Joins a number to a hash.
 pub(super) fn mix(hash: u64, more: u64) -> u64 {
     (hash.rotate_left(5) ^ more).wrapping_mul(0x517c_c1b7_2722_0a95)
-}
-
-/// Takes keys that are hashes already.
-#[derive(Default)]
-pub(super) struct Plain(u64);
-
-impl Hasher for Plain {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mix(self.0, u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
 }

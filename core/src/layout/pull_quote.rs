@@ -1,10 +1,9 @@
 //! Pull quotes: lines that say again, by themselves, what a paragraph says.
 
-use super::line::{self, End, Opening, Plain, mix};
+use super::line::{self, End, Opening, mix};
 use super::page::Page;
+use crate::keyed::Keyed;
 use crate::scan::Kind;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// How many words are compared at first.
@@ -49,7 +48,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
 #[derive(Default)]
 struct Wanted {
     /// By their first words.
-    by_gram: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>>,
+    by_gram: Keyed<u64, Vec<usize>>,
     /// A bit for each first word, by its lowest bits, so that few other words are looked at closely.
     opening: [u64; 4],
 }

@@ -1,12 +1,11 @@
 //! The words of the body, to tell its lines from those of other stories.
 
-use super::line::{self, LineFeatures, Plain};
+use super::line::{self, LineFeatures};
 use super::page::Page;
 use super::shape::bucket;
+use crate::keyed::{Keyed, Keys};
 use crate::lexicon::Classes;
 use crate::scan::{Scan, Token};
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
 
 /// Of a line so many words count.
 const WORDS: usize = 64;
@@ -14,8 +13,8 @@ const WORDS: usize = 64;
 /// The words that the body uses: in how many of its lines each.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    lines: HashMap<u64, u32, BuildHasherDefault<Plain>>,
-    title: HashSet<u64, BuildHasherDefault<Plain>>,
+    lines: Keyed<u64, u32>,
+    title: Keys<u64>,
 }
 
 impl Vocabulary {

@@ -1,7 +1,6 @@
 //! Who is named where: names with titles, noun phrases, pronouns, and which of them are the same.
 
 mod chunk;
-mod keyed;
 mod phrase;
 mod resolve;
 mod result;

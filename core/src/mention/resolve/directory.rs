@@ -1,11 +1,10 @@
 //! Who has been named so far, found by names, words, initials and roles.
 
 use super::parts::{Parts, mix};
+use crate::keyed::{Keyed, Seed};
 use crate::lexicon::Gender;
-use crate::mention::keyed::Keyed;
 use crate::mention::{Entity, SpeakerKind};
 use crate::span::Span;
-use std::hash::BuildHasherDefault;
 
 /// By what an entity is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,7 +92,7 @@ impl Directory {
             entities: Vec::with_capacity(entities),
             known: Vec::with_capacity(entities),
             companies: Vec::new(),
-            index: Keyed::with_capacity_and_hasher(4 * entities, BuildHasherDefault::default()),
+            index: Keyed::with_capacity_and_hasher(4 * entities, Seed::default()),
         }
     }
 

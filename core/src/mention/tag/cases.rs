@@ -1,9 +1,8 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
+use crate::keyed::{Keyed, Seed};
 use crate::lexicon::{Classes, Table, WordId};
-use crate::mention::keyed::Keyed;
 use crate::scan::{Kind, Scan, Shape, Token};
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::{NOUN, VERB};
@@ -33,7 +32,7 @@ impl Cases {
         scan: &Scan<'_>,
         sentences: impl Iterator<Item = (&'r Range<usize>, bool)> + Clone,
     ) -> Self {
-        let mut seen: Keyed<u32, Seen> = Keyed::with_capacity_and_hasher(FEW, BuildHasherDefault::default());
+        let mut seen: Keyed<u32, Seen> = Keyed::with_capacity_and_hasher(FEW, Seed::default());
         // Most words are passed over by some bits of their hash alone.
         let mut filter = [0_u64; FILTER as usize / 64];
         for (tokens, weak) in sentences.clone() {
