@@ -5,8 +5,8 @@ use super::head::Readings;
 use super::line::LineFeatures;
 use super::{run, smooth};
 use crate::date::DayOrder;
+use crate::keyed::Keys;
 use crate::scan::Scan;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// The lines of a text with what is known of them so far.
@@ -35,7 +35,7 @@ impl<'s> Page<'s> {
 
     /// The page as the weights see it.
     pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
-        let mut seen = HashSet::new();
+        let mut seen = Keys::default();
         let scores: Vec<i32> =
             lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
         let mut run = run::best(&scores);

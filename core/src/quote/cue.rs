@@ -209,7 +209,7 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
             let letter = index > view.tokens.start && view.scan.tokens[index - 1].span().len() == 1;
             let ends_name = view.chunk_ending(index).is_some() && !letter;
             let named = ends_name || view.tag_before(index, 1) == Tag::Close;
-            named && !is_figure(view, index + 1) && index - view.tokens.start <= NAME_TOKENS
+            named && index - view.tokens.start <= NAME_TOKENS && !is_figure(view, index + 1)
                 || view.tag(index + 1) == Tag::QuoteOpen
         }
         _ => {

@@ -67,15 +67,8 @@ impl Tag {
 }
 
 /// Classes of nouns.
-pub(crate) const NOUN: Classes = Classes::PERSON_NOUN
-    .or(Classes::GROUP_NOUN)
-    .or(Classes::ORGANIZATION_NOUN)
-    .or(Classes::DOCUMENT_NOUN)
-    .or(Classes::PLACE_NOUN)
-    .or(Classes::TITLE)
-    .or(Classes::CUE_NOUN)
-    .or(Classes::UNIT)
-    .or(Classes::CALENDAR);
+pub(crate) const NOUN: Classes =
+    LISTED.or(Classes::TITLE).or(Classes::CUE_NOUN).or(Classes::UNIT).or(Classes::CALENDAR);
 
 /// What the table of speakers says of a noun.
 pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
