@@ -240,7 +240,7 @@ except KeyboardInterrupt:
     [
         "nutgraf.parse_many(itertools.repeat(text), threads={threads})",
         "sum(1 for _ in nutgraf.iter_many(itertools.repeat(text), threads={threads}))",
-        "nutgraf.parse_many(['x' * (30 << 20)] * 8, threads={threads} + 1)",
+        "sum(1 for _ in nutgraf.iter_many(itertools.repeat('x' * (30 << 20)), threads={threads}))",
     ],
     ids=["parse_many", "iter_many", "long texts"],
 )
@@ -272,7 +272,7 @@ print("left", flush=True)
         "nutgraf.parse_many(itertools.repeat(text), threads=2)",
         "sum(1 for _ in nutgraf.iter_many(itertools.repeat(text), threads=2))",
         "sum(1 for _ in nutgraf.iter_many(itertools.repeat(text), threads=1))",
-        "nutgraf.parse_many(['x' * (30 << 20)] * 4, threads=2)",
+        "sum(1 for _ in nutgraf.iter_many(itertools.repeat('x' * (30 << 20)), threads=2))",
     ],
     ids=["parse_many", "iter_many", "one thread", "long texts"],
 )
