@@ -175,9 +175,11 @@ impl LineFeatures {
         match token.kind {
             Kind::Word => {
                 self.function += u32::from(token.any(Classes::FUNCTION));
-                self.capitals += u32::from(token.is_capital() && self.words > 0);
-                self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
                 self.verbs += u32::from(token.any(VERBS));
+                if token.shape.has(Shape::CAPITAL) {
+                    self.capitals += u32::from(self.words > 0);
+                    self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
+                }
                 if token.any(CALENDAR) || token.shape.has(Shape::DIGIT) {
                     self.months += u32::from(token.any(Classes::MONTH) && token.is_capital());
                     self.calendar += 1;

@@ -68,6 +68,9 @@ impl Found {
     /// What is not looked up, or longer than any word of the lexicon.
     pub(crate) const NOTHING: Self = Self { word: WordId::NONE, hash: 0, classes: Classes(0) };
 
+    /// A number in digits.
+    pub(crate) const DIGITS: Self = Self { classes: Classes::DIGITS, ..Self::NOTHING };
+
     /// Looks up a word that is folded already.
     #[inline]
     pub(crate) fn folded(word: Option<Folded>) -> Self {

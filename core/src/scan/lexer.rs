@@ -301,7 +301,7 @@ impl Lexer<'_> {
         }
         let mut shape = Shape::default();
         shape.set(Shape::DIGIT);
-        self.push_word(Kind::Number, end, shape, Found::NOTHING);
+        self.push_word(Kind::Number, end, shape, Found::DIGITS);
         // `the 1980's`
         self.clitic();
     }
@@ -400,7 +400,7 @@ impl Lexer<'_> {
         } else if c.is_whitespace() {
             self.at = end;
         } else if chars::is_vulgar_fraction(c) {
-            self.push(Kind::Number, end);
+            self.push_word(Kind::Number, end, Shape::default(), Found::DIGITS);
         } else if chars::is_letter(c) {
             self.long_word();
         } else if let Some((_, width)) = Mark::at(self.rest()) {

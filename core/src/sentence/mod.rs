@@ -87,9 +87,9 @@ impl Cutter<'_> {
     /// themselves.
     fn skip(&self, at: usize) -> usize {
         let inner = |token: &Token| match token.kind {
+            Kind::Word if token.shape.has(Shape::DOTTED) => false,
             Kind::Word => {
-                let known = token.word != WordId::NONE || token.is_capital();
-                !token.shape.has(Shape::DOTTED) && (known || !list::is_rule(self.scan, token))
+                token.word != WordId::NONE || token.is_capital() || !list::is_rule(self.scan, token)
             }
             Kind::Comma | Kind::Clitic | Kind::Number | Kind::Hyphen | Kind::Colon | Kind::Semicolon => true,
             _ => false,

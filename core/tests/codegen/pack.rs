@@ -215,6 +215,7 @@ fn by_word(compiled: &[Compiled]) -> (BTreeMap<String, Classes>, BTreeMap<String
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Calendar") => Classes::PHRASE.or(Classes::CALENDAR_PHRASE),
                     (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };
