@@ -29,9 +29,8 @@ const LEAST_SHARE: usize = 8;
 #[inline(never)]
 pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut Vec<Diagnostic>) {
     // `a` is a word of half of Europe.
-    let tells = |token: &&Token| {
-        token.any(Classes::FUNCTION) && token.is(Kind::Word) && token.end > token.start + 1
-    };
+    let tells =
+        |token: &&Token| token.any(Classes::FUNCTION) && token.is(Kind::Word) && token.end > token.start + 1;
     // In English there are enough long before the end.
     let enough = scan.tokens.len().div_ceil(LEAST_SHARE);
     let known = scan.tokens.iter().filter(tells).take(enough).count();

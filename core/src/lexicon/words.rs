@@ -98,7 +98,7 @@ pub(super) static PHRASES: Column<u64> = column!("phrases");
 /// The words behind the first of all phrases.
 pub(super) static FOLLOWING: Column<u16> = column!("following");
 
-/// A bit for each pair of words that opens a phrase, by [`pair`](super::hash::pair).
+/// A bit for each pair of words that opens a phrase of a table, by [`pair`](super::hash::pair).
 pub(super) static PAIRS: Column<u64> = column!("pairs");
 
 /// Spellings of entries where capitals matter, each behind its length, from the second byte on.

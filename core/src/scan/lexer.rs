@@ -46,7 +46,7 @@ impl Lexer<'_> {
                     self.at += 1 + usize::from(byte == b'\r' && rest.get(1) == Some(&b'\n'));
                     self.end_line();
                 }
-                Byte::Letter => self.word(rest),
+                Byte::Letter => self.words(),
                 Byte::Digit => self.number(),
                 Byte::Quote => self.quote(),
                 Byte::Other => self.mark(byte),
@@ -68,13 +68,26 @@ impl Lexer<'_> {
         self.push_word(kind, end, Shape::default(), Found::NOTHING);
     }
 
+    /// What the place of the next token gives to its shape.
+    #[inline]
+    fn place(&self) -> Shape {
+        if self.tokens.len() == self.line_start {
+            Shape::LINE_START
+        } else if self.is_glued() {
+            Shape::GLUED
+        } else {
+            Shape::default()
+        }
+    }
+
     #[inline]
     fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, found: Found) {
-        if self.tokens.len() == self.line_start {
-            shape.set(Shape::LINE_START);
-        } else if self.is_glued() {
-            shape.set(Shape::GLUED);
-        }
+        shape.set(self.place());
+        self.push_placed(kind, end, shape, found);
+    }
+
+    #[inline]
+    fn push_placed(&mut self, kind: Kind, end: usize, shape: Shape, found: Found) {
         let Found { word, hash, classes } = found;
         let (start, end) = (self.at as u32, end as u32);
         self.tokens.push(Token { start, end, classes, word, hash, kind, shape });
@@ -103,23 +116,37 @@ impl Lexer<'_> {
         self.blank = 0;
     }
 
-    /// A word from a letter on, where `rest` begins. Most are a few ASCII letters with a space behind.
-    #[inline]
-    fn word(&mut self, rest: &[u8]) {
-        let Some(letters) = Letters::read(rest) else { return self.long_word() };
-        let spaced = letters.next == b' ';
-        if !spaced && !self.is_plain(letters.length, letters.next) {
-            return self.long_word();
+    /// Words from a letter on, as long as a space and a letter follow. Most are a few ASCII letters; one that is more ends
+    /// the run.
+    #[inline(never)]
+    fn words(&mut self) {
+        let mut shape = self.place();
+        while let Some(rest @ &[first, ..]) = self.bytes.get(self.at..) {
+            let letters = Letters::read(rest).filter(|letters| self.is_plain(letters.length, letters.next));
+            let Some(letters) = letters else { break };
+            if first.is_ascii_uppercase() {
+                shape.set(capital(&letters));
+            }
+            self.push_placed(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
+            if letters.next != b' ' {
+                return;
+            }
+            self.at += 1;
+            if !self.byte(self.at).is_ascii_alphabetic() {
+                return;
+            }
+            shape = Shape::default();
         }
-        let shape = if rest[0].is_ascii_uppercase() { capital(&letters) } else { Shape::default() };
-        self.push_word(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
-        self.at += usize::from(spaced);
+        self.long_word();
     }
 
     /// Whether the word at the cursor ends behind so many ASCII letters, where `next` stands.
+    #[inline]
     fn is_plain(&self, length: usize, next: u8) -> bool {
         let end = self.at + length;
         match next {
+            // That of most words.
+            b' ' => true,
             b'.' => length > 2 && (length > 3 || !self.starts_address(self.at, end)),
             b':' => self.byte(end + 1) != b'/',
             b'&' => false,

@@ -67,7 +67,7 @@ impl Scan<'_> {
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
         // Nearly all pairs of words open none.
-        if lexicon::may_open(self.tokens[index].word, self.tokens[second].word) {
+        if lexicon::may_open(self.tokens[index].word, self.tokens[second].word, table) {
             self.phrase_from(table, index..second, limit)
         } else {
             None
