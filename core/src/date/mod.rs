@@ -32,7 +32,7 @@ pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, moment, written};
 
-use crate::lexicon::{self, Classes, Table};
+use crate::lexicon::{self, Classes, Table, WordId, word, word_set};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use range::Found;
 use std::ops::Range;
@@ -47,7 +47,7 @@ const NEAR: usize = 4;
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
 /// The determiners that count.
-const COUNTING: [&str; 7] = ["a", "an", "few", "several", "some", "many", "half"];
+const COUNTING: [WordId; 7] = word_set!["a", "an", "few", "several", "some", "many", "half"];
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
@@ -161,8 +161,8 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
-            let counted = |next: &Token| counts(next) || scan.is_one_of(next, &["couple"]);
-            next.is_some_and(counted) && near(CALENDAR) && scan.is_one_of(token, &COUNTING)
+            let counted = |next: &Token| counts(next) || next.word == word!("couple");
+            COUNTING.contains(&token.word) && next.is_some_and(counted) && near(CALENDAR)
         }
         Kind::Word => opens_date(scan, at, end),
         _ => false,

@@ -96,8 +96,6 @@ pub(crate) struct Letters {
     pub(crate) length: usize,
     /// The byte behind; zero at the end of the text.
     pub(crate) next: u8,
-    /// Whether there is a small letter among them.
-    pub(crate) small: bool,
 }
 
 impl Letters {
@@ -110,9 +108,8 @@ impl Letters {
             return Self::longer(first, text);
         }
         let Run { length, mask } = Run::before(others);
-        let kept = first & mask;
         let next = (first >> (8 * length)) as u8;
-        Some(Self { folded: [(first | LOWER) & mask, 0], length, next, small: kept & LOWER != 0 })
+        Some(Self { folded: [(first | LOWER) & mask, 0], length, next })
     }
 
     /// Reads the letters behind the first eight.
@@ -124,9 +121,8 @@ impl Letters {
             return None;
         }
         let Run { length, mask } = Run::before(others);
-        let small = (first | second & mask) & LOWER != 0;
         let next = (second >> (8 * length)) as u8;
-        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next, small })
+        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next })
     }
 }
 
@@ -221,12 +217,7 @@ mod tests {
                 let word = &text[..length + usize::from(byte.is_ascii_alphabetic())];
                 let [first, second, _] =
                     std::str::from_utf8(word).ok().and_then(Folded::new).map_or([0; 3], |folded| folded.0);
-                let wanted = Letters {
-                    folded: [first, second],
-                    length: word.len(),
-                    next: text[word.len()],
-                    small: word.iter().any(u8::is_ascii_lowercase),
-                };
+                let wanted = Letters { folded: [first, second], length: word.len(), next: text[word.len()] };
                 let read = Letters::read(&text);
                 assert_eq!(read, (word.len() < 16).then_some(wanted), "{length} letters and {byte:#x}");
             }

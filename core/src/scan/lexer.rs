@@ -4,6 +4,7 @@ use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{self, Classes, Folded, Found, Letters};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Cuts `text` into tokens and lines.
 pub(super) fn scan(text: &str) -> Scan<'_> {
@@ -32,7 +33,7 @@ pub(super) struct Lexer<'t> {
     lines: Vec<Line>,
     /// The first token of the line being read.
     pub(super) line_start: usize,
-    /// Where the last token ends.
+    /// Where the last token ends; it need not be known where something stands behind it.
     pub(super) last_end: usize,
     blank: u32,
 }
@@ -83,16 +84,8 @@ impl Lexer<'_> {
     #[inline]
     fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, found: Found) {
         shape.set(self.place());
-        self.push_placed(kind, end, shape, found);
-    }
-
-    #[inline]
-    fn push_placed(&mut self, kind: Kind, end: usize, shape: Shape, found: Found) {
-        let Found { word, hash, classes } = found;
-        let (start, end) = (self.at as u32, end as u32);
-        self.tokens.push(Token { start, end, classes, word, hash, kind, shape });
-        self.at = end as usize;
-        self.last_end = end as usize;
+        self.tokens.push(token(kind, self.at..end, shape, found));
+        (self.at, self.last_end) = (end, end);
     }
 
     /// Closes the line whose tokens have been read. A line that shows nothing is a blank one.
@@ -120,34 +113,38 @@ impl Lexer<'_> {
     /// the run.
     #[inline(never)]
     fn words(&mut self) {
+        let mut at = self.at;
         let mut shape = self.place();
-        while let Some(rest @ &[first, ..]) = self.bytes.get(self.at..) {
-            let letters = Letters::read(rest).filter(|letters| self.is_plain(letters.length, letters.next));
-            let Some(letters) = letters else { break };
-            if first.is_ascii_uppercase() {
-                shape.set(capital(&letters));
+        while let Some(letters) = self.bytes.get(at..).and_then(Letters::read) {
+            let end = at + letters.length;
+            let spaced = letters.next == b' ';
+            if !spaced && !self.is_plain(at..end, letters.next) {
+                break;
             }
-            self.push_placed(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
-            if letters.next != b' ' {
+            if self.byte(at).is_ascii_uppercase() {
+                shape.set(capital(&self.bytes[at..end]));
+            }
+            self.tokens.push(token(Kind::Word, at..end, shape, Found::letters(&letters)));
+            if !spaced {
+                (self.at, self.last_end) = (end, end);
                 return;
             }
-            self.at += 1;
-            if !self.byte(self.at).is_ascii_alphabetic() {
+            at = end + 1;
+            if !self.byte(at).is_ascii_alphabetic() {
+                self.at = at;
                 return;
             }
             shape = Shape::default();
         }
+        self.at = at;
         self.long_word();
     }
 
-    /// Whether the word at the cursor ends behind so many ASCII letters, where `next` stands.
-    #[inline]
-    fn is_plain(&self, length: usize, next: u8) -> bool {
-        let end = self.at + length;
+    /// Whether a word of ASCII letters ends where `next` stands behind it.
+    fn is_plain(&self, word: Range<usize>, next: u8) -> bool {
+        let Range { start, end } = word;
         match next {
-            // That of most words.
-            b' ' => true,
-            b'.' => length > 2 && (length > 3 || !self.starts_address(self.at, end)),
+            b'.' => end > start + 2 && (end > start + 3 || !self.starts_address(start, end)),
             b':' => self.byte(end + 1) != b'/',
             b'&' => false,
             next => matches!(BYTES[next as usize], Byte::Space | Byte::Break | Byte::Other),
@@ -460,10 +457,16 @@ impl Lexer<'_> {
 /// The shape of a run of letters that begins with a capital.
 // Apart from the way of most words.
 #[cold]
-fn capital(letters: &Letters) -> Shape {
+fn capital(letters: &[u8]) -> Shape {
     let mut shape = Shape::CAPITAL;
-    if !letters.small && letters.length > 1 {
+    if letters.len() > 1 && !letters.iter().any(u8::is_ascii_lowercase) {
         shape.set(Shape::ALL_CAPS);
     }
     shape
+}
+
+#[inline]
+fn token(kind: Kind, span: Range<usize>, shape: Shape, found: Found) -> Token {
+    let Found { word, hash, classes } = found;
+    Token { start: span.start as u32, end: span.end as u32, classes, word, hash, kind, shape }
 }
