@@ -212,6 +212,9 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
 
 /// The share that a row of the number words names.
 pub(super) fn share(run: Run<'_>, index: usize) -> Option<Decimal> {
+    if !run.any(index, Classes::FRACTION.or(Classes::ORDINAL)) {
+        return None;
+    }
     let row = run.number_word(index)?;
     match row.class {
         NumberClass::Fraction => ratio(row.value),
