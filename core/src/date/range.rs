@@ -8,7 +8,7 @@ use super::phrase::expression;
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{CalendarClass, Classes, WordId, word};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -315,8 +315,8 @@ impl Before<'_> {
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
         let at = bare.at.checked_sub(1).filter(|at| *at >= bare.floor)?;
-        let word = self.scan.word(at);
-        let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| last.eq_ignore_ascii_case(word)) else {
+        let word = self.scan.tokens[at].word;
+        let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| *last == word) else {
             return bare.sign();
         };
         let before = Self { at, ..bare };
@@ -328,10 +328,10 @@ impl Before<'_> {
 type Openings = &'static [(&'static [&'static str], Side)];
 
 /// What opens a stretch, by its last word; the first that fits is it.
-const OPENINGS: [(&str, Openings); 13] = [
-    ("after", &[(&["or", "in"], Side::Since), (&["or", "on"], Side::Since), (&[], Side::After)]),
+const OPENINGS: [(WordId, Openings); 13] = [
+    (word!("after"), &[(&["or", "in"], Side::Since), (&["or", "on"], Side::Since), (&[], Side::After)]),
     (
-        "before",
+        word!("before"),
         &[
             (&["or", "in"], Side::Until),
             (&["or", "on"], Side::Until),
@@ -340,7 +340,7 @@ const OPENINGS: [(&str, Openings); 13] = [
         ],
     ),
     (
-        "than",
+        word!("than"),
         &[
             (&["later", "not"], Side::Until),
             (&["earlier", "not"], Side::Since),
@@ -351,16 +351,16 @@ const OPENINGS: [(&str, Openings); 13] = [
             (&["earlier"], Side::Before),
         ],
     ),
-    ("until", &[(&["up"], Side::Until), (&[], Side::Until)]),
-    ("as", &[(&["early", "as"], Side::Since)]),
-    ("to", &[(&["prior"], Side::Before)]),
-    ("on", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    ("since", &[(&[], Side::Since)]),
-    ("past", &[(&[], Side::After)]),
-    ("beyond", &[(&[], Side::After)]),
-    ("till", &[(&[], Side::Until)]),
-    ("starting", &[(&[], Side::Since)]),
-    ("beginning", &[(&[], Side::Since)]),
+    (word!("until"), &[(&["up"], Side::Until), (&[], Side::Until)]),
+    (word!("as"), &[(&["early", "as"], Side::Since)]),
+    (word!("to"), &[(&["prior"], Side::Before)]),
+    (word!("on"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    (word!("since"), &[(&[], Side::Since)]),
+    (word!("past"), &[(&[], Side::After)]),
+    (word!("beyond"), &[(&[], Side::After)]),
+    (word!("till"), &[(&[], Side::Until)]),
+    (word!("starting"), &[(&[], Side::Since)]),
+    (word!("beginning"), &[(&[], Side::Since)]),
 ];
 
 /// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.
