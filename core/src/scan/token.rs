@@ -68,6 +68,12 @@ impl Shape {
     pub(crate) const DOTTED: Self = Self(16);
     /// The first of its line.
     pub(crate) const LINE_START: Self = Self(32);
+    /// Up to fifteen ASCII letters and nothing else, as most words are.
+    pub(crate) const PLAIN: Self = Self(64);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -13,7 +13,7 @@ impl Lexer<'_> {
     pub(super) fn words(&mut self) {
         let bytes = self.bytes;
         let mut at = self.at;
-        let mut shape = self.place();
+        let mut shape = self.place().or(Shape::PLAIN);
         let known = loop {
             let Some(letters) = bytes.get(at..).and_then(Letters::read) else { break 0 };
             let end = at + letters.length;
@@ -34,7 +34,7 @@ impl Lexer<'_> {
                 self.at = at;
                 return;
             }
-            shape = Shape::default();
+            shape = Shape::PLAIN;
         };
         self.at = at;
         self.long_word(known);
