@@ -95,7 +95,8 @@ impl Scan<'_> {
                 last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == word)?;
             }
             let end = last + 1;
-            phrase.fits(self.str(self.span_of(index..end))).then_some(Phrase { row: phrase.row(), end })
+            let surface = || self.str(self.span_of(index..end));
+            phrase.fits(surface).then_some(Phrase { row: phrase.row(), end })
         })
     }
 
