@@ -97,7 +97,7 @@ fn collect(
 ) -> Option<usize> {
     let mut index = from;
     let mut floor = from;
-    while let Some(ahead) = run.rest(index).iter().position(numeral::may_open) {
+    while let Some(ahead) = run.rest(index).iter().position(|token| token.any(numeral::OPENERS)) {
         if amounts.len() == TOGETHER {
             return Some(index);
         }
