@@ -124,7 +124,7 @@ struct Attributing {
 impl Attributing {
     /// Adds the attributions of a unit, in the order of their cues.
     fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        cue::sites(view, &self.prospects, &mut self.sites);
+        cue::sites(view, &mut self.prospects, &mut self.sites);
         self.likely.clear();
         let mut last = None;
         for site in 0..self.sites.len() {

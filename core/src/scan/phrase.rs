@@ -42,7 +42,8 @@ impl Scan<'_> {
     }
 
     /// Whether a phrase may begin with a token and what stands behind it.
-    fn may_go_on(&self, index: usize) -> bool {
+    #[inline]
+    pub(crate) fn may_go_on(&self, index: usize) -> bool {
         let next = self.tokens.get(index + 1);
         next.is_some_and(|next| !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word))
     }
