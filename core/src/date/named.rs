@@ -8,7 +8,7 @@ use super::grammar::{
 use super::length::{length, turn, unit};
 use super::range::goes_on;
 use super::relative::two_steps;
-use super::written::{DayOrder, day_behind, day_month, numeric};
+use super::written::{DayOrder, day_behind, day_month, numeric, two_digit_year};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::{self, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
@@ -38,7 +38,7 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
     let short = terminated(number, clause_end);
     let (rest, (value, length)) = preceded(opt(word(&["of"])), short).parse(input)?;
     if length == 2 && value > 31 {
-        Ok((rest, Year::Given(super::written::two_digit_year(value) as i16)))
+        Ok((rest, Year::Given(two_digit_year(value) as i16)))
     } else {
         fail(input)
     }
@@ -47,9 +47,20 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
 /// From a day on: `11 May 2025`, `11th of May`, `second of August`.
 pub(super) fn from_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (day, month)) = day_month(input)?;
-    let (rest, year) = opt(year_tail).parse(rest)?;
+    let (rest, year) = opt(alt((year_tail, hyphened_year))).parse(rest)?;
     let (rest, weekday) = opt(weekday_behind).parse(rest)?;
     Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }))
+}
+
+/// `-25` behind `5-Jun`
+fn hyphened_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let hyphen = |token: &Token| token.is(Kind::Hyphen) && token.is_glued();
+    let joined = input.start.checked_sub(2).is_some_and(|index| hyphen(&input.scan.tokens[index]));
+    let year = preceded(mark(&[Kind::Hyphen]), verify(number, |year| year.1 == 2));
+    match { year }.parse(input) {
+        Ok((rest, (value, _))) if joined => Ok((rest, Year::Given(two_digit_year(value) as i16))),
+        _ => fail(input),
+    }
 }
 
 /// The weekday behind a day: `(Sunday)`, and `, Sunday` where nothing of Sunday's follows.
@@ -202,7 +213,9 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
             return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
         }
     }
-    if let Ok((rest, day)) = preceded(comma(), weekday_number).parse(rest) {
+    // `Friday 13`
+    let alone = terminated(day_digits, clause_end);
+    if let Ok((rest, day)) = alt((preceded(comma(), weekday_number), alone)).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }
     if let Ok((rest, _)) = (word(&["before"]), word(&["last"])).parse(rest) {
@@ -251,7 +264,7 @@ fn from_month_with_day(input: Tokens<'_>) -> Parsed<'_, Base> {
 }
 
 /// The end of a clause, of which nothing is taken.
-fn clause_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn clause_end(input: Tokens<'_>) -> Parsed<'_, ()> {
     let ends = |token: &Token| token.is_end_mark() || token.is(Kind::Comma);
     if input.first().is_none_or(ends) { Ok((input, ())) } else { fail(input) }
 }

@@ -20,7 +20,7 @@ use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
 /// A date: plain, a portion of one (`mid-May`), or so much before or after one (`two days after Christmas`).
@@ -207,7 +207,21 @@ fn from_entry<'s>(
         Class::Running => return running(behind, row),
         Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
     };
-    found.map(into_expression)
+    let (rest, base) = found?;
+    if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
+        return Ok((rest, Expression { portion: Some(portion), ..base.into() }));
+    }
+    Ok((rest, base.into()))
+}
+
+/// `weekend`, `week` behind a holiday
+fn of_holiday(input: Tokens<'_>) -> Parsed<'_, Portion> {
+    map_opt(unit, |unit| match unit {
+        (Unit::Weekend, false) => Some(Portion::WeekendOf),
+        (Unit::Week, false) => Some(Portion::WeekOf),
+        _ => None,
+    })
+    .parse(input)
 }
 
 fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {

@@ -97,6 +97,7 @@ impl Verbs<'_> {
                 TenseSense::Schedule if !self.follows_determiner(index) && !self.follows_auxiliary(index) => {
                     return Some(Direction::Ahead);
                 }
+                TenseSense::Order if self.is_imperative(index) => return Some(Direction::Ahead),
                 _ => {}
             }
         }
@@ -160,6 +161,13 @@ impl Verbs<'_> {
                 && !token.any(Classes::AUXILIARY.or(Classes::PREPOSITION))
         });
         verbs.next().is_some_and(|token| token.any(Classes::AUXILIARY))
+    }
+
+    /// Whether a verb stands where one orders: at the head of a sentence or quotation, behind `please` at most.
+    fn is_imperative(&self, index: usize) -> bool {
+        let before = |index: usize| index.checked_sub(1).filter(|before| self.sentence.contains(before));
+        let polite = before(index).filter(|at| self.scan.is_one_of(&self.scan.tokens[*at], &["please"]));
+        before(polite.unwrap_or(index)).is_none_or(|at| self.scan.tokens[at].is(Kind::Quote))
     }
 
     fn follows_determiner(&self, index: usize) -> bool {

@@ -359,6 +359,8 @@ pub(crate) enum TenseSense {
     Plan,
     /// `failed`, before an infinitive
     Done,
+    /// `book`, at the head of a sentence
+    Order,
 }
 
 /// Row of `cue.tsv`.
