@@ -184,8 +184,10 @@ pub(super) enum Portion {
     WeekOf,
     /// `the week ending May 5`: the seven days up to it
     WeekTo,
-    /// `the weekend of May 5`, `Easter weekend`
+    /// `the weekend of May 5`
     WeekendOf,
+    /// `Easter weekend`: with the holiday, where that is beside it
+    WeekendWith,
     /// `the week before Christmas`, the week after where it is 1: weeks from that which holds the day
     WeekBeside(i8),
     /// `the weekend after Easter`

@@ -47,20 +47,33 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
 /// From a day on: `11 May 2025`, `11th of May`, `second of August`.
 pub(super) fn from_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (day, month)) = day_month(input)?;
-    let (rest, year) = opt(alt((year_tail, hyphened_year))).parse(rest)?;
+    let (rest, year) = opt(alt((year_tail, joined_year, day_month_year))).parse(rest)?;
     let (rest, weekday) = opt(weekday_behind).parse(rest)?;
     Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }))
 }
 
-/// `-25` behind `5-Jun`
-fn hyphened_year(input: Tokens<'_>) -> Parsed<'_, Year> {
-    let hyphen = |token: &Token| token.is(Kind::Hyphen) && token.is_glued();
-    let joined = input.start.checked_sub(2).is_some_and(|index| hyphen(&input.scan.tokens[index]));
-    let year = preceded(mark(&[Kind::Hyphen]), verify(number, |year| year.1 == 2));
-    match { year }.parse(input) {
-        Ok((rest, (value, _))) if joined => Ok((rest, Year::Given(two_digit_year(value) as i16))),
-        _ => fail(input),
-    }
+/// `-25` behind `5-Jun`, `/25` behind `5/Jun`
+fn joined_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let joint = |token: &Token| matches!(token.kind, Kind::Hyphen | Kind::Slash) && token.is_glued();
+    let joined = input.start.checked_sub(2).is_some_and(|index| joint(&input.scan.tokens[index]));
+    let (rest, ()) = mark(&[Kind::Hyphen, Kind::Slash])(input)?;
+    let (rest, year) = two_digits(rest)?;
+    if joined { Ok((rest, year)) } else { fail(input) }
+}
+
+/// `25` behind `5 June`, where nothing follows that it could count
+fn day_month_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    terminated(two_digits, sentence_end).parse(input)
+}
+
+fn two_digits(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let (rest, (value, _)) = verify(number, |year| year.1 == 2).parse(input)?;
+    Ok((rest, Year::Given(two_digit_year(value) as i16)))
+}
+
+/// The end of a sentence, of which nothing is taken.
+fn sentence_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.first().is_none_or(Token::is_end_mark) { Ok((input, ())) } else { fail(input) }
 }
 
 /// The weekday behind a day: `(Sunday)`, and `, Sunday` where nothing of Sunday's follows.
@@ -74,7 +87,8 @@ fn weekday_behind(input: Tokens<'_>) -> Parsed<'_, u8> {
 /// All of digits, with the year: `2019-11-20`, `11/20/2019`.
 pub(super) fn from_digits(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
     let (rest, date) = numeric(input, order)?;
-    Ok((rest, Base::Day { year: date.year.into(), month: date.month, day: date.day, weekday: None }))
+    let (rest, weekday) = opt(weekday_behind).parse(rest)?;
+    Ok((rest, Base::Day { year: date.year.into(), month: date.month, day: date.day, weekday }))
 }
 
 /// Two numbers for month and day: `11/20`, `Friday 7-6`.
@@ -135,8 +149,9 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
             },
         ));
     }
-    // `2018, 5th of May`
-    if let Ok((rest, (day, month))) = preceded(opt(mark(&[Kind::Comma])), day_month).parse(rest) {
+    // `2018, 5th of May`, `2018, the 5th of May`
+    let comma = (opt(mark(&[Kind::Comma])), opt(word(&["the"])));
+    if let Ok((rest, (day, month))) = preceded(comma, day_month).parse(rest) {
         return Ok((rest, Base::Day { year: Year::Given(given), month, day, weekday: None }));
     }
     let slash = rest.first().is_some_and(|token| token.is(Kind::Slash));
@@ -204,6 +219,16 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         |input| dotted(input, order),
     ));
     let dated = alt((from_month_with_day, the_day, digits));
+    // `Sun-6-May-2018`
+    let joint = |input: Tokens<'_>| input.first().is_some_and(Token::is_glued);
+    if joint(rest) {
+        let day = alt((from_month_with_day, from_day, |input| from_digits(input, order)));
+        if let Ok((rest, Base::Day { year, month, day, .. })) =
+            preceded(mark(&[Kind::Hyphen, Kind::Slash]), day).parse(rest)
+        {
+            return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
+        }
+    }
     // `Sunday evening, May 6`, `Sunday (May 6)`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
     let (behind, open) = opt(mark(&[Kind::Open])).parse(behind)?;
@@ -247,7 +272,7 @@ fn goes_on_from_weekday(next: &Token) -> bool {
     const WORDS: Classes =
         Classes::FUNCTION.or(Classes::DETERMINER).or(Classes::NUMBER).or(Classes::ORDINAL).or(Classes::MONTH);
     match next.kind {
-        Kind::Comma | Kind::Open | Kind::Number => true,
+        Kind::Comma | Kind::Open | Kind::Number | Kind::Hyphen | Kind::Slash => true,
         Kind::Word => next.any(WORDS) || lexicon::opens(next.word, Table::Calendar),
         _ => false,
     }

@@ -30,6 +30,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
     };
     let whole = |input| from_entry(input, behind, row, order);
     match row.class {
+        CalendarClass::Count => counted(input, order),
         CalendarClass::Part | CalendarClass::Offset => portioned(input),
         CalendarClass::Period if !goes_on_from_period(behind) => weekend(input).map(into_expression),
         CalendarClass::Period => {
@@ -205,7 +206,9 @@ fn from_entry<'s>(
         }
         Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
         Class::Running => return running(behind, row),
-        Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
+        Class::Part | Class::Count | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => {
+            fail(input)
+        }
     };
     let (rest, base) = found?;
     if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
@@ -217,7 +220,7 @@ fn from_entry<'s>(
 /// `weekend`, `week` behind a holiday
 fn of_holiday(input: Tokens<'_>) -> Parsed<'_, Portion> {
     map_opt(unit, |unit| match unit {
-        (Unit::Weekend, false) => Some(Portion::WeekendOf),
+        (Unit::Weekend, false) => Some(Portion::WeekendWith),
         (Unit::Week, false) => Some(Portion::WeekOf),
         _ => None,
     })

@@ -10,10 +10,14 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
     let now = reference.filter(|day| (start..=end).contains(day));
     match portion {
         Portion::WeekOf => return Some(start.week()),
-        Portion::WeekendOf => {
-            // Memorial Day, a Monday, ends its weekend.
-            let monday = start.monday(if start.weekday() < 3 { -1 } else { 0 })?;
-            return days(monday.plus(0, 5)?, monday.plus(0, 6)?);
+        Portion::WeekendOf => return days(nearest_saturday(start)?, nearest_saturday(start)?.plus(0, 1)?),
+        Portion::WeekendWith => {
+            let saturday = nearest_saturday(start)?;
+            return match start.weekday() {
+                1 => days(saturday, start),
+                5 => days(start, saturday.plus(0, 1)?),
+                _ => days(saturday, saturday.plus(0, 1)?),
+            };
         }
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
         Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
@@ -45,6 +49,11 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
             days(start.plus(from, 0)?, start.plus(to, -1)?)
         }
     }
+}
+
+/// The Saturday of the weekend that is nearest to a day.
+fn nearest_saturday(day: Day) -> Option<Day> {
+    day.monday(if day.weekday() < 3 { -1 } else { 0 })?.plus(0, 5)
 }
 
 /// The weekday next to a day, which is neither before nor after itself.

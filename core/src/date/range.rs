@@ -126,7 +126,11 @@ fn tail(
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
     // `from March to date`, `from 2010 to the present`, `2010 to present`
     let present = terminated(word(&["present"]), clause_end);
-    let now = if follows(rest, &["the"]) { word(&["present"])(rest) } else { alt((word(&["date"]), present)).parse(rest) };
+    let now = if follows(rest, &["the"]) {
+        word(&["present"])(rest)
+    } else {
+        alt((word(&["date"]), present)).parse(rest)
+    };
     if let Ok((rest, ())) = now {
         return Ok((rest, (first, Base::Today(0).into())));
     }
@@ -151,8 +155,9 @@ fn same_month(input: Tokens<'_>, first: Expression) -> Parsed<'_, Expression> {
     let Base::Day { month, year: given, .. } = first.base else { return fail(input) };
     let (rest, day) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, year) = opt(year_tail).parse(rest)?;
-    // `May 3 to 10 people`, `May 3-4/5`
-    if year.is_none() && rest.first().is_some_and(goes_on) {
+    // `May 3 to 10 people`, `May 3-4/5`, `May 28 to the 3rd of June`
+    let another = preceded(opt(word(&["of"])), super::grammar::month).parse(rest).is_ok();
+    if year.is_none() && (another || rest.first().is_some_and(goes_on)) {
         return fail(input);
     }
     let year = year.unwrap_or(given);
@@ -188,7 +193,15 @@ fn alike(first: Base, second: Base) -> bool {
 fn makes_stretch(first: Expression, second: Expression) -> bool {
     // `the second to last Friday of May`
     let day = matches!(first.base, Base::MonthDay { weekday: None, month: None, .. });
-    if day && !matches!(second.base, Base::MonthDay { .. } | Base::Day { .. }) {
+    let whole = second.pick.is_none() && second.portion.is_none_or(|portion| portion == Portion::End);
+    let named = |base: Base| match base {
+        Base::MonthDay { .. }
+        | Base::Day { .. }
+        | Base::Weekday { step: None, .. }
+        | Base::Holiday { .. } => true,
+        _ => second.portion.is_some(),
+    };
+    if day && !(whole && named(second.base)) {
         return false;
     }
     let ends = |base: Base| {
@@ -250,9 +263,11 @@ impl Before<'_> {
 
     /// A date alone, or a stretch that is open on one side.
     fn one(self, expression: Expression, rest: Tokens<'_>) -> Found {
-        let from = self.skip(&["the"]).is(&["from"]);
-        if let Ok((behind, side)) = side_behind(rest, from) {
-            let at = if from && side == Side::Since { self.skip(&["the"]).at - 1 } else { self.at };
+        let opened = self.skip(&["the"]);
+        if let Ok((behind, side)) = side_behind(rest, opened.is(&["from"])) {
+            // `from 2016 onwards`, but `from 2016 or later`
+            let onward = opened.is(&["from"]) && follows(behind, &["on", "onward", "onwards"]);
+            let at = if onward { opened.at - 1 } else { self.at };
             return Found { mention: Mention::Open(side, expression), tokens: at..behind.start };
         }
         let end = rest.start;

@@ -104,6 +104,11 @@ impl Verbs<'_> {
         if token.any(Classes::MODAL) && !token.any(Classes::MONTH) | !token.is_capital() {
             return self.modal(index, token);
         }
+        // `Let's meet on Friday.`
+        let clitic = |next: &Token| next.is(Kind::Clitic) || self.scan.is_one_of(next, &["us"]);
+        if self.scan.is_one_of(token, &["let"]) && self.token(index + 1).is_some_and(clitic) {
+            return Some(Direction::Ahead);
+        }
         if token.any(Classes::AUXILIARY) {
             return self.auxiliary(index, token);
         }
@@ -130,6 +135,11 @@ impl Verbs<'_> {
             "gonna",
         ]) || to && is(&["has", "have"])
         {
+            return Some(Direction::Ahead);
+        }
+        // `Let's have lunch on Friday.`
+        let wish = index.checked_sub(2).and_then(|at| self.token(at));
+        if wish.is_some_and(|wish| self.scan.is_one_of(wish, &["let"])) {
             return Some(Direction::Ahead);
         }
         let past =

@@ -329,6 +329,8 @@ pub(crate) enum CalendarClass {
     Running,
     /// `week`, `decade`
     Period,
+    /// `couple of`
+    Count,
     /// `nineties`
     Decade,
     Quarter,

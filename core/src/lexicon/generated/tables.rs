@@ -960,7 +960,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 324] = [
+pub(crate) static CALENDAR: [Calendar; 325] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1039,6 +1039,7 @@ pub(crate) static CALENDAR: [Calendar; 324] = [
     Calendar { class: CalendarClass::Running, value: "end:year", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Running, value: "end:quarter", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Running, value: "end:month", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Count, value: "2", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "business day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "week", ambiguous: false, plural: false },
