@@ -201,6 +201,11 @@ pub(super) fn day_long(input: Tokens<'_>) -> Parsed<'_, u8> {
     verify(cardinal, |value| (10..=31).contains(value)).map(|value| value as u8).parse(input)
 }
 
+/// `fifteenth`, `twenty-second`: beside a month, no other ordinal is as surely its day.
+pub(super) fn day_long_ordinal(input: Tokens<'_>) -> Parsed<'_, u8> {
+    verify(ordinal, |value| (10..=31).contains(value)).map(|value| value as u8).parse(input)
+}
+
 /// The day of a month, behind the month, in digits or words.
 pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
     alt((day_digits, day_words)).parse(input)

@@ -153,7 +153,9 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         }
         Kind::Word if token.any(CALENDAR) => true,
         Kind::Word if token.any(NUMBERS) => {
-            near(CALENDAR.or(NUMBERS).or(Classes::MAGNITUDE).or(Classes::FRACTION))
+            // `on the twentieth`
+            let ends = || token.any(Classes::ORDINAL) && next.is_none_or(Token::is_end_mark);
+            near(CALENDAR.or(NUMBERS).or(Classes::MAGNITUDE).or(Classes::FRACTION)) || ends()
         }
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::COUNTING) => {

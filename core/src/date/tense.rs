@@ -96,11 +96,17 @@ impl Verbs<'_> {
                 TenseSense::Schedule if !self.follows_determiner(index) && !self.follows_auxiliary(index) => {
                     return Some(Direction::Ahead);
                 }
+                TenseSense::Order if self.is_imperative(index) => return Some(Direction::Ahead),
                 _ => {}
             }
         }
         if token.any(Classes::MODAL) && !token.any(Classes::MONTH) | !token.is_capital() {
             return self.modal(index, token);
+        }
+        // `Let's meet on Friday.`
+        let clitic = |next: &Token| next.is(Kind::Clitic) || self.scan.is_one_of(next, &["us"]);
+        if self.scan.is_one_of(token, &["let"]) && self.token(index + 1).is_some_and(clitic) {
+            return Some(Direction::Ahead);
         }
         if token.any(Classes::AUXILIARY) {
             return self.auxiliary(index, token);
@@ -128,6 +134,11 @@ impl Verbs<'_> {
             "gonna",
         ]) || to && is(&["has", "have"])
         {
+            return Some(Direction::Ahead);
+        }
+        // `Let's have lunch on Friday.`
+        let wish = index.checked_sub(2).and_then(|at| self.token(at));
+        if wish.is_some_and(|wish| self.scan.is_one_of(wish, &["let"])) {
             return Some(Direction::Ahead);
         }
         let past =
@@ -161,6 +172,13 @@ impl Verbs<'_> {
                 && !token.any(Classes::AUXILIARY.or(Classes::PREPOSITION))
         });
         verbs.next().is_some_and(|token| token.any(Classes::AUXILIARY))
+    }
+
+    /// Whether a verb stands where one orders: at the head of a sentence or quotation, behind `please` at most.
+    fn is_imperative(&self, index: usize) -> bool {
+        let before = |index: usize| index.checked_sub(1).filter(|before| self.sentence.contains(before));
+        let polite = before(index).filter(|at| self.scan.is_one_of(&self.scan.tokens[*at], &["please"]));
+        before(polite.unwrap_or(index)).is_none_or(|at| self.scan.tokens[at].is(Kind::Quote))
     }
 
     fn follows_determiner(&self, index: usize) -> bool {

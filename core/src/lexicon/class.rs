@@ -5,6 +5,9 @@
 pub(crate) struct Classes(pub(crate) u64);
 
 impl Classes {
+    /// Of a hundred occurrences of a cue that reports often, so many do.
+    pub(crate) const OFTEN: u8 = 24;
+
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -55,6 +58,7 @@ classes! {
     CUE_VERB "a form of a verb in the cue table"
     CUE_NOUN "a form of a noun in the cue table"
     CUE_OTHER "prepositions, adverbs and adjectives of the cue table"
+    CUE_OFTEN "a word that is in the cue table by itself, as one that reports often"
     VERB "any verb form of the lexicon, cue or not"
     HONORIFIC "`Mr`, `Dr`, `Sir`"
     TITLE "offices, ranks and descriptions that stand before a name"

@@ -50,6 +50,15 @@ impl Scan<'_> {
         if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
     }
 
+    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it.
+    #[inline]
+    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
+        let next = self.tokens.get(index + 1);
+        next.is_some_and(|next| {
+            !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word, table)
+        })
+    }
+
     /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
     #[inline]
     pub(crate) fn phrase_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
