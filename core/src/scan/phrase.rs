@@ -29,10 +29,10 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a phrase may begin with a token and what stands behind it: nearly all words that open a phrase stand before
-    /// one that goes on with none.
+    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it: nearly all words that open a
+    /// phrase stand before one that goes on with none.
     #[inline]
-    fn may_go_on(&self, table: Table, index: usize) -> bool {
+    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
         self.tokens.get(index + 1).is_some_and(|next| {
             lexicon::may_open(self.tokens[index].word, next.word, table) || may_join(next)
         })
@@ -48,15 +48,6 @@ impl Scan<'_> {
         let phrase = if first { self.phrase(table, index, limit) } else { None };
         let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
         if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
-    }
-
-    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it.
-    #[inline]
-    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
-        let next = self.tokens.get(index + 1);
-        next.is_some_and(|next| {
-            !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word, table)
-        })
     }
 
     /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
