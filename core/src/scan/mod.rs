@@ -12,6 +12,7 @@ mod phrase;
 mod tests;
 mod token;
 mod tokens;
+mod word;
 
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
