@@ -90,7 +90,13 @@ impl<'t> Scan<'t> {
 
     /// The tokens that are quotation marks.
     pub(crate) fn marks(&self) -> Vec<u32> {
-        (0..).zip(&self.tokens).filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
+        let mut marks = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            if token.is(Kind::Quote) {
+                marks.push(at as u32);
+            }
+        }
+        marks
     }
 
     /// The span from the first to the last token of a range of indices, which must not be empty.

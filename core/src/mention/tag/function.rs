@@ -15,8 +15,6 @@ impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
         let token = &self.tokens[at];
-        let open =
-            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
         if token.any(Classes::RELATIVE) {
             return Some(self.relative(at));
         }
@@ -29,7 +27,8 @@ impl Sentence<'_, '_> {
             let also_noun = self.is_one_of(at, &word_set!["will", "might", "need", "being", "must"]);
             return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
-        if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
+        let between = token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION);
+        if between && self.is_open(at) {
             if let Some(tag) = self.between(at) {
                 return Some(tag);
             }
@@ -62,6 +61,11 @@ impl Sentence<'_, '_> {
         }
         // `others`, `someone`, `nobody`
         token.any(Classes::FUNCTION).then_some(Tag::Pronoun)
+    }
+
+    /// Whether what stands before `at` waits for its noun.
+    fn is_open(&self, at: usize) -> bool {
+        matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number)
     }
 
     /// An adverb or preposition between a determiner and its noun: `the following day`, `an early end`, `a very old man`.
@@ -222,9 +226,7 @@ impl Sentence<'_, '_> {
                 || self.takes_object(at + 2)
                 || self.is(at, word!("those")) && !self.goes_on(at + 2));
         // `the second half`, `the others`
-        let open =
-            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
-        if open && (alone || !self.goes_on(at + 1) && !quantified) {
+        if self.is_open(at) && (alone || !self.goes_on(at + 1) && !quantified) {
             return Tag::Noun;
         }
         if alone && self.agrees_alone(at) {
