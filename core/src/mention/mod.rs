@@ -57,6 +57,11 @@ pub(crate) struct Chunk {
 }
 
 impl Chunk {
+    /// Whether whom it names, or whose it is, may be left to a pronoun.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.class, ChunkClass::Pronoun | ChunkClass::Relative) || !self.owner.is_empty()
+    }
+
     /// Whether it has a name of its own, not only the noun of what it is.
     pub(crate) fn is_proper(&self) -> bool {
         matches!(self.class, ChunkClass::Name | ChunkClass::TitledName)
