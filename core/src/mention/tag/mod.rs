@@ -100,10 +100,7 @@ pub(super) fn all<'r>(
             last: Tag::Other,
             single_open: false,
         };
-        for (at, token) in tokens.clone().zip(&scan.tokens[tokens.clone()]) {
-            sentence.last = sentence.tag(at, token);
-            sentence.tags[at] = sentence.last;
-        }
+        sentence.read();
     }
     tags
 }
@@ -126,7 +123,17 @@ struct Sentence<'s, 't> {
 }
 
 impl Sentence<'_, '_> {
-    fn tag(&mut self, at: usize, token: &Token) -> Tag {
+    #[inline(never)] // A loop of its own keeps what it needs in registers.
+    fn read(&mut self) {
+        for at in self.start..self.end {
+            let tag = self.tag(at);
+            self.tags[at] = tag;
+            self.last = tag;
+        }
+    }
+
+    fn tag(&mut self, at: usize) -> Tag {
+        let token = &self.tokens[at];
         match token.kind {
             Kind::Word if self.is_unit_letter(at, token) => Tag::Other,
             Kind::Word => self.word(at, token),
@@ -325,8 +332,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_hyphenated(&self, at: usize) -> bool {
-        at > self.start && self.tokens[at - 1].is(Kind::Hyphen)
-            || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
+        self.last == Tag::Hyphen || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
     }
 
     /// A part of a hyphenated word: what stands before a hyphen modifies; the last part decides for the whole.
