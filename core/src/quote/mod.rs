@@ -51,15 +51,14 @@ pub(crate) fn find(
     least: u8,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
-    let marks = scan.marks();
-    let stretches = Stretches::pair(scan, &marks, &layout.blocks, diagnostics);
+    let stretches = Stretches::pair(scan, &mentions.marks, &layout.blocks, diagnostics);
     let units = unit::units(scan, sentences, layout, &stretches);
     let turns = turn::find(scan, &layout.blocks, &units, mentions);
     let attributions = attribution::all(scan, &stretches, mentions, &units, &turns);
     let mut speaks = vec![false; mentions.chunks.len()];
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     let end = open_end(&attributions, mentions);
-    mention::settle(scan, sentences, &marks, mentions, end, |chunk| speaks[chunk]);
+    mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, &drafts, least)
 }

@@ -34,18 +34,16 @@ const AHEAD: usize = 8;
 /// By how much one must be ahead of all others.
 const MARGIN: i32 = 7;
 
-/// Settles whom the pronouns and relative pronouns stand for. `marks` are the tokens that are quotation marks; `speaks`
-/// tells of a chunk that it is known to be a speaker: those are what `he said` goes on with. Nobody asks about the chunks
-/// from `end` on.
+/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk that it is known to be a speaker:
+/// those are what `he said` goes on with. Nobody asks about the chunks from `end` on.
 pub(crate) fn settle(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
-    marks: &[u32],
     mentions: &mut Mentions,
     end: usize,
     speaks: impl Fn(usize) -> bool,
 ) {
-    let Mentions { chunks, entities, tags } = mentions;
+    let Mentions { chunks, entities, tags, marks } = mentions;
     let seen = Vec::with_capacity(2 * WINDOW);
     let mut reader = Reader { scan, tags, marks, seen, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;

@@ -79,11 +79,12 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
-/// The tags of all tokens that lie in sentences.
+/// The tags of all tokens that lie in sentences, and which of these are quotation marks.
 pub(super) fn all<'r>(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
-) -> Vec<Tag> {
+) -> (Vec<Tag>, Vec<u32>) {
+    let mut marks = Vec::new();
     let mut tags = vec![Tag::Other; scan.tokens.len()];
     let weak: Vec<bool> =
         sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
@@ -94,6 +95,7 @@ pub(super) fn all<'r>(
             tokens: &scan.tokens[..tokens.end],
             cases: &cases,
             tags: &mut tags,
+            marks: &mut marks,
             end: tokens.end,
             weak,
             start: tokens.start,
@@ -102,7 +104,7 @@ pub(super) fn all<'r>(
         };
         sentence.read();
     }
-    tags
+    (tags, marks)
 }
 
 /// The sentence whose words are tagged, from left to right.
@@ -112,6 +114,7 @@ struct Sentence<'s, 't> {
     tokens: &'s [Token],
     cases: &'s Cases,
     tags: &'s mut [Tag],
+    marks: &'s mut Vec<u32>,
     start: usize,
     end: usize,
     /// What was tagged last, nothing at the start.
@@ -310,6 +313,7 @@ impl Sentence<'_, '_> {
 
     /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
     fn quote(&mut self, at: usize) -> Tag {
+        self.marks.push(at as u32);
         let mark = self.scan.mark(at);
         match mark {
             Some(Mark::SingleOpen) => self.single_open = true,

@@ -11,7 +11,7 @@ fn mentions(scan: &Scan<'_>) -> Mentions {
     let sentences = sentence::split(scan, &blocks);
     let mut found = find(scan, &sentences);
     let end = found.chunks.len();
-    settle(scan, &sentences, &scan.marks(), &mut found, end, |_| false);
+    settle(scan, &sentences, &mut found, end, |_| false);
     found
 }
 
