@@ -23,8 +23,14 @@ impl Day {
 
     /// Its week by ISO 8601.
     pub(super) fn week(self) -> DateValue {
+        let (year, week) = self.week_number();
+        DateValue::Week(year, week)
+    }
+
+    /// Year and number of its week by ISO 8601.
+    pub(super) fn week_number(self) -> (i16, u8) {
         let week = self.civil().iso_week_date();
-        DateValue::Week(week.year(), week.week() as u8)
+        (week.year(), week.week() as u8)
     }
 
     /// The Monday of a week by ISO 8601.

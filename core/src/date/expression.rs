@@ -164,6 +164,8 @@ pub(super) struct Pick {
 pub(super) enum Picked {
     Unit(Unit),
     Weekday(u8),
+    /// `the first half of May`, `the second half of the 19th century`
+    Half,
 }
 
 /// Which part of a period.
@@ -178,12 +180,14 @@ pub(super) enum Portion {
     Earlier,
     /// `later this year`, `the rest of the year`: from the reference on
     Later,
-    /// `the week of May 5`: that which holds the day
+    /// `the week of May 5`, `Christmas week`: that which holds the day
     WeekOf,
     /// `the week ending May 5`: the seven days up to it
     WeekTo,
     /// `the weekend of May 5`
     WeekendOf,
+    /// `Easter weekend`: with the holiday, where that is beside it
+    WeekendWith,
     /// `the week before Christmas`, the week after where it is 1: weeks from that which holds the day
     WeekBeside(i8),
     /// `the weekend after Easter`

@@ -83,6 +83,7 @@ impl Endpoint {
     fn next(self) -> Option<Self> {
         Some(match self {
             Self::Day(day) => Self::Day(day.plus(0, 1)?),
+            Self::Week(..) => Self::week_of(self.last_day()?.plus(0, 1)?),
             Self::Month(year, 12) => Self::Month(year + 1, 1),
             Self::Month(year, month) => Self::Month(year, month + 1),
             Self::Year(year) => Self::Year(year + 1),
@@ -93,10 +94,17 @@ impl Endpoint {
     fn previous(self) -> Option<Self> {
         Some(match self {
             Self::Day(day) => Self::Day(day.plus(0, -1)?),
+            Self::Week(..) => Self::week_of(self.first_day()?.plus(0, -1)?),
             Self::Month(year, 1) => Self::Month(year - 1, 12),
             Self::Month(year, month) => Self::Month(year, month - 1),
             Self::Year(year) => Self::Year(year - 1),
         })
+    }
+
+    /// The week that holds a day.
+    fn week_of(day: Day) -> Self {
+        let (year, week) = day.week_number();
+        Self::Week(year, week)
     }
 }
 
@@ -114,7 +122,8 @@ fn starting(value: DateValue) -> Option<Endpoint> {
         DateValue::Month(year, month) => Some(Endpoint::Month(year, month)),
         DateValue::Year(year) | DateValue::Decade(year) => Some(Endpoint::Year(year)),
         DateValue::Interval(start, _) => start,
-        DateValue::Day(_) | DateValue::Week(..) => value.first_day().map(Endpoint::Day),
+        DateValue::Week(year, week) => Some(Endpoint::Week(year, week)),
+        DateValue::Day(day) => Some(Endpoint::Day(day)),
     }
 }
 
@@ -125,7 +134,8 @@ fn ending(value: DateValue) -> Option<Endpoint> {
         DateValue::Year(year) => Some(Endpoint::Year(year)),
         DateValue::Decade(year) => Some(Endpoint::Year(year + 9)),
         DateValue::Interval(_, end) => end,
-        DateValue::Day(_) | DateValue::Week(..) => value.last_day().map(Endpoint::Day),
+        DateValue::Week(year, week) => Some(Endpoint::Week(year, week)),
+        DateValue::Day(day) => Some(Endpoint::Day(day)),
     }
 }
 

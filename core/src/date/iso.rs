@@ -35,6 +35,7 @@ fn side(text: &str) -> Result<Option<Endpoint>, ()> {
     match DateValue::plain_from_iso(text) {
         _ if text.is_empty() => Ok(None),
         Some(DateValue::Day(day)) => Ok(Some(Endpoint::Day(day))),
+        Some(DateValue::Week(year, week)) => Ok(Some(Endpoint::Week(year, week))),
         Some(DateValue::Month(year, month)) => Ok(Some(Endpoint::Month(year, month))),
         Some(DateValue::Year(year)) => Ok(Some(Endpoint::Year(year))),
         _ => Err(()),
@@ -102,6 +103,7 @@ mod tests {
             "2014/2018",
             "2014/2018-05-02",
             "2025-03/",
+            "2025-W20/2025-W22",
         ] {
             assert_eq!(DateValue::from_iso(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
@@ -124,6 +126,7 @@ mod tests {
     fn endpoints() -> impl Strategy<Value = Endpoint> {
         prop_oneof![
             days().prop_map(Endpoint::Day),
+            (1_i16..=9999, 1_u8..=53).prop_map(|(year, week)| Endpoint::Week(year, week)),
             (1_i16..=9999, 1_u8..=12).prop_map(|(year, month)| Endpoint::Month(year, month)),
             (1_i16..=9999).prop_map(Endpoint::Year),
         ]

@@ -1,5 +1,6 @@
 //! Days, weekdays and months by their fields: `Friday, May 9`, `May 2025`, `9 May next year`, `2016-11`.
 
+use super::NUMBERS;
 use super::expression::{Base, Length, Sense, Step, Unit, Year};
 use super::grammar::{
     day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
@@ -8,9 +9,9 @@ use super::grammar::{
 use super::length::{length, turn, unit};
 use super::range::goes_on;
 use super::relative::two_steps;
-use super::written::{DayOrder, day_behind, day_month, numeric};
+use super::written::{DayOrder, day_behind, day_month, numeric, two_digit_year};
 use super::year::{step, year, year_tail, year_words};
-use crate::lexicon::{self, CalendarClass, Classes, Table};
+use crate::lexicon::{self, CalendarClass, Classes, Table, WordId, word, word_set};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -38,7 +39,7 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
     let short = terminated(number, clause_end);
     let (rest, (value, length)) = preceded(opt(word(&["of"])), short).parse(input)?;
     if length == 2 && value > 31 {
-        Ok((rest, Year::Given(super::written::two_digit_year(value) as i16)))
+        Ok((rest, Year::Given(two_digit_year(value) as i16)))
     } else {
         fail(input)
     }
@@ -47,9 +48,33 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
 /// From a day on: `11 May 2025`, `11th of May`, `second of August`.
 pub(super) fn from_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, (day, month)) = day_month(input)?;
-    let (rest, year) = opt(year_tail).parse(rest)?;
+    let (rest, year) = opt(alt((year_tail, joined_year, day_month_year))).parse(rest)?;
     let (rest, weekday) = opt(weekday_behind).parse(rest)?;
     Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }))
+}
+
+/// `-25` behind `5-Jun`, `/25` behind `5/Jun`
+fn joined_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let joint = |token: &Token| matches!(token.kind, Kind::Hyphen | Kind::Slash) && token.is_glued();
+    let joined = input.start.checked_sub(2).is_some_and(|index| joint(&input.scan.tokens[index]));
+    let (rest, ()) = mark(&[Kind::Hyphen, Kind::Slash])(input)?;
+    let (rest, year) = two_digits(rest)?;
+    if joined { Ok((rest, year)) } else { fail(input) }
+}
+
+/// `25` behind `5 June`, where nothing follows that it could count
+fn day_month_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    terminated(two_digits, sentence_end).parse(input)
+}
+
+fn two_digits(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let (rest, (value, _)) = verify(number, |year| year.1 == 2).parse(input)?;
+    Ok((rest, Year::Given(two_digit_year(value) as i16)))
+}
+
+/// The end of a sentence, of which nothing is taken.
+fn sentence_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.first().is_none_or(Token::is_end_mark) { Ok((input, ())) } else { fail(input) }
 }
 
 /// The weekday behind a day: `(Sunday)`, and `, Sunday` where nothing of Sunday's follows.
@@ -63,7 +88,8 @@ fn weekday_behind(input: Tokens<'_>) -> Parsed<'_, u8> {
 /// All of digits, with the year: `2019-11-20`, `11/20/2019`.
 pub(super) fn from_digits(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
     let (rest, date) = numeric(input, order)?;
-    Ok((rest, Base::Day { year: date.year.into(), month: date.month, day: date.day, weekday: None }))
+    let (rest, weekday) = opt(weekday_behind).parse(rest)?;
+    Ok((rest, Base::Day { year: date.year.into(), month: date.month, day: date.day, weekday }))
 }
 
 /// Two numbers for month and day: `11/20`, `Friday 7-6`.
@@ -124,8 +150,9 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
             },
         ));
     }
-    // `2018, 5th of May`
-    if let Ok((rest, (day, month))) = preceded(opt(mark(&[Kind::Comma])), day_month).parse(rest) {
+    // `2018, 5th of May`, `2018, the 5th of May`
+    let comma = (opt(mark(&[Kind::Comma])), opt(word(&["the"])));
+    if let Ok((rest, (day, month))) = preceded(comma, day_month).parse(rest) {
         return Ok((rest, Base::Day { year: Year::Given(given), month, day, weekday: None }));
     }
     let slash = rest.first().is_some_and(|token| token.is(Kind::Slash));
@@ -182,7 +209,7 @@ pub(super) fn month_and_year(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// From a weekday on: `Friday, May 9, 2025`, `Friday the 13th`, `Friday of next week`, `Friday`.
 pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
     let (rest, weekday) = weekday(input)?;
-    if !rest.first().is_some_and(goes_on_from_weekday) {
+    if !goes_on_from_weekday(rest) {
         return Ok((rest, Base::Weekday { weekday, step: None }));
     }
     let comma = || opt(mark(&[Kind::Comma]));
@@ -193,6 +220,16 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         |input| dotted(input, order),
     ));
     let dated = alt((from_month_with_day, the_day, digits));
+    // `Sun-6-May-2018`
+    let joint = |input: Tokens<'_>| input.first().is_some_and(Token::is_glued);
+    if joint(rest) {
+        let day = alt((from_month_with_day, from_day, |input| from_digits(input, order)));
+        if let Ok((rest, Base::Day { year, month, day, .. })) =
+            preceded(mark(&[Kind::Hyphen, Kind::Slash]), day).parse(rest)
+        {
+            return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
+        }
+    }
     // `Sunday evening, May 6`, `Sunday (May 6)`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest)?;
     let (behind, open) = opt(mark(&[Kind::Open])).parse(behind)?;
@@ -202,7 +239,9 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
             return Ok((rest, Base::Day { year, month, day, weekday: Some(weekday) }));
         }
     }
-    if let Ok((rest, day)) = preceded(comma(), weekday_number).parse(rest) {
+    // `Friday 13`
+    let alone = terminated(day_digits, clause_end);
+    if let Ok((rest, day)) = alt((preceded(comma(), weekday_number), alone)).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }
     if let Ok((rest, _)) = (word(&["before"]), word(&["last"])).parse(rest) {
@@ -229,15 +268,19 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
 
-/// Whether a token may go on with the day that a weekday opens.
-fn goes_on_from_weekday(next: &Token) -> bool {
-    const WORDS: Classes =
-        Classes::FUNCTION.or(Classes::DETERMINER).or(Classes::NUMBER).or(Classes::ORDINAL).or(Classes::MONTH);
-    match next.kind {
-        Kind::Comma | Kind::Open | Kind::Number => true,
-        Kind::Word => next.any(WORDS) || lexicon::opens(next.word, Table::Calendar),
-        _ => false,
-    }
+/// Whether what stands behind a weekday may go on with the day that it opens.
+fn goes_on_from_weekday(behind: Tokens<'_>) -> bool {
+    const JOINTS: [WordId; 4] = word_set!["of", "from", "before", "after"];
+    let opens = |next: &Token| {
+        next.any(Classes::DIGITS.or(NUMBERS).or(Classes::DETERMINER).or(Classes::MONTH))
+            || lexicon::opens(next.word, Table::Calendar)
+    };
+    behind.first().is_some_and(|next| match next.kind {
+        Kind::Comma => behind.get(1).is_some_and(opens),
+        Kind::Open | Kind::Hyphen | Kind::Slash => true,
+        // `half` opens a length.
+        _ => opens(next) || JOINTS.contains(&next.word) || next.word == word!("half"),
+    })
 }
 
 /// `the 13th`, `13th`, `the thirteenth`, `the 13` behind a weekday
@@ -251,7 +294,7 @@ fn from_month_with_day(input: Tokens<'_>) -> Parsed<'_, Base> {
 }
 
 /// The end of a clause, of which nothing is taken.
-fn clause_end(input: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn clause_end(input: Tokens<'_>) -> Parsed<'_, ()> {
     let ends = |token: &Token| token.is_end_mark() || token.is(Kind::Comma);
     if input.first().is_none_or(ends) { Ok((input, ())) } else { fail(input) }
 }

@@ -1,10 +1,11 @@
 //! What is counted inside a longer stretch: `the first week of May`, `the last Friday of July`, `third quarter 2024`.
 
 use super::Granularity;
-use super::expression::{Base, Expression, Pick, Picked, Portion, Share, Step, Unit, Year};
-use super::grammar::{entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
+use super::expression::{Base, Expression, Pick, Picked, Share, Step, Unit, Year};
+use super::grammar::{digits, entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
 use super::named::{holder, stepped};
+use super::written::two_digit_year;
 use super::year::{many_years, year_tail};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
@@ -99,20 +100,16 @@ fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let month =
         verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
     let (rest, ()) = word(&["half"])(input)?;
-    let portion = match nth {
-        1 => Portion::Early,
-        2 | -1 => Portion::Late,
-        _ => return fail(input),
-    };
-    // `the first half of the 1990s`, `the second half of the 19th century`
-    let years = preceded((word(&["of"]), opt(word(&["the"]))), many_years);
-    if let Ok((rest, (first, last))) = { years }.parse(rest) {
-        let middle = first + (last - first) / 2;
-        let half = if portion == Portion::Early { (first, middle) } else { (middle + 1, last) };
-        return Ok((rest, Base::Years(half.0, half.1).into()));
+    if !matches!(nth, 1 | 2 | -1) {
+        return fail(input);
     }
-    match preceded(word(&["of"]), month).parse(rest) {
-        Ok((rest, month)) => Ok((rest, Expression { portion: Some(portion), ..month.into() })),
+    // `the first half of the 1990s`, `the second half of the 19th century`
+    let years = preceded(opt(word(&["the"])), many_years).map(|(first, last)| Base::Years(first, last));
+    match preceded(word(&["of"]), alt((years, month))).parse(rest) {
+        Ok((rest, whole)) => {
+            let pick = Pick { nth, count: 1, of: Picked::Half };
+            Ok((rest, Expression { pick: Some(pick), ..whole.into() }))
+        }
         Err(_) => share(input, nth).map(into_expression),
     }
 }
@@ -182,8 +179,32 @@ fn coded(input: Tokens<'_>) -> Parsed<'_, Share> {
     verify(quarter_or_half, |share| (1..=12 / share.months).contains(&share.nth)).parse(input)
 }
 
+/// `3Q24`, `1H2025`
+fn code_with_year(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let (rest, (nth, _)) = number(input)?;
+    let behind = token(|token, surface: &str| {
+        let months = match surface.as_bytes().first()? {
+            b'Q' => 3,
+            b'H' => 6,
+            _ => return None,
+        };
+        let year = match digits(&surface[1..])? {
+            (year, 2) => two_digit_year(year),
+            (year @ 1900..=2099, 4) => year,
+            _ => return None,
+        };
+        token.is_glued().then_some((months, Year::Given(year as i16)))
+    });
+    let (rest, (months, year)) = behind(rest)?;
+    let fits = (1..=12 / u32::from(months)).contains(&nth);
+    if fits { Ok((rest, Base::Share { share: Share { nth: nth as u8, months }, year })) } else { fail(input) }
+}
+
 /// `Q3 2024`, `Q3 of 2024`, `Q3`
 pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Base> {
+    if let Ok(found) = code_with_year(input) {
+        return Ok(found);
+    }
     let (rest, share) = coded(input)?;
     let (rest, year) = opt(year_tail).parse(rest)?;
     Ok((rest, Base::Share { share, year: year.unwrap_or(Year::Unsaid) }))
@@ -198,7 +219,7 @@ pub(super) fn year_then_share(input: Tokens<'_>) -> Parsed<'_, Base> {
 
 /// `Q3`, `'s first quarter` behind a year
 pub(super) fn share_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
-    let joint = alt((mark(&[Kind::Clitic, Kind::Hyphen]), word(&["the"])));
+    let joint = alt((mark(&[Kind::Clitic, Kind::Hyphen, Kind::Slash]), word(&["the"])));
     let (rest, _) = opt(joint).parse(input)?;
     let coded = coded.map(|share| Base::Share { share, year: Year::Unsaid });
     match alt((coded, quarter)).parse(rest)? {

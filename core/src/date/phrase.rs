@@ -20,7 +20,7 @@ use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
 /// A date: plain, a portion of one (`mid-May`), or so much before or after one (`two days after Christmas`).
@@ -30,6 +30,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
     };
     let whole = |input| from_entry(input, behind, row, order);
     match row.class {
+        CalendarClass::Count => counted(input, order),
         CalendarClass::Part | CalendarClass::Offset => portioned(input),
         CalendarClass::Period if !goes_on_from_period(behind) => weekend(input).map(into_expression),
         CalendarClass::Period => {
@@ -205,9 +206,25 @@ fn from_entry<'s>(
         }
         Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
         Class::Running => return running(behind, row),
-        Class::Part | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => fail(input),
+        Class::Part | Class::Count | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => {
+            fail(input)
+        }
     };
-    found.map(into_expression)
+    let (rest, base) = found?;
+    if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
+        return Ok((rest, Expression { portion: Some(portion), ..base.into() }));
+    }
+    Ok((rest, base.into()))
+}
+
+/// `weekend`, `week` behind a holiday
+fn of_holiday(input: Tokens<'_>) -> Parsed<'_, Portion> {
+    map_opt(unit, |unit| match unit {
+        (Unit::Weekend, false) => Some(Portion::WeekendWith),
+        (Unit::Week, false) => Some(Portion::WeekOf),
+        _ => None,
+    })
+    .parse(input)
 }
 
 fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression) {

@@ -1,8 +1,8 @@
 //! Parts of periods: `early May`, `the rest of the year`, `the first week of 2015`, `the last Friday of July`.
 
-use super::calendar::{days, month_of};
+use super::calendar::{days, month_of, years};
 use super::expression::{Length, Pick, Picked, Portion, Unit};
-use super::{DateValue, Day};
+use super::{DateValue, Day, Endpoint};
 
 /// Part of a value; `reference` divides what is earlier from what is later.
 pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>) -> Option<DateValue> {
@@ -10,7 +10,15 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
     let now = reference.filter(|day| (start..=end).contains(day));
     match portion {
         Portion::WeekOf => return Some(start.week()),
-        Portion::WeekendOf => return days(start.monday(0)?.plus(0, 5)?, start.monday(0)?.plus(0, 6)?),
+        Portion::WeekendOf => return days(nearest_saturday(start)?, nearest_saturday(start)?.plus(0, 1)?),
+        Portion::WeekendWith => {
+            let saturday = nearest_saturday(start)?;
+            return match start.weekday() {
+                1 => days(saturday, start),
+                5 => days(start, saturday.plus(0, 1)?),
+                _ => days(saturday, saturday.plus(0, 1)?),
+            };
+        }
         Portion::WeekTo => return days(start.plus(0, -6)?, start),
         Portion::WeekBeside(weeks) => return Some(start.monday(i32::from(weeks))?.week()),
         Portion::WeekdayBeside { weekday, nth, ahead } => {
@@ -41,6 +49,11 @@ pub(super) fn portion(portion: Portion, value: DateValue, reference: Option<Day>
             days(start.plus(from, 0)?, start.plus(to, -1)?)
         }
     }
+}
+
+/// The Saturday of the weekend that is nearest to a day.
+fn nearest_saturday(day: Day) -> Option<Day> {
+    day.monday(if day.weekday() < 3 { -1 } else { 0 })?.plus(0, 5)
 }
 
 /// The weekday next to a day, which is neither before nor after itself.
@@ -115,7 +128,17 @@ pub(super) fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
         }
         Picked::Unit(Unit::Week) => picked_weeks(pick, start, end),
         Picked::Unit(unit) => picked_units(pick, unit, start, end),
+        Picked::Half => half(pick.nth == 1, value),
     }
+}
+
+/// The first or the second half of a month, or of some years.
+fn half(first: bool, value: DateValue) -> Option<DateValue> {
+    let DateValue::Interval(Some(Endpoint::Year(from)), Some(Endpoint::Year(to))) = value else {
+        return portion(if first { Portion::Early } else { Portion::Late }, value, None);
+    };
+    let middle = from + (to - from) / 2;
+    Some(if first { years(from, middle) } else { years(middle + 1, to) })
 }
 
 /// The first week of a month or year is that which has its first Thursday, as in ISO 8601.

@@ -1,9 +1,9 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Unit, Way, Year};
+use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Step, Unit, Way, Year};
 use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
-use super::named::{from_day, from_month, month_day_of, ordinal_day};
+use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
 use super::phrase::expression;
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
@@ -124,9 +124,14 @@ fn tail(
 ) -> Parsed<'_, (Expression, Expression)> {
     let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
-    // `from March to date`, `from 2010 to the present`
-    let now = if follows(rest, &["the"]) { "present" } else { "date" };
-    if let Ok((rest, ())) = word(&[now])(rest) {
+    // `from March to date`, `from 2010 to the present`, `2010 to present`
+    let present = terminated(word(&["present"]), clause_end);
+    let now = if follows(rest, &["the"]) {
+        word(&["present"])(rest)
+    } else {
+        alt((word(&["date"]), present)).parse(rest)
+    };
+    if let Ok((rest, ())) = now {
         return Ok((rest, (first, Base::Today(0).into())));
     }
     // `from 1985 to '89`
@@ -150,8 +155,9 @@ fn same_month(input: Tokens<'_>, first: Expression) -> Parsed<'_, Expression> {
     let Base::Day { month, year: given, .. } = first.base else { return fail(input) };
     let (rest, day) = alt((ordinal_day, day_digits)).parse(input)?;
     let (rest, year) = opt(year_tail).parse(rest)?;
-    // `May 3 to 10 people`, `May 3-4/5`
-    if year.is_none() && rest.first().is_some_and(goes_on) {
+    // `May 3 to 10 people`, `May 3-4/5`, `May 28 to the 3rd of June`
+    let another = preceded(opt(word(&["of"])), super::grammar::month).parse(rest).is_ok();
+    if year.is_none() && (another || rest.first().is_some_and(goes_on)) {
         return fail(input);
     }
     let year = year.unwrap_or(given);
@@ -187,7 +193,15 @@ fn alike(first: Base, second: Base) -> bool {
 fn makes_stretch(first: Expression, second: Expression) -> bool {
     // `the second to last Friday of May`
     let day = matches!(first.base, Base::MonthDay { weekday: None, month: None, .. });
-    if day && !matches!(second.base, Base::MonthDay { .. } | Base::Day { .. }) {
+    let whole = second.pick.is_none() && second.portion.is_none_or(|portion| portion == Portion::End);
+    let named = |base: Base| match base {
+        Base::MonthDay { .. }
+        | Base::Day { .. }
+        | Base::Weekday { step: None, .. }
+        | Base::Holiday { .. } => true,
+        _ => second.portion.is_some(),
+    };
+    if day && !(whole && named(second.base)) {
         return false;
     }
     let ends = |base: Base| {
@@ -249,8 +263,12 @@ impl Before<'_> {
 
     /// A date alone, or a stretch that is open on one side.
     fn one(self, expression: Expression, rest: Tokens<'_>) -> Found {
-        if let Ok((behind, side)) = side_behind(rest) {
-            return Found { mention: Mention::Open(side, expression), tokens: self.at..behind.start };
+        let opened = self.skip(&["the"]);
+        if let Ok((behind, side)) = side_behind(rest, opened.is(&["from"])) {
+            // `from 2016 onwards`, but `from 2016 or later`
+            let onward = opened.is(&["from"]) && follows(behind, &["on", "onward", "onwards"]);
+            let at = if onward { opened.at - 1 } else { self.at };
+            return Found { mention: Mention::Open(side, expression), tokens: at..behind.start };
         }
         let end = rest.start;
         if let Some((side, at)) = self.side().filter(|_| stands_alone(rest, self.is(&["the"]))) {
@@ -328,8 +346,16 @@ impl Before<'_> {
 type Openings = &'static [(&'static [&'static str], Side)];
 
 /// What opens a stretch, by its last word; the first that fits is it.
-const OPENINGS: [(&str, Openings); 13] = [
-    ("after", &[(&["or", "in"], Side::Since), (&["or", "on"], Side::Since), (&[], Side::After)]),
+const OPENINGS: [(&str, Openings); 16] = [
+    (
+        "after",
+        &[
+            (&["or", "in"], Side::Since),
+            (&["or", "on"], Side::Since),
+            (&["not"], Side::Until),
+            (&[], Side::After),
+        ],
+    ),
     (
         "before",
         &[
@@ -349,12 +375,16 @@ const OPENINGS: [(&str, Openings); 13] = [
             (&["earlier", "no"], Side::Since),
             (&["later"], Side::After),
             (&["earlier"], Side::Before),
+            (&["sooner"], Side::Before),
         ],
     ),
     ("until", &[(&["up"], Side::Until), (&[], Side::Until)]),
-    ("as", &[(&["early", "as"], Side::Since)]),
-    ("to", &[(&["prior"], Side::Before)]),
+    ("as", &[(&["early", "as"], Side::Since), (&["late", "as"], Side::Until)]),
+    ("to", &[(&["prior"], Side::Before), (&["up"], Side::Until)]),
     ("on", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    ("in", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    ("from", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    ("through", &[(&[], Side::Until)]),
     ("since", &[(&[], Side::Since)]),
     ("past", &[(&[], Side::After)]),
     ("beyond", &[(&[], Side::After)]),
@@ -374,13 +404,14 @@ fn to_the_day(expression: Expression) -> Expression {
     }
 }
 
-/// `and later`, `or earlier`, `onwards`
-fn side_behind(input: Tokens<'_>) -> Parsed<'_, Side> {
+/// `and later`, `or earlier`, `onwards`, and `on` where `from` stands before the date
+fn side_behind(input: Tokens<'_>, from: bool) -> Parsed<'_, Side> {
     let joint = word(&["and", "or"]);
     let (rest, joined) = opt(joint).parse(input)?;
-    let mut onward = word(&["onward", "onwards"]).map(|()| Side::Since);
+    let onward = word(&["onward", "onwards"]).map(|()| Side::Since);
+    let on = |input| if from { terminated(word(&["on"]), clause_end).parse(input) } else { fail(input) };
     if joined.is_none() {
-        return onward.parse(rest);
+        return alt((onward, on.map(|()| Side::Since))).parse(rest);
     }
     let later = word(&["later", "thereafter", "beyond"]).map(|()| Side::Since);
     let earlier = word(&["earlier"]).map(|()| Side::Until);
@@ -433,6 +464,9 @@ fn takes_article(expression: Expression) -> bool {
         | Base::Share { .. }
         | Base::Day { .. } => true,
         Base::Today(days) => days.abs() > 1,
+        // `the Friday of next week`, `the Monday before last`, `the week after next`
+        Base::WeekdayOf { .. } | Base::WeekdaysAway { .. } => true,
+        Base::Period { step: Step { by: -2 | 2, .. }, .. } => true,
         // `the weekend`, `the next day`
         Base::Period { unit, .. } => matches!(unit, Unit::Weekend | Unit::Day),
         _ => false,

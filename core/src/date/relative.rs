@@ -80,6 +80,8 @@ fn stepped_month(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
         Base::Month { year: Year::Unsaid, month, .. } => {
             Ok((rest, Base::Month { year: Year::Unsaid, month, step: Some(step) }))
         }
+        // `past May 5` is behind it.
+        _ if step.sense == Sense::Near && step.by < 0 => fail(input),
         _ => Ok((rest, base)),
     }
 }
@@ -124,7 +126,7 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     if !within && !before(back, &["in"]) {
         return fail(input);
     }
-    let (rest, _) = opt((mark(&[Kind::Quote, Kind::Clitic]), word(&["time"]))).parse(input)?;
+    let (rest, _) = opt((opt(mark(&[Kind::Quote, Kind::Clitic])), word(&["time"]))).parse(input)?;
     // `within 5 days of the vote`
     if within && word(&["of"])(rest).is_ok() {
         return fail(input);

@@ -60,6 +60,7 @@ fn granularity(expression: Expression) -> Granularity {
             _ if pick.count > 1 => Granularity::Interval,
             Picked::Weekday(_) => Granularity::Day,
             Picked::Unit(unit) => granularity_of_unit(unit),
+            Picked::Half => Granularity::Interval,
         };
     }
     match expression.base {
@@ -74,7 +75,9 @@ fn granularity(expression: Expression) -> Granularity {
         Base::Month { .. } => Granularity::Month,
         Base::Year(_) => Granularity::Year,
         Base::Period { unit, .. } => granularity_of_unit(unit),
-        Base::Away { length, .. } if length.known && matches!(length.unit, Unit::Week | Unit::Fortnight) => {
+        Base::Away { length, .. }
+            if length.known && matches!(length.unit, Unit::Week | Unit::Fortnight | Unit::Month) =>
+        {
             Granularity::Day
         }
         Base::Away { length, .. } => granularity_of_unit(length.unit),
@@ -280,8 +283,11 @@ impl Context {
             Unit::Workweek => self.days_of_week(by, 0, 4),
             Unit::Weekend => {
                 // `over the weekend` they did; `at the weekend` they will.
-                let passed = step.by == 0 && self.direction == Direction::Back && reference.weekday() < 6;
-                self.days_of_week(by - i32::from(passed), 5, 6)
+                let early = reference.weekday() < 6;
+                let passed = step.by == 0 && self.direction == Direction::Back && early;
+                // `this coming weekend` is the nearest.
+                let near = step.by > 0 && step.sense == Sense::Near && early;
+                self.days_of_week(by - i32::from(passed || near), 5, 6)
             }
             Unit::Month => Some(month_of(reference.first_of_month(by)?)),
             Unit::Quarter => months_from(reference.first_of_quarter(by)?, 3),
@@ -378,10 +384,9 @@ fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
 }
 
-/// As exact as the length says: `two years ago` is a year; weeks are counted to the day.
+/// As exact as the length says: `two years ago` is a year; weeks and months are counted to the day.
 fn as_exact(length: Length, day: Day) -> Option<DateValue> {
     Some(match length.unit {
-        Unit::Month => month_of(day),
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),
         Unit::Decade | Unit::Century => DateValue::Decade(day.year() / 10 * 10),

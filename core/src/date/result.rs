@@ -182,6 +182,8 @@ pub enum DateValue {
 pub enum Endpoint {
     /// One day.
     Day(Day),
+    /// A week by ISO 8601.
+    Week(i16, u8),
     /// A month of a year.
     Month(i16, u8),
     /// A year.
@@ -204,6 +206,7 @@ impl From<Endpoint> for DateValue {
     fn from(end: Endpoint) -> Self {
         match end {
             Endpoint::Day(day) => Self::Day(day),
+            Endpoint::Week(year, week) => Self::Week(year, week),
             Endpoint::Month(year, month) => Self::Month(year, month),
             Endpoint::Year(year) => Self::Year(year),
         }

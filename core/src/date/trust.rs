@@ -49,7 +49,8 @@ impl<'s> Surroundings<'s> {
     pub(super) fn trust(&self, found: &Found) -> bool {
         let tokens = &found.tokens;
         // `every Friday` is no one Friday.
-        if self.follows(tokens.start, &["every", "each"]) {
+        let other = self.follows(tokens.start, &["other"]) && self.follows(tokens.start - 1, &["every"]);
+        if other || self.follows(tokens.start, &["every", "each"]) {
             return false;
         }
         if self.stands_in_a_number(tokens) || self.is_a_masthead(tokens) {

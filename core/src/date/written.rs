@@ -2,7 +2,8 @@
 
 use super::clock::{self, Clock};
 use super::grammar::{
-    day, day_digits, day_long, day_of, mark, month, number, token, weekday, word, year_behind, year_digits,
+    day, day_digits, day_long, day_long_ordinal, day_of, mark, month, number, token, weekday, word,
+    year_behind, year_digits,
 };
 use super::{Day, Moment};
 use crate::lexicon::Classes;
@@ -76,7 +77,7 @@ pub(super) fn day_month(input: Tokens<'_>) -> Parsed<'_, (u8, u8)> {
         let joint = alt((word(&["of"]), mark(&[Kind::Hyphen, Kind::Slash, Kind::Period])));
         return (day_digits, preceded(opt(joint), month)).parse(input);
     }
-    alt(((day_of, month), (day_long, month))).parse(input)
+    alt(((day_of, month), (alt((day_long, day_long_ordinal)), month))).parse(input)
 }
 
 /// A date all of digits.

@@ -90,6 +90,7 @@ classes! {
     FURNITURE "a word that opens a wording of the furniture table"
     PHRASE "a word that opens a phrase of some table"
     CUE_PHRASE "a word that opens a phrase of the cue table"
+    CALENDAR_PHRASE "a word that opens a phrase of the calendar table"
     POSSESSIVE "`his`, `their`"
     FUNCTION "any closed-class word; their share tells the language"
     COMMON "a common lower-case word"
@@ -101,6 +102,7 @@ classes! {
     VERB_ING "a verb's form in -ing"
     PLURAL "a noun of the table of speakers in the plural"
     OWN "a word that opens an entry of the caller's own"
+    DIGITS "a number in digits, which the scan gives it: no table has one"
 }
 
 impl std::fmt::Debug for Classes {

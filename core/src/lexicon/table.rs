@@ -329,6 +329,8 @@ pub(crate) enum CalendarClass {
     Running,
     /// `week`, `decade`
     Period,
+    /// `couple of`
+    Count,
     /// `nineties`
     Decade,
     Quarter,
@@ -359,6 +361,8 @@ pub(crate) enum TenseSense {
     Plan,
     /// `failed`, before an infinitive
     Done,
+    /// `book`, at the head of a sentence
+    Order,
 }
 
 /// Row of `cue.tsv`.

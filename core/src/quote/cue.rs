@@ -81,7 +81,7 @@ fn collect(view: &View<'_>, into: &mut Vec<u32>, accepts: impl Fn(&Token, usize)
 
 /// Whether an entry of several words may begin with a token.
 fn opens_phrase(view: &View<'_>, token: &Token, index: usize) -> bool {
-    token.any(Classes::CUE_PHRASE) && (token.any(Classes::OWN) || view.scan.may_go_on(index))
+    token.any(Classes::CUE_PHRASE) && (token.any(Classes::OWN) || view.scan.may_go_on(Table::Cue, index))
 }
 
 /// Collects the sites of a unit, in text order; among its prospects, where it has no quotation.

@@ -960,7 +960,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 322] = [
+pub(crate) static CALENDAR: [Calendar; 325] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1039,6 +1039,7 @@ pub(crate) static CALENDAR: [Calendar; 322] = [
     Calendar { class: CalendarClass::Running, value: "end:year", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Running, value: "end:quarter", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Running, value: "end:month", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Count, value: "2", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "business day", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Period, value: "week", ambiguous: false, plural: false },
@@ -1283,11 +1284,14 @@ pub(crate) static CALENDAR: [Calendar; 322] = [
     Calendar { class: CalendarClass::Holiday, value: "orthodox+0", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "orthodox+1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "-", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "nth:3:2:1", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "-", ambiguous: true, plural: false },
 ];
 
-pub(crate) static TENSE: [TenseRow; 4] = [
+pub(crate) static TENSE: [TenseRow; 5] = [
     TenseRow { sense: TenseSense::Ahead },
     TenseRow { sense: TenseSense::Schedule },
+    TenseRow { sense: TenseSense::Order },
     TenseRow { sense: TenseSense::Plan },
     TenseRow { sense: TenseSense::Done },
 ];
