@@ -151,8 +151,10 @@ fn is_noun(view: &View<'_>, index: usize) -> bool {
 
 /// The entry of several words that begins with a word, and where it ends.
 fn phrase(view: &View<'_>, index: usize) -> Option<(&'static CueRow, usize)> {
-    let opens = view.scan.tokens[index].any(Classes::CUE_PHRASE);
-    let found = if opens { view.scan.phrase_at(Table::Cue, index, view.tokens.end)? } else { return None };
+    if !opens_phrase(view, &view.scan.tokens[index], index) {
+        return None;
+    }
+    let found = view.scan.phrase_at(Table::Cue, index, view.tokens.end)?;
     Some((&tables::CUE[found.row as usize], found.end))
 }
 

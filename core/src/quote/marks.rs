@@ -117,16 +117,18 @@ impl Pairing<'_, '_> {
         }
         let first = self.found.len();
         let tokens = self.scan.tokens_in(block.span);
-        let reopens = next.and_then(|next| reopening(self.scan, self.scan.tokens_in(next.span)));
-        self.doubles(&tokens, carried, reopens == Some(false));
-        self.singles(&tokens, first, carried, reopens == Some(true));
+        let scan = self.scan;
+        let reopens = |single| next.and_then(|next| reopening(scan, next)) == Some(single);
+        self.doubles(&tokens, carried, || reopens(false));
+        self.singles(&tokens, first, carried, || reopens(true));
     }
 
     /// Pairs the double marks. An opening mark within an open quotation begins a nested one; where that leaves the
     /// paragraph open without need, the earlier mark counts as stray instead.
-    fn doubles(&mut self, tokens: &Range<usize>, carried: bool, reopens: bool) {
+    fn doubles(&mut self, tokens: &Range<usize>, carried: bool, reopens: impl Fn() -> bool) {
         let (first, told) = (self.found.len(), self.diagnostics.len());
         let mut open = self.doubles_once(tokens, carried, true);
+        let reopens = open.is_some() && reopens();
         if open.is_some() && !reopens {
             self.found.truncate(first);
             self.diagnostics.truncate(told);
@@ -175,7 +177,7 @@ impl Pairing<'_, '_> {
     }
 
     /// Pairs the single marks outside the stretches found so far; a pair swallows the stretches within it.
-    fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: bool) {
+    fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: impl Fn() -> bool) {
         if !self.signs.iter().any(|sign| sign.single) {
             return;
         }
@@ -212,7 +214,7 @@ impl Pairing<'_, '_> {
             if let Some((close, next)) = close {
                 self.push(tokens, Some(token), Some(close), carried && token == tokens.start);
                 at = next;
-            } else if reopens && token == tokens.start {
+            } else if token == tokens.start && reopens() {
                 self.push(tokens, Some(token), None, carried);
                 self.carried = true;
                 break;
@@ -273,8 +275,8 @@ fn is_title(tokens: &[Token]) -> bool {
 }
 
 /// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.
-fn reopening(scan: &Scan<'_>, mut tokens: Range<usize>) -> Option<bool> {
-    let first = tokens.next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
+fn reopening(scan: &Scan<'_>, paragraph: &BlockData) -> Option<bool> {
+    let first = scan.tokens_in(paragraph.span).next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
     sign(scan, first).filter(|sign| sign.role != Role::Close).map(|sign| sign.single)
 }
 
