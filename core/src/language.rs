@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::lexicon::Classes;
-use crate::scan::{Kind, Scan};
+use crate::scan::{Kind, Scan, Token};
 use crate::span::Span;
 
 /// The language of an article.
@@ -28,13 +28,16 @@ const LEAST_SHARE: usize = 8;
 /// Sets the language and says so where it is not English.
 #[inline(never)]
 pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut Vec<Diagnostic>) {
-    let mut words = 0;
-    let mut known = 0;
-    for token in scan.tokens.iter().filter(|token| token.is(Kind::Word)) {
-        words += 1;
-        // `a` is a word of half of Europe.
-        known += usize::from(token.any(Classes::FUNCTION) && token.end > token.start + 1);
+    // `a` is a word of half of Europe.
+    let tells =
+        |token: &&Token| token.any(Classes::FUNCTION) && token.is(Kind::Word) && token.end > token.start + 1;
+    // In English there are enough long before the end.
+    let enough = scan.tokens.len().div_ceil(LEAST_SHARE);
+    let known = scan.tokens.iter().filter(tells).take(enough).count();
+    if known == enough {
+        return;
     }
+    let words = scan.tokens.iter().filter(|token| token.is(Kind::Word)).count();
     if words >= ENOUGH_WORDS && known * LEAST_SHARE < words {
         *language = Language::Undetermined;
         let span = scan.lines.first().map_or(Span::default(), |line| line.span);

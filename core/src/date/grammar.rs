@@ -46,7 +46,8 @@ pub(super) fn word<'s>(words: &[&str]) -> impl Fn(Tokens<'s>) -> Parsed<'s, ()> 
 
 /// The longest word or phrase of the calendar table.
 pub(super) fn calendar(input: Tokens<'_>) -> Parsed<'_, &'static Calendar> {
-    const KNOWN: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR).or(Classes::PHRASE);
+    const KNOWN: Classes =
+        Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR).or(Classes::CALENDAR_PHRASE);
     let known = input.first().is_some_and(|token| token.any(KNOWN));
     let entry = || input.scan.entry_at(Table::Calendar, input.start, input.end);
     match known.then(entry).flatten() {
@@ -75,7 +76,7 @@ const fn openers(class: CalendarClass) -> Classes {
     match class {
         CalendarClass::Month => Classes::MONTH,
         CalendarClass::Weekday => Classes::WEEKDAY,
-        _ => Classes::CALENDAR.or(Classes::PHRASE),
+        _ => Classes::CALENDAR.or(Classes::CALENDAR_PHRASE),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::Granularity;
 use super::expression::{Length, Step, Unit};
 use super::grammar::{cardinal, entry, mark, token, word};
-use crate::lexicon::{CalendarClass, Classes};
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::lexicon::{CalendarClass, Classes, WordId, word_set};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value};
@@ -144,6 +144,9 @@ fn and_a_half(input: Tokens<'_>) -> Parsed<'_, i32> {
 
 /// `three weeks`, `two and a half years`, `a year and a half`, `half a century`
 pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
+    if !input.first().is_some_and(opens) {
+        return fail(input);
+    }
     let half = |input| opt((word(&["and"]), opt(word(&["a"])), word(&["half"]))).parse(input);
     let half_a = (word(&["half"]), word(&["a", "an"]), unit);
     if let Ok((rest, ((), (), (unit, _)))) = { half_a }.parse(input) {
@@ -160,6 +163,12 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     // Of what has no middle day, half is of no known length.
     let known = length.known && length.months > 1;
     Ok((rest, Length { months: length.months + months_of_half(unit), known, ..length }))
+}
+
+/// Whether a length may begin with a token.
+fn opens(token: &Token) -> bool {
+    const WORDS: [WordId; 8] = word_set!["a", "an", "half", "couple", "few", "several", "some", "many"];
+    token.is(Kind::Number) || token.any(Classes::NUMBER) || WORDS.contains(&token.word)
 }
 
 /// The months of half a unit that has some.

@@ -32,7 +32,7 @@ pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, moment, written};
 
-use crate::lexicon::{self, Classes, Table};
+use crate::lexicon::{self, Classes, Table, WordId, word, word_set};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use range::Found;
 use std::ops::Range;
@@ -47,7 +47,7 @@ const NEAR: usize = 4;
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
 /// The determiners that count.
-const COUNTING: [&str; 7] = ["a", "an", "few", "several", "some", "many", "half"];
+const COUNTING: [WordId; 7] = word_set!["a", "an", "few", "several", "some", "many", "half"];
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
@@ -82,10 +82,12 @@ impl Finder<'_> {
     /// The dates of the sentence.
     fn dates(self, dates: &mut Vec<DateData>) {
         let (mut at, mut floor) = (self.start, self.start);
-        while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(may_start) {
+        let opens = |token: &Token| token.any(OPENERS);
+        while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(opens) {
             at += ahead;
-            let candidate = starts(self.scan, at, self.end).then(|| self.candidate(at, floor)).flatten();
-            let Some((mut found, direction)) = candidate else {
+            let candidate = if ahead > 0 { self.marked(at, floor) } else { None };
+            let plain = || starts(self.scan, at, self.end).then(|| self.candidate(at, floor)).flatten();
+            let Some((mut found, direction)) = candidate.or_else(plain) else {
                 at += 1;
                 continue;
             };
@@ -106,6 +108,12 @@ impl Finder<'_> {
         Tokens::new(self.scan, at, self.end.min(at + WINDOW))
     }
 
+    /// The date whose number is the token `at`, from the mark before it on: `’90s`
+    fn marked(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
+        let marked = self.scan.tokens[at].is(Kind::Number) && self.scan.tokens[at - 1].is(Kind::Quote);
+        if marked { self.candidate(at - 1, floor) } else { None }
+    }
+
     /// The date at the token `at`, if one is there, and where it lies; words before it belong to it down to `floor`.
     fn candidate(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
         let found = range::mention(self.from(at), floor, self.order)?;
@@ -121,17 +129,9 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a date may begin with a token, as far as that alone tells; nearly all are passed over by it.
-fn may_start(token: &Token) -> bool {
-    const WORDS: Classes = CALENDAR.or(NUMBERS).or(Classes::DETERMINER);
-    match token.kind {
-        Kind::Number | Kind::Quote => true,
-        Kind::Word => {
-            token.any(WORDS) || token.any(Classes::PHRASE) && lexicon::opens(token.word, Table::Calendar)
-        }
-        _ => false,
-    }
-}
+/// What a date may begin with, but for the mark before `’90s`. Nearly all tokens are passed over by it.
+const OPENERS: Classes =
+    CALENDAR.or(NUMBERS).or(Classes::DETERMINER).or(Classes::CALENDAR_PHRASE).or(Classes::DIGITS);
 
 /// Whether a date may begin with the token `at`. Numbers and articles are so frequent that what follows them is looked at
 /// before any grammar runs.
@@ -154,8 +154,6 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
                 || next.is_none_or(Token::is_end_mark) && at > 0 && scan.tokens[at - 1].any(Classes::ARTICLE);
             is_written(token, next) || next.is_some_and(joined) || ends()
         }
-        // `’90s`
-        Kind::Quote => next.is_some_and(|next| next.is(Kind::Number)),
         Kind::Word if token.any(CALENDAR) => true,
         Kind::Word if token.any(NUMBERS) => {
             // `on the twentieth`
@@ -165,8 +163,8 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         // `a week ago`, `a few years ago`, `several years ago`
         Kind::Word if token.any(Classes::DETERMINER) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
-            let counted = |next: &Token| counts(next) || scan.is_one_of(next, &["couple"]);
-            next.is_some_and(counted) && near(CALENDAR) && scan.is_one_of(token, &COUNTING)
+            let counted = |next: &Token| counts(next) || next.word == word!("couple");
+            COUNTING.contains(&token.word) && next.is_some_and(counted) && near(CALENDAR)
         }
         Kind::Word => opens_date(scan, at, end),
         _ => false,

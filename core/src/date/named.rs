@@ -1,5 +1,6 @@
 //! Days, weekdays and months by their fields: `Friday, May 9`, `May 2025`, `9 May next year`, `2016-11`.
 
+use super::NUMBERS;
 use super::expression::{Base, Length, Sense, Step, Unit, Year};
 use super::grammar::{
     day_digits, digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word,
@@ -10,7 +11,7 @@ use super::range::goes_on;
 use super::relative::two_steps;
 use super::written::{DayOrder, day_behind, day_month, numeric, two_digit_year};
 use super::year::{step, year, year_tail, year_words};
-use crate::lexicon::{self, CalendarClass, Classes, Table};
+use crate::lexicon::{self, CalendarClass, Classes, Table, WordId, word, word_set};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -208,7 +209,7 @@ pub(super) fn month_and_year(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// From a weekday on: `Friday, May 9, 2025`, `Friday the 13th`, `Friday of next week`, `Friday`.
 pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
     let (rest, weekday) = weekday(input)?;
-    if !rest.first().is_some_and(goes_on_from_weekday) {
+    if !goes_on_from_weekday(rest) {
         return Ok((rest, Base::Weekday { weekday, step: None }));
     }
     let comma = || opt(mark(&[Kind::Comma]));
@@ -267,15 +268,19 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     Ok((rest, Base::Weekday { weekday, step: None }))
 }
 
-/// Whether a token may go on with the day that a weekday opens.
-fn goes_on_from_weekday(next: &Token) -> bool {
-    const WORDS: Classes =
-        Classes::FUNCTION.or(Classes::DETERMINER).or(Classes::NUMBER).or(Classes::ORDINAL).or(Classes::MONTH);
-    match next.kind {
-        Kind::Comma | Kind::Open | Kind::Number | Kind::Hyphen | Kind::Slash => true,
-        Kind::Word => next.any(WORDS) || lexicon::opens(next.word, Table::Calendar),
-        _ => false,
-    }
+/// Whether what stands behind a weekday may go on with the day that it opens.
+fn goes_on_from_weekday(behind: Tokens<'_>) -> bool {
+    const JOINTS: [WordId; 4] = word_set!["of", "from", "before", "after"];
+    let opens = |next: &Token| {
+        next.any(Classes::DIGITS.or(NUMBERS).or(Classes::DETERMINER).or(Classes::MONTH))
+            || lexicon::opens(next.word, Table::Calendar)
+    };
+    behind.first().is_some_and(|next| match next.kind {
+        Kind::Comma => behind.get(1).is_some_and(opens),
+        Kind::Open | Kind::Hyphen | Kind::Slash => true,
+        // `half` opens a length.
+        _ => opens(next) || JOINTS.contains(&next.word) || next.word == word!("half"),
+    })
 }
 
 /// `the 13th`, `13th`, `the thirteenth`, `the 13` behind a weekday

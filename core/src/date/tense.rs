@@ -1,6 +1,6 @@
 //! Whether a date lies ahead or back, as far as the verbs around it tell.
 
-use crate::lexicon::{self, Classes, Part, Table, TenseSense, tables};
+use crate::lexicon::{self, Classes, Part, Table, TenseSense, WordId, tables, word};
 use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
@@ -89,7 +89,6 @@ impl Verbs<'_> {
     /// What the word at `index` tells.
     fn evidence(&self, index: usize) -> Option<Direction> {
         let token = self.token(index)?;
-        let surface = self.scan.word(index);
         if let Some(phrase) = self.scan.entry_at(Table::Tense, index, self.sentence.end) {
             match tables::TENSE[phrase.row as usize].sense {
                 TenseSense::Ahead => return Some(Direction::Ahead),
@@ -112,7 +111,7 @@ impl Verbs<'_> {
         if token.any(Classes::AUXILIARY) {
             return self.auxiliary(index, token);
         }
-        let past = token.is_word() && is_past(token, surface);
+        let past = token.is_word() && self.is_past(token);
         (past && !self.follows_auxiliary(index) && !self.is_attribute(index)).then_some(Direction::Back)
     }
 
@@ -149,9 +148,11 @@ impl Verbs<'_> {
 
     /// `to` and a verb: ahead, unless the verb before tells what came of it.
     fn infinitive(&self, index: usize) -> Option<Direction> {
+        if self.scan.tokens[index].word != word!("to") {
+            return None;
+        }
         let verb = self.token(index + 1)?;
-        let base = verb.any(Classes::VERB.or(Classes::CUE_VERB).or(Classes::AUXILIARY)) && !verb.is_capital();
-        if !self.scan.word(index).eq_ignore_ascii_case("to") || !base {
+        if !verb.any(Classes::VERB.or(Classes::CUE_VERB).or(Classes::AUXILIARY)) || verb.is_capital() {
             return None;
         }
         let from = index.saturating_sub(GOVERNOR).max(self.sentence.start);
@@ -191,29 +192,30 @@ impl Verbs<'_> {
         let noun = self.token(index + 1).is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION));
         noun && self.follows_determiner(index)
     }
-}
 
-/// Whether a word is a verb in the past tense, or a participle of it.
-fn is_past(token: &Token, surface: &str) -> bool {
-    let folded = lexicon::spelling(token.word);
-    let lemma = |table: Table| {
-        lexicon::rows(token.word, table, surface).find_map(|row| match table {
-            Table::Verb => Some(tables::VERB[row as usize].lemma),
-            _ => Some(&tables::CUE[row as usize]).filter(|cue| cue.part == Part::Verb).map(|cue| cue.lemma),
-        })
-    };
-    let known = token.any(Classes::VERB.or(Classes::CUE_VERB));
-    match known.then(|| lemma(Table::Verb).or_else(|| lemma(Table::Cue))).flatten() {
-        Some(lemma) => {
+    /// Whether a word is a verb in the past tense, or a participle of it.
+    fn is_past(&self, token: &Token) -> bool {
+        const PRESENT: Classes = Classes::VERB_BASE.or(Classes::VERB_ING);
+        if token.any(PRESENT) && !token.any(Classes::VERB_PAST.or(Classes::VERB_THIRD)) {
+            return false;
+        }
+        let surface = self.scan.str(token.span());
+        let known = token.any(Classes::VERB.or(Classes::CUE_VERB));
+        if let Some(lemma) = known.then(|| lemma(token.word, surface)).flatten() {
+            let folded = lexicon::spelling(token.word);
             let third = folded.ends_with('s') && !lemma.ends_with('s');
-            folded != lemma && !folded.ends_with("ing") && !third
+            return folded != lemma && !folded.ends_with("ing") && !third;
         }
         // Verbs that the lexicon lacks end as most do; names do not count.
-        None => {
-            surface.ends_with("ed")
-                && surface.len() > 4
-                && !token.is_capital()
-                && !token.any(Classes::FUNCTION)
-        }
+        surface.ends_with("ed") && surface.len() > 4 && !token.is_capital() && !token.any(Classes::FUNCTION)
     }
+}
+
+/// The lemma of a verb.
+fn lemma(verb: WordId, surface: &str) -> Option<&'static str> {
+    let cue = || {
+        let cues = lexicon::rows(verb, Table::Cue, surface).map(|row| &tables::CUE[row as usize]);
+        cues.into_iter().find(|cue| cue.part == Part::Verb).map(|cue| cue.lemma)
+    };
+    lexicon::row(verb, Table::Verb, surface).map(|row| tables::VERB[row as usize].lemma).or_else(cue)
 }

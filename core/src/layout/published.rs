@@ -3,6 +3,7 @@
 use super::author;
 use super::head::Head;
 use super::line::LineFeatures;
+use super::page::Page;
 use super::result::Published;
 use super::wording;
 use crate::date::{DayOrder, Moment, moment};
@@ -18,6 +19,9 @@ const MOST: u32 = 14;
 
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
+
+/// Of the body so many lines of running text may stand over a date.
+const LEAD: usize = 2;
 
 /// The dates of a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -129,20 +133,13 @@ pub(super) fn find(
     byline: Option<&Range<usize>>,
 ) -> Option<Found> {
     let page = head.page;
-    let anchor = headline.filter(|line| *line > 0 || !page.framed).unwrap_or(page.run.start);
-    let top = anchor.saturating_sub(8)..(anchor + REACH).min(page.run.start + 3).min(page.lines.len());
-    let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
-    let in_byline = |index: usize| byline.is_some_and(|lines| lines.contains(&index));
-    let candidates = top.clone().chain(foot).filter_map(|index| {
-        let reading = head.dates(index)?;
-        let line = &page.lines[index];
-        let by = in_byline(index);
-        // In the body and under it only what says that it is the article's date, or nothing else.
-        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other <= 1;
-        let counts = by || is_shown(line, reading) && placed;
-        counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
-    });
-    let found: Vec<(i32, usize, Reading)> = candidates.collect();
+    let body = page.run.start;
+    let anchor = headline.filter(|line| *line > 0 || !page.framed).unwrap_or(body);
+    let mut found = around(head, anchor, byline);
+    // What is most like the title may stand far above the body, in a list of stories.
+    if found.is_empty() && anchor + REACH < body {
+        found = around(head, body, byline);
+    }
     let best = found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index)));
     let (_, line, first) = best.copied()?;
     let mut value = Published { span: page.lines[line].span, date: first.date, updated: first.updated };
@@ -161,8 +158,36 @@ pub(super) fn find(
             lines.push(*index);
         }
     }
-    lines.retain(|index| !in_byline(*index));
+    lines.retain(|index| !in_byline(byline, *index));
     Some(Found { value, lines })
+}
+
+/// The lines near the headline, or another line of the head, and behind the body that show a date, each with its worth.
+fn around(head: &Head<'_, '_>, anchor: usize, byline: Option<&Range<usize>>) -> Vec<(i32, usize, Reading)> {
+    let page = head.page;
+    let top = anchor.saturating_sub(8)..under(page, anchor);
+    let foot = page.run.end.saturating_sub(1).max(top.end)..(page.run.end + 4).min(page.lines.len());
+    let candidates = top.clone().chain(foot).filter_map(|index| {
+        let reading = head.dates(index)?;
+        let by = in_byline(byline, index);
+        // In the body and under it only what says that it is the article's date, or nothing else.
+        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other <= 1;
+        let counts = by || is_shown(&page.lines[index], reading) && placed;
+        counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
+    });
+    candidates.collect()
+}
+
+fn in_byline(byline: Option<&Range<usize>>, index: usize) -> bool {
+    byline.is_some_and(|lines| lines.contains(&index))
+}
+
+/// Where the head under a headline ends, as far as dates are looked for: behind the first lines of running text.
+fn under(page: &Page<'_>, headline: usize) -> usize {
+    let reach = (headline + REACH).min(page.lines.len());
+    let body = page.run.start.max(headline)..reach;
+    let lead = body.filter(|index| page.lines[*index].is_prose()).nth(LEAD);
+    reach.min(lead.unwrap_or(reach).max(page.run.start + 3))
 }
 
 /// Whether a line is there to show its date, not to tell a story with it.

@@ -23,17 +23,19 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
         return found;
     }
     for (index, line) in page.run.clone().zip(&page.lines[page.run.clone()]) {
-        for (at, token) in line.range().zip(&page.scan.tokens[line.range()]) {
+        let range = line.range();
+        for (ahead, token) in page.scan.tokens[range.clone()].iter().enumerate() {
             let hash = u64::from(token.hash);
             if hash != 0 && !wanted.opens(hash) {
                 continue;
             }
+            let at = range.start + ahead;
             let first = line::fold(page.scan, token).filter(|word| wanted.opens(*word));
-            let Some(gram) = first.and_then(|_| gram(page, at..line.range().end)) else { continue };
+            let Some(gram) = first.and_then(|_| gram(page, at..range.end)) else { continue };
             for &candidate in wanted.by_gram.get(&gram).into_iter().flatten() {
                 let short = &page.lines[candidate];
                 let longer = line.words > short.words + 3;
-                if candidate != index && longer && repeats(page, short.range(), at..line.range().end) {
+                if candidate != index && longer && repeats(page, short.range(), at..range.end) {
                     found.push(candidate);
                 }
             }
@@ -45,17 +47,19 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
 }
 
 /// Lines that may be pull quotes.
-#[derive(Default)]
 struct Wanted {
     /// By their first words.
     by_gram: Keyed<u64, Vec<usize>>,
     /// A bit for each first word, by its lowest bits, so that few other words are looked at closely.
-    opening: [u64; 4],
+    opening: [u64; OPENING],
 }
+
+/// How many words of bits there are: a power of two.
+const OPENING: usize = 32;
 
 impl Wanted {
     fn read(page: &Page<'_>) -> Self {
-        let mut out = Self::default();
+        let mut out = Self { by_gram: Keyed::default(), opening: [0; OPENING] };
         for index in page.run.clone() {
             let line = &page.lines[index];
             if !(GRAM as u32..=LONGEST).contains(&line.words) || line.repeats > 1 {
@@ -69,7 +73,7 @@ impl Wanted {
             if alike.len() < ALIKE {
                 alike.push(index);
                 let first = folded(page, line.range()).next().unwrap_or(0);
-                out.opening[first as usize >> 6 & 3] |= 1 << (first & 63);
+                out.opening[first as usize >> 6 & (OPENING - 1)] |= 1 << (first & 63);
             }
         }
         out
@@ -77,7 +81,7 @@ impl Wanted {
 
     /// Whether one of the lines may begin with a word.
     fn opens(&self, word: u64) -> bool {
-        self.opening[word as usize >> 6 & 3] & 1 << (word & 63) != 0
+        self.opening[word as usize >> 6 & (OPENING - 1)] & 1 << (word & 63) != 0
     }
 }
 

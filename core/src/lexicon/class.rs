@@ -5,6 +5,9 @@
 pub(crate) struct Classes(pub(crate) u64);
 
 impl Classes {
+    /// Of a hundred occurrences of a cue that reports often, so many do.
+    pub(crate) const OFTEN: u8 = 24;
+
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -54,6 +57,7 @@ classes! {
     CUE_VERB "a form of a verb in the cue table"
     CUE_NOUN "a form of a noun in the cue table"
     CUE_OTHER "prepositions, adverbs and adjectives of the cue table"
+    CUE_OFTEN "a word that is in the cue table by itself, as one that reports often"
     VERB "any verb form of the lexicon, cue or not"
     HONORIFIC "`Mr`, `Dr`, `Sir`"
     TITLE "offices, ranks and descriptions that stand before a name"
@@ -86,6 +90,7 @@ classes! {
     FURNITURE "a word that opens a wording of the furniture table"
     PHRASE "a word that opens a phrase of some table"
     CUE_PHRASE "a word that opens a phrase of the cue table"
+    CALENDAR_PHRASE "a word that opens a phrase of the calendar table"
     POSSESSIVE "`his`, `their`"
     FUNCTION "any closed-class word; their share tells the language"
     COMMON "a common lower-case word"
@@ -97,6 +102,7 @@ classes! {
     VERB_ING "a verb's form in -ing"
     PLURAL "a noun of the table of speakers in the plural"
     OWN "a word that opens an entry of the caller's own"
+    DIGITS "a number in digits, which the scan gives it: no table has one"
 }
 
 impl std::fmt::Debug for Classes {

@@ -16,6 +16,12 @@ impl Folded {
             return None;
         }
         let mut bytes = [0; LONGEST];
+        if word.is_ascii() {
+            let folded = bytes.get_mut(..word.len())?;
+            folded.copy_from_slice(word.as_bytes());
+            folded.make_ascii_lowercase();
+            return Some(Self::of(&bytes));
+        }
         let mut len = 0;
         for letter in word.chars().flat_map(char::to_lowercase) {
             let letter = if matches!(letter, '’' | '‘' | 'ʼ') { '\'' } else { letter };
@@ -26,7 +32,11 @@ impl Folded {
             letter.encode_utf8(&mut bytes[len..end]);
             len = end;
         }
-        Some(Self([eight(&bytes), eight(&bytes[8..]), eight(&bytes[16..])]))
+        Some(Self::of(&bytes))
+    }
+
+    fn of(bytes: &[u8; LONGEST]) -> Self {
+        Self([eight(bytes), eight(&bytes[8..]), eight(&bytes[16..])])
     }
 
     /// Folds the word at `start..end` of a text, which must be of ASCII letters, digits, apostrophes, dots and `&`. The
@@ -86,8 +96,6 @@ pub(crate) struct Letters {
     pub(crate) length: usize,
     /// The byte behind; zero at the end of the text.
     pub(crate) next: u8,
-    /// Whether there is a small letter among them.
-    pub(crate) small: bool,
 }
 
 impl Letters {
@@ -100,9 +108,8 @@ impl Letters {
             return Self::longer(first, text);
         }
         let Run { length, mask } = Run::before(others);
-        let kept = first & mask;
         let next = (first >> (8 * length)) as u8;
-        Some(Self { folded: [(first | LOWER) & mask, 0], length, next, small: kept & LOWER != 0 })
+        Some(Self { folded: [(first | LOWER) & mask, 0], length, next })
     }
 
     /// Reads the letters behind the first eight.
@@ -114,9 +121,8 @@ impl Letters {
             return None;
         }
         let Run { length, mask } = Run::before(others);
-        let small = (first | second & mask) & LOWER != 0;
         let next = (second >> (8 * length)) as u8;
-        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next, small })
+        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next })
     }
 }
 
@@ -157,10 +163,12 @@ fn others(eight: u64) -> u64 {
 /// How many slots the filter of pairs of words has; one in twenty is taken.
 pub(crate) const PAIRS: usize = 1 << 17;
 
-/// The slot of a pair of words, by their numbers.
-pub(crate) fn pair(first: u16, second: u16) -> usize {
+/// The slot of a pair of words, by their numbers, that opens a phrase of a table.
+#[inline]
+pub(crate) fn pair(first: u16, second: u16, table: u8) -> usize {
     let both = u32::from(first) << 16 | u32::from(second);
-    (both.wrapping_mul(0x9e37_79b1) >> 15) as usize & (PAIRS - 1)
+    let mixed = (both ^ u32::from(table) << 11).wrapping_mul(0x9e37_79b1);
+    (mixed >> 15) as usize & (PAIRS - 1)
 }
 
 /// The first eight bytes, with zeros for what lies behind the end.
@@ -209,12 +217,7 @@ mod tests {
                 let word = &text[..length + usize::from(byte.is_ascii_alphabetic())];
                 let [first, second, _] =
                     std::str::from_utf8(word).ok().and_then(Folded::new).map_or([0; 3], |folded| folded.0);
-                let wanted = Letters {
-                    folded: [first, second],
-                    length: word.len(),
-                    next: text[word.len()],
-                    small: word.iter().any(u8::is_ascii_lowercase),
-                };
+                let wanted = Letters { folded: [first, second], length: word.len(), next: text[word.len()] };
                 let read = Letters::read(&text);
                 assert_eq!(read, (word.len() < 16).then_some(wanted), "{length} letters and {byte:#x}");
             }

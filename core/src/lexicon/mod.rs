@@ -68,6 +68,9 @@ impl Found {
     /// What is not looked up, or longer than any word of the lexicon.
     pub(crate) const NOTHING: Self = Self { word: WordId::NONE, hash: 0, classes: Classes(0) };
 
+    /// A number in digits.
+    pub(crate) const DIGITS: Self = Self { classes: Classes::DIGITS, ..Self::NOTHING };
+
     /// Looks up a word that is folded already.
     #[inline]
     pub(crate) fn folded(word: Option<Folded>) -> Self {
@@ -199,10 +202,10 @@ pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }
 
-/// Whether some phrase may begin with two words. Of the pairs that open none it lets in few.
+/// Whether some phrase of a table may begin with two words. Of the pairs that open none it lets in few.
 #[inline]
-pub(crate) fn may_open(first: WordId, second: WordId) -> bool {
-    let pair = hash::pair(first.0, second.0);
+pub(crate) fn may_open(first: WordId, second: WordId, table: Table) -> bool {
+    let pair = hash::pair(first.0, second.0, table as u8);
     PAIRS.at(pair / 64) >> (pair % 64) & 1 != 0
 }
 

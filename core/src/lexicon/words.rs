@@ -98,10 +98,10 @@ pub(super) static PHRASES: Column<u64> = column!("phrases");
 /// The words behind the first of all phrases.
 pub(super) static FOLLOWING: Column<u16> = column!("following");
 
-/// A bit for each pair of words that opens a phrase, by [`pair`](super::hash::pair).
+/// A bit for each pair of words that opens a phrase of a table, by [`pair`](super::hash::pair).
 pub(super) static PAIRS: Column<u64> = column!("pairs");
 
-/// Spellings of entries where capitals matter, each behind its length; the first has none.
+/// Spellings of entries where capitals matter, each behind its length, from the second byte on.
 static EXACT: &[u8] = include_bytes!("generated/words/exact.bin");
 
 /// The number of a word that is written in the code, see [`word!`](super::word).
@@ -126,7 +126,11 @@ pub(crate) const fn number(spelling: &str) -> WordId {
 /// The spelling at a place, or `None` where it may be any.
 #[inline]
 pub(super) fn exact(place: u16) -> Option<&'static [u8]> {
+    // The case of nearly all.
+    if place == 0 {
+        return None;
+    }
     let place = usize::from(place);
     let length = usize::from(EXACT[place]);
-    if length == 0 { None } else { Some(&EXACT[place + 1..=place + length]) }
+    Some(&EXACT[place + 1..=place + length])
 }

@@ -5,14 +5,13 @@ use super::measure::Measure;
 use super::numeral::Form;
 use super::result::Comparator;
 use super::run::Run;
-use crate::lexicon::{self, Classes, Table};
+use crate::lexicon::{self, Classes, Table, word};
 use crate::scan::Kind;
 use std::ops::Range;
 
 /// Years of age, written at these tokens.
 pub(super) fn years(tokens: Range<usize>) -> Option<Measure> {
-    let (word, _) = lexicon::lookup("yo");
-    lexicon::row(word, Table::Unit, "yo").and_then(|row| Measure::of_unit(row, tokens))
+    lexicon::row(word!("yo"), Table::Unit, "yo").and_then(|row| Measure::of_unit(row, tokens))
 }
 
 /// Gives a bare number the unit of an age where the words around it say that it is one.

@@ -188,7 +188,7 @@ fn ends_phrase(run: Run<'_>, index: usize, first: bool) -> bool {
 /// The phrase as the name of a unit: its head in the singular.
 fn named(run: Run<'_>, tokens: Range<usize>) -> Option<Counted> {
     let head = tokens.end.checked_sub(1).filter(|head| *head >= tokens.start)?;
-    let singular = noun::singular(run.surface(head));
+    let singular = noun::singular(run, head);
     let name = if head == tokens.start {
         singular.into_owned()
     } else {

@@ -5,7 +5,7 @@ use super::money;
 use super::numeral::{Form, Numeral};
 use super::result::UnitKind;
 use super::run::Run;
-use crate::lexicon::{self, Classes, Flags, Table, UnitRow, tables};
+use crate::lexicon::{self, Classes, Flags, Table, UnitRow, tables, word};
 use crate::scan::{Kind, Shape};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -212,7 +212,7 @@ fn marked(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)> {
 
 /// Inches that these tokens write.
 pub(super) fn inches(tokens: Range<usize>) -> Option<Measure> {
-    let row = lexicon::row(lexicon::lookup("inch").0, Table::Unit, "inch")?;
+    let row = lexicon::row(word!("inch"), Table::Unit, "inch")?;
     Measure::of_unit(row, tokens)
 }
 

@@ -17,6 +17,7 @@ mod one;
 mod rate;
 mod reject;
 mod result;
+mod row;
 mod run;
 mod series;
 mod vague;
@@ -98,7 +99,8 @@ fn collect(
 ) -> Option<usize> {
     let mut index = from;
     let mut floor = from;
-    while let Some(ahead) = run.rest(index).iter().position(numeral::may_open) {
+    let mut rows = row::Rows::default();
+    while let Some(ahead) = run.rest(index).iter().position(|token| token.any(numeral::OPENERS)) {
         if amounts.len() == TOGETHER {
             return Some(index);
         }
@@ -113,7 +115,7 @@ fn collect(
             amounts.push(ratio);
             continue;
         }
-        if let Some(end) = reject::identifier(run, index) {
+        if let Some(end) = rows.end(run, index).or_else(|| reject::identifier(run, index)) {
             index = end;
             floor = end;
             continue;

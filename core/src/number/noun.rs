@@ -1,23 +1,20 @@
 //! Nouns by their endings: plurals, and the singular that names a unit.
 
 use super::run::Run;
-use crate::lexicon::{self, Classes, Plural, Table, tables};
+use crate::lexicon::{self, Classes, Plural, Table, WordId, tables};
 use crate::scan::Shape;
 use std::borrow::Cow;
 
-/// What the table of plurals says of a word.
-fn listed(word: &str) -> Option<&'static Plural> {
-    let row = lexicon::row(lexicon::lookup(word).0, Table::Plural, word)?;
-    tables::PLURAL.get(row as usize)
+/// What the table of plurals says of a word with a surface.
+fn listed(word: WordId, surface: &str) -> Option<&'static Plural> {
+    tables::PLURAL.get(lexicon::row(word, Table::Plural, surface)? as usize)
 }
 
 /// Whether the word at an index is a noun in the plural, as far as its form tells.
 pub(crate) fn is_plural(run: Run<'_>, index: usize) -> bool {
     let Some(token) = run.token(index).filter(|token| token.is_word()) else { return false };
     let word = run.surface(index);
-    let listed =
-        lexicon::row(token.word, Table::Plural, word).and_then(|row| tables::PLURAL.get(row as usize));
-    if let Some(listed) = listed {
+    if let Some(listed) = listed(token.word, word) {
         return listed.singular.is_some();
     }
     let name = token.is_capital() && token.any(Classes::GIVEN_NAME.or(Classes::PLACE));
@@ -46,11 +43,16 @@ fn ends_with(word: &str, ending: &str) -> bool {
         .is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
 }
 
-/// The singular of a noun.
-pub(crate) fn singular(word: &str) -> Cow<'_, str> {
-    if let Some(listed) = listed(word) {
-        return Cow::Borrowed(listed.singular.unwrap_or(word));
+/// The singular of the noun at an index.
+pub(super) fn singular(run: Run<'_>, index: usize) -> Cow<'_, str> {
+    let surface = run.surface(index);
+    match run.token(index).and_then(|token| listed(token.word, surface)) {
+        Some(listed) => Cow::Borrowed(listed.singular.unwrap_or(surface)),
+        None => singular_by_ending(surface),
     }
+}
+
+fn singular_by_ending(word: &str) -> Cow<'_, str> {
     if !word.is_ascii() || !plural_by_ending(word) {
         return Cow::Borrowed(word);
     }
@@ -76,6 +78,8 @@ pub(crate) fn singular(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::singular;
+    use crate::number::Run;
+    use crate::scan::Scan;
 
     #[test]
     fn nouns_in_the_singular() {
@@ -105,7 +109,8 @@ mod tests {
             ("shoes", "shoe"),
         ];
         for (plural, wanted) in pairs {
-            assert_eq!(singular(plural), wanted);
+            let scan = Scan::new(plural);
+            assert_eq!(singular(Run::new(&scan, 0..1), 0), wanted);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::vague;
 use super::words;
 use super::{Number, letter};
 use crate::lexicon::{Classes, NumberClass};
-use crate::scan::{Kind, Token};
+use crate::scan::Kind;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -78,15 +78,13 @@ pub(super) struct Setting {
     pub(super) between: bool,
 }
 
-/// Whether a number may begin with a token, as far as that alone tells; nearly all are passed over by it.
-pub(super) fn may_open(token: &Token) -> bool {
-    const WORDS: Classes = Classes::NUMBER
-        .or(Classes::FRACTION)
-        .or(Classes::MAGNITUDE)
-        .or(Classes::CALENDAR)
-        .or(Classes::ARTICLE);
-    token.is(Kind::Number) || token.any(WORDS)
-}
+/// What a number may begin with; nearly all tokens are passed over by it.
+pub(super) const OPENERS: Classes = Classes::NUMBER
+    .or(Classes::FRACTION)
+    .or(Classes::MAGNITUDE)
+    .or(Classes::CALENDAR)
+    .or(Classes::ARTICLE)
+    .or(Classes::DIGITS);
 
 /// Whether a number may begin at the token.
 pub(super) fn may_begin(run: Run<'_>, index: usize) -> bool {
@@ -219,6 +217,9 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
 
 /// The share that a row of the number words names.
 pub(super) fn share(run: Run<'_>, index: usize) -> Option<Decimal> {
+    if !run.any(index, Classes::FRACTION.or(Classes::ORDINAL)) {
+        return None;
+    }
     let row = run.number_word(index)?;
     match row.class {
         NumberClass::Fraction => ratio(row.value),

@@ -31,10 +31,11 @@ pub(super) fn join(run: Run<'_>, amounts: &mut Vec<Amount>) {
     amounts.truncate(kept);
     levels(run, amounts);
     // From the right, so that the unit of a list reaches its first number.
+    let mut list = false;
     for index in (1..amounts.len()).rev() {
         let (left, right) = amounts.split_at_mut(index);
         if let (Some(first), Some(second)) = (left.last_mut(), right.first_mut()) {
-            share(run, first, second);
+            list = share(run, first, second, list);
         }
     }
 }
@@ -345,15 +346,17 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 }
 
 /// A unit that two numbers share: `3 and 5 percent`, `8 or $9`, `64 points to 4,577`.
-fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
-    let Some(joint) = joint(run, first.end, second.start) else { return };
+/// `list` says whether the second shares one with what follows, as members of a list do; so it says of the first.
+fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount, list: bool) -> bool {
+    let Some(joint) = joint(run, first.end, second.start) else { return false };
     // `3 by 4 metres`, but `cut 30 by 4 people`
     let side = |unit: &Measure| unit.kind == UnitKind::Length;
     if joint == Joint::By && first.measure.is_none() && second.measure.as_ref().is_some_and(side) {
         first.measure.clone_from(&second.measure);
-        return;
+        return false;
     }
-    let listed = matches!(joint, Joint::And | Joint::Or | Joint::Comma | Joint::To | Joint::From);
+    let ends = matches!(joint, Joint::And | Joint::Or);
+    let listed = ends || matches!(joint, Joint::Comma | Joint::To | Joint::From);
     // `on June 9, and $300 in July`
     let day = run.before(first.start).is_some_and(|before| before.any(Classes::MONTH) && before.is_capital());
     if first.measure.is_none()
@@ -363,7 +366,8 @@ fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
         && !day
     {
         if let Some(unit) = &second.measure {
-            let counted = unit.source == Source::Noun && joint == Joint::Comma;
+            // `12, 15 and 31 boats`, but `of the 12, 31 boats sank`
+            let counted = unit.source == Source::Noun && joint == Joint::Comma && !list;
             let one =
                 first.numeral.form == Form::Words && first.numeral.whole() == Some(1) && joint == Joint::And;
             if !counted
@@ -373,6 +377,7 @@ fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
                     .is_some_and(|row| row.flags.has(Flags::AMBIGUOUS) && unit.kind == UnitKind::Ratio)
             {
                 first.measure = Some(unit.clone());
+                return ends || list && joint == Joint::Comma;
             }
         }
     } else if second.measure.is_none() && joint == Joint::To && !looks_like_year(second) {
@@ -382,6 +387,7 @@ fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount) {
             }
         }
     }
+    false
 }
 
 fn looks_like_year(amount: &Amount) -> bool {

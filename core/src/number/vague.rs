@@ -6,8 +6,8 @@ use super::numeral::{Form, Numeral};
 use super::result::Value;
 use super::run::Run;
 use super::words;
-use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables};
-use crate::scan::Kind;
+use crate::lexicon::{CalendarClass, Classes, NumberClass, Table, tables, word_set};
+use crate::scan::{Kind, Token};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -42,8 +42,15 @@ fn bounds(run: Run<'_>, index: usize) -> Option<(Decimal, Decimal)> {
     Some((low.parse::<u64>().ok()?.into(), high.parse::<u64>().ok()?.into()))
 }
 
+/// How far behind the first word of a number below a hundred `figures` may stand: `twenty-one-figure`
+const FIGURES: usize = 4;
+
 /// `six-figure`, `seven figures`
 fn figures(run: Run<'_>, index: usize) -> Option<Numeral> {
+    let figure = |token: &Token| word_set!["figure", "figures"].contains(&token.word);
+    if !run.rest(index).iter().take(FIGURES + 1).any(figure) {
+        return None;
+    }
     let (rest, count) = words::below_hundred(run.from(index)).ok()?;
     let at = rest.start + usize::from(run.glued(rest.start, Kind::Hyphen));
     if !run.is_one_of(at, &["figure", "figures"])

@@ -4,6 +4,7 @@ use super::candidates::Source;
 use super::choice::{Chooser, Content};
 use super::cue::{self, Site};
 use super::marks::Stretches;
+use super::pieces::Pieces;
 use super::tag::Tag;
 use super::turn::Turn;
 use super::unit::Unit;
@@ -12,7 +13,6 @@ use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
 use crate::scan::{Kind, Scan};
-use std::ops::Range;
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
 const MARKED: Share = Share::percent(18);
@@ -37,9 +37,8 @@ const TURN: Share = Share::percent(90);
 pub(super) struct Attribution {
     pub(super) site: Site,
     pub(super) source: Option<Source>,
-    /// Tokens of the content, in text order, each range not empty and outside the cue. None where what is announced
-    /// stands in the next paragraph.
-    pub(super) content: Vec<Range<usize>>,
+    /// The content, in text order and outside the cue. Nothing where what is announced stands in the next paragraph.
+    pub(super) content: Pieces,
     /// The chunk that it is said to.
     pub(super) addressee: Option<usize>,
     pub(super) share: Share,
@@ -124,7 +123,7 @@ struct Attributing {
 impl Attributing {
     /// Adds the attributions of a unit, in the order of their cues.
     fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        cue::sites(view, &self.prospects, &mut self.sites);
+        cue::sites(view, &mut self.prospects, &mut self.sites);
         self.likely.clear();
         let mut last = None;
         for site in 0..self.sites.len() {
@@ -221,7 +220,7 @@ impl Attribution {
 fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
     let share = likely.content.share();
     let Content { left, right, .. } = likely.content;
-    let content = [left, right].into_iter().filter(|range| !range.is_empty()).collect();
+    let content = [left, right].into_iter().collect();
     let source = likely.source;
     let mut attribution =
         Attribution { site: site.clone(), source, content, addressee: None, share, block: view.block };

@@ -147,15 +147,18 @@ impl Chooser {
         let right = !self.places.is_empty();
         let describe = describe::Sides::new(view, site, group);
         for side in Side::ALL {
-            let mut score = self.weights.side.score();
-            describe.side(side, &mut score);
             let possible = match side {
                 Side::Right => right,
                 Side::Left => left,
                 Side::Both => left && right,
                 Side::Elsewhere => true,
             };
-            self.scores.push(if possible { score.sixteenths() } else { IMPOSSIBLE });
+            let score = possible.then(|| {
+                let mut score = self.weights.side.score();
+                describe.side(side, &mut score);
+                score.sixteenths()
+            });
+            self.scores.push(score.unwrap_or(IMPOSSIBLE));
         }
         let (best, share) = self.softmax();
         (Side::ALL[best], share)

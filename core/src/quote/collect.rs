@@ -104,7 +104,7 @@ impl Labels<'_> {
         let view = self.view;
         let (mut prospects, mut sites) = (Vec::new(), Vec::new());
         cue::prospects(view, &mut prospects);
-        cue::sites(view, &prospects, &mut sites);
+        cue::sites(view, &mut prospects, &mut sites);
         let mut last = None;
         for index in 0..sites.len() {
             let site = &sites[index];

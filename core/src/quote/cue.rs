@@ -3,14 +3,14 @@
 use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::{self, Classes, CueRow, Part, Table, tables};
-use crate::scan::Kind;
+use crate::scan::{Kind, Token};
 use std::ops::Range;
 
 /// Words that auxiliaries and adverbs may take up before the head of a cue.
 const LEFT: usize = 6;
 /// What of a hundred occurrences must report for a word to be looked at where no quotation marks stand, and where they do:
 /// below, too few are right.
-const LEAST: u8 = 24;
+const LEAST: u8 = Classes::OFTEN;
 const LEAST_MARKED: u8 = 9;
 /// How far into a unit the colon behind a speaker's name may stand.
 const NAME_TOKENS: usize = 12;
@@ -48,51 +48,63 @@ impl Site {
     }
 }
 
-/// What the words have that the lexicon knows as cues.
-const LISTED: Classes =
-    Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER).or(Classes::CUE_PHRASE);
+/// What the words have that the lexicon knows as cues by themselves.
+const LISTED: Classes = Classes::CUE_VERB.or(Classes::CUE_NOUN).or(Classes::CUE_OTHER);
+/// What those of them have that may report where no marks stand.
+const OFTEN: Classes = Classes::CUE_OFTEN.or(Classes::OWN);
 
 /// Collects the tokens of a unit that may be cues wherever they stand, and says whether there may be any: in a unit with a
-/// quotation it may be any word, so that none is collected.
+/// quotation it may be any verb, so that they are collected when its tokens have been read.
 pub(super) fn prospects(view: &View<'_>, into: &mut Vec<u32>) -> bool {
     into.clear();
     if view.has_quotation {
         return true;
     }
-    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
-        let listed = token.any(LISTED) && token.is_word();
-        if listed && may_report(view, index) || matches!(token.kind, Kind::Colon | Kind::Dash) {
-            into.push(index as u32);
-        }
-    }
+    let listed = if view.has_marks { LISTED } else { OFTEN };
+    collect(view, into, |token, index| token.any(listed) || opens_phrase(view, token, index));
     !into.is_empty()
 }
 
-/// Collects the sites among the prospects of a unit, in text order.
-pub(super) fn sites(view: &View<'_>, prospects: &[u32], into: &mut Vec<Site>) {
+/// Collects the words that `accepts` and the marks that may report.
+fn collect(view: &View<'_>, into: &mut Vec<u32>, accepts: impl Fn(&Token, usize) -> bool) {
+    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
+        let may_report = match token.kind {
+            Kind::Word => accepts(token, index),
+            Kind::Colon | Kind::Dash => true,
+            _ => false,
+        };
+        if may_report {
+            into.push(index as u32);
+        }
+    }
+}
+
+/// Whether an entry of several words may begin with a token.
+fn opens_phrase(view: &View<'_>, token: &Token, index: usize) -> bool {
+    token.any(Classes::CUE_PHRASE) && (token.any(Classes::OWN) || view.scan.may_go_on(Table::Cue, index))
+}
+
+/// Collects the sites of a unit, in text order; among its prospects, where it has no quotation.
+pub(super) fn sites(view: &View<'_>, prospects: &mut Vec<u32>, into: &mut Vec<Site>) {
     into.clear();
+    if view.has_quotation {
+        collect(view, prospects, |token, index| {
+            token.any(LISTED) || is_verb(view, index) || opens_phrase(view, token, index)
+        });
+    }
     let mut next = view.tokens.start;
-    let mut look = |index: usize| {
-        let token = &view.scan.tokens[index];
-        let site = match token.kind {
-            _ if index < next => None,
-            Kind::Word if token.any(LISTED) => {
-                word(view, index, next).or_else(|| unlisted(view, index, next))
-            }
-            Kind::Word => unlisted(view, index, next),
-            Kind::Colon | Kind::Dash => mark(view, index),
-            _ => None,
+    for index in prospects.iter().map(|index| *index as usize) {
+        if index < next {
+            continue;
+        }
+        let site = if view.scan.tokens[index].is_word() {
+            word(view, index, next).or_else(|| unlisted(view, index, next))
+        } else {
+            mark(view, index)
         };
         if let Some(site) = site {
             next = site.end();
             into.push(site);
-        }
-    };
-    if view.has_quotation {
-        view.tokens.clone().for_each(look);
-    } else {
-        for index in prospects {
-            look(*index as usize);
         }
     }
 }
@@ -102,14 +114,9 @@ fn least(view: &View<'_>) -> u8 {
     if view.has_marks { LEAST_MARKED } else { LEAST }
 }
 
-/// Whether an entry that begins with a word reports often enough, as whatever part of speech.
-#[inline(never)] // Most tokens are not asked.
-fn may_report(view: &View<'_>, index: usize) -> bool {
-    let least = least(view);
-    match phrase(view, index) {
-        Some((row, _)) => row.reports >= least,
-        None => rows(view, index).any(|row| row.reports >= least),
-    }
+/// Whether a token is a verb that the cue table does not list.
+fn is_verb(view: &View<'_>, index: usize) -> bool {
+    matches!(view.tag(index), Tag::VerbPast | Tag::VerbBase | Tag::VerbIng)
 }
 
 /// The cue that begins with a word, its auxiliaries not before `from`.
@@ -173,8 +180,7 @@ fn left_edge(view: &View<'_>, head: usize, from: usize) -> (usize, bool) {
 
 /// A verb that the cue table does not list, beside a stretch in marks that is long enough to be a quotation.
 fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
-    let verb = matches!(view.tag(index), Tag::VerbPast | Tag::VerbBase | Tag::VerbIng);
-    if !verb || !view.has_quotation || view.is_quoted(index) {
+    if !is_verb(view, index) || !view.has_quotation || view.is_quoted(index) {
         return None;
     }
     let (start, passive) = left_edge(view, index, from);

@@ -70,14 +70,18 @@ struct Making<'a> {
 impl Making<'_> {
     /// The quote that a draft makes, if it says anything and is sure enough; only then its speaker is one who speaks.
     fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
-        let trimmed = draft.content.iter().filter_map(|range| run::trim(self.scan, self.stretches, range));
         // A stretch that its own cue stands in says nothing: `"Related:"`.
         let apart = |run: &Range<usize>| {
             let cue = draft.attribution.as_ref().map(|attribution| &attribution.site.tokens);
             cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
         };
         self.runs.clear();
-        self.runs.extend(trimmed.filter(apart));
+        self.runs.extend(draft.content.iter().cloned());
+        self.runs.sort_by_key(|run| run.start);
+        self.runs.retain_mut(|run| {
+            let trimmed = run::trim(self.scan, self.stretches, run).filter(apart);
+            trimmed.map(|trimmed| *run = trimmed).is_some()
+        });
         let runs = &self.runs;
         let mut span = self.outer(runs.first()?);
         for run in &runs[1..] {

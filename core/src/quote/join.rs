@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
+use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::BlockData;
 use std::ops::Range;
@@ -12,8 +13,8 @@ const NEAR: usize = 6;
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
-    /// Token ranges of the content, in text order.
-    pub(super) content: Vec<Range<usize>>,
+    /// The content, and the stretches that were joined to it.
+    pub(super) content: Pieces,
     /// Its cue and speaker, `None` of a stretch that has neither.
     pub(super) attribution: Option<Attribution>,
     block: usize,
@@ -67,14 +68,11 @@ pub(super) fn join(
                 home
             }
             None => {
-                let content = vec![stretch.inner.clone()];
+                let content = std::iter::once(stretch.inner.clone()).collect();
                 drafts.push(Draft { content, attribution: None, block: here.block, quoted: true });
                 drafts.len() - 1
             }
         });
-    }
-    for draft in &mut drafts {
-        draft.content.sort_by_key(|range| range.start);
     }
     drafts
 }
@@ -91,7 +89,7 @@ fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
 impl Draft {
     /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.
     fn reach(&self) -> Range<usize> {
-        match (self.content.first(), self.content.last(), &self.attribution) {
+        match (self.content.iter().next(), self.content.iter().next_back(), &self.attribution) {
             (Some(first), Some(last), _) => first.start..last.end,
             (_, _, Some(attribution)) => attribution.site.head..attribution.site.head + 1,
             _ => 0..0,

@@ -11,6 +11,7 @@ mod describe;
 mod draft;
 mod join;
 mod marks;
+mod pieces;
 mod result;
 mod run;
 mod speaker;

@@ -7,33 +7,53 @@ use crate::mention::Mentions;
 use crate::scan::Scan;
 use std::ops::Range;
 
-/// One token of the unit.
+/// A token of the unit.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
-    tag: Tag,
-    /// What weights may see of it.
-    lexical: u32,
-}
-
-/// Where a token of a unit with quotation marks stands.
-#[derive(Clone, Copy, Debug)]
-struct Marked {
-    /// Index of the stretch, marks included; [`NONE`] outside of all.
-    stretch: u32,
-    /// The stretch speaks.
+pub(super) struct Seen {
+    pub(super) tag: Tag,
+    /// It stands in a stretch that is a quotation by itself.
     speaks: bool,
+    /// What weights may see of it.
+    pub(super) lexical: u32,
+    /// Index of the chunk that begins with it, [`NONE`] where none does.
+    chunk: u32,
+    /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
+    stretch: u32,
 }
 
 const NONE: u32 = u32::MAX;
 
+/// Beyond the unit.
+const EDGE: Seen = Seen { tag: Tag::Edge, speaks: false, lexical: 0, chunk: NONE, stretch: NONE };
+
+impl Seen {
+    /// Whether it stands in quotation marks, the marks included.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.stretch != NONE
+    }
+
+    /// Whether it stands in a stretch that is a quotation by itself.
+    pub(super) fn is_in_quotation(&self) -> bool {
+        self.speaks
+    }
+
+    /// Whether a chunk begins with it.
+    pub(super) fn starts_chunk(&self) -> bool {
+        self.chunk != NONE
+    }
+}
+
+/// How many neighbours on either side of a token are looked at together.
+const NEAR: usize = 2;
+
+/// A token between its neighbours.
+pub(super) type Around = [Seen; 2 * NEAR + 1];
+
+/// Far beyond the unit.
+static NOWHERE: Around = [EDGE; 2 * NEAR + 1];
+
 /// Few units are longer.
 const TOKENS: usize = 64;
-
-/// Beyond the unit.
-const EDGE: Seen = Seen { tag: Tag::Edge, lexical: 0 };
-
-/// In no stretch.
-const UNMARKED: Marked = Marked { stretch: NONE, speaks: false };
 
 /// The unit that is read. The buffer is kept from one unit to the next.
 #[derive(Debug)]
@@ -52,11 +72,8 @@ pub(super) struct View<'a> {
     pub(super) chunks: Range<usize>,
     /// The stretches that share a token with the unit.
     touching: Range<usize>,
+    /// Its tokens, between edges so wide that each has neighbours, and so has the place behind the last.
     seen: Vec<Seen>,
-    /// Where its tokens stand; none where it has no marks.
-    marked: Vec<Marked>,
-    /// For each token the chunk that it stands in, or else the next.
-    upcoming: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -73,8 +90,6 @@ impl<'a> View<'a> {
             chunks: 0..0,
             touching: 0..0,
             seen: Vec::with_capacity(TOKENS),
-            marked: Vec::new(),
-            upcoming: Vec::with_capacity(TOKENS),
         }
     }
 
@@ -99,38 +114,31 @@ impl<'a> View<'a> {
         let unit = self.tokens.clone();
         self.chunks = self.chunks_within(&unit);
         self.seen.clear();
+        self.seen.extend([EDGE; NEAR]);
         let tokens = self.scan.tokens[unit.clone()].iter();
         let roles = &self.mentions.tags[unit.clone()];
-        self.seen.extend(
-            tokens.zip(roles).map(|(token, role)| Seen {
-                tag: Tag::of(self.scan, token, *role),
-                lexical: token.lexical(),
-            }),
-        );
-        self.upcoming.clear();
-        for chunk in self.chunks.clone() {
-            let end = self.mentions.chunks[chunk].tokens.end as usize;
-            self.upcoming.resize(end - unit.start, chunk as u32);
+        self.seen.extend(tokens.zip(roles).map(|(token, role)| Seen {
+            tag: Tag::of(self.scan, token, *role),
+            lexical: token.lexical(),
+            ..EDGE
+        }));
+        self.seen.extend([EDGE; NEAR + 1]);
+        let own = &mut self.seen[NEAR..];
+        for (chunk, number) in self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.clone()) {
+            own[chunk.tokens.start as usize - unit.start].chunk = number as u32;
         }
-        self.upcoming.resize(unit.len(), self.chunks.end as u32);
-        self.mark(&unit);
-    }
-
-    /// Notes where the tokens of the unit stand to the stretches.
-    fn mark(&mut self, tokens: &Range<usize>) {
-        self.marked.clear();
-        let start = tokens.start;
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
-            let from = stretch.outer.start.max(start);
-            let to = stretch.outer.end.min(tokens.end);
-            self.marked.resize(from - start, UNMARKED);
-            self.marked.resize(to - start, Marked { stretch: number as u32, speaks: stretch.speaks });
+            let from = stretch.outer.start.max(unit.start);
+            let to = stretch.outer.end.min(unit.end);
+            for seen in &mut own[from - unit.start..to - unit.start] {
+                (seen.stretch, seen.speaks) = (number as u32, stretch.speaks);
+            }
             if from < stretch.inner.start {
-                self.seen[from - start].tag = Tag::QuoteOpen;
+                own[from - unit.start].tag = Tag::QuoteOpen;
             }
             if to > stretch.inner.end {
-                self.seen[to - 1 - start].tag = Tag::QuoteClose;
+                own[to - 1 - unit.start].tag = Tag::QuoteClose;
             }
         }
     }
@@ -146,20 +154,16 @@ impl<'a> View<'a> {
         from + skip..from + skip + count
     }
 
-    fn seen(&self, index: usize) -> &Seen {
-        self.seen.get(index.wrapping_sub(self.tokens.start)).unwrap_or(&EDGE)
+    /// A token, or what lies beyond the unit.
+    pub(super) fn seen(&self, index: usize) -> &Seen {
+        self.seen.get(index.wrapping_sub(self.tokens.start).wrapping_add(NEAR)).unwrap_or(&EDGE)
     }
 
-    /// How a token stands to the stretches.
-    fn marked(&self, index: usize) -> &Marked {
-        self.marked.get(index.wrapping_sub(self.tokens.start)).unwrap_or(&UNMARKED)
-    }
-
-    /// The chunk that a token of the unit or the one behind it stands in, or else the next.
-    fn upcoming(&self, index: usize) -> usize {
-        self.upcoming
-            .get(index.wrapping_sub(self.tokens.start))
-            .map_or(self.chunks.end, |chunk| *chunk as usize)
+    /// A token of the unit, or the place behind the last, between its neighbours.
+    pub(super) fn around(&self, index: usize) -> &Around {
+        debug_assert!(self.tokens.start <= index && index <= self.tokens.end, "neighbours beyond the edges");
+        let from = self.seen.get(index.wrapping_sub(self.tokens.start)..);
+        from.and_then(|from| from.first_chunk()).unwrap_or(&NOWHERE)
     }
 
     /// The tag of a token, [`Tag::Edge`] beyond the unit.
@@ -179,12 +183,12 @@ impl<'a> View<'a> {
 
     /// Whether a token stands in quotation marks, the marks included.
     pub(super) fn is_quoted(&self, index: usize) -> bool {
-        self.marked(index).stretch != NONE
+        self.seen(index).is_quoted()
     }
 
     /// Whether a token stands in a stretch that is a quotation by itself.
     pub(super) fn is_in_quotation(&self, index: usize) -> bool {
-        self.marked(index).speaks
+        self.seen(index).is_in_quotation()
     }
 
     /// The tokens of a chunk.
@@ -202,25 +206,26 @@ impl<'a> View<'a> {
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
         // The one before that which comes next, if it is one of the unit.
-        let next = self.upcoming(token);
+        let next = self.chunk_from(token);
         let last = next.checked_sub(1).filter(|last| self.chunks.contains(last))?;
         (self.chunk(last).end == token).then_some(last)
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        let next = self.upcoming(token);
-        (self.chunks.contains(&next) && self.chunk(next).start == token).then_some(next)
+        let chunk = self.seen(token).chunk;
+        (chunk != NONE).then_some(chunk as usize)
     }
 
     /// The first chunk of the unit that ends behind a token of it.
     pub(super) fn chunk_from(&self, token: usize) -> usize {
-        self.upcoming(token)
+        let chunks = &self.mentions.chunks[self.chunks.clone()];
+        self.chunks.start + chunks.partition_point(|chunk| chunk.tokens.end as usize <= token)
     }
 
     /// The first chunk of the unit that begins behind a token of it.
     pub(super) fn chunk_behind(&self, token: usize) -> usize {
-        let next = self.upcoming(token);
+        let next = self.chunk_from(token);
         next + usize::from(self.chunks.contains(&next) && self.chunk(next).start <= token)
     }
 
@@ -234,15 +239,14 @@ impl<'a> View<'a> {
     }
 
     /// The end, within the unit, of the stretch that a token stands in.
-    pub(super) fn stretch_end(&self, token: usize) -> Option<usize> {
-        let stretch = self.marked(token).stretch;
-        (stretch != NONE).then(|| self.stretches.all()[stretch as usize].outer.end.min(self.tokens.end))
+    pub(super) fn stretch_end(&self, token: &Seen) -> Option<usize> {
+        token.is_quoted().then(|| self.stretches.all()[token.stretch as usize].outer.end.min(self.tokens.end))
     }
 
     /// The start, within the unit, of the stretch that a token stands in.
-    pub(super) fn stretch_start(&self, token: usize) -> Option<usize> {
-        let stretch = self.marked(token).stretch;
-        (stretch != NONE).then(|| self.stretches.all()[stretch as usize].outer.start.max(self.tokens.start))
+    pub(super) fn stretch_start(&self, token: &Seen) -> Option<usize> {
+        let start = || self.stretches.all()[token.stretch as usize].outer.start.max(self.tokens.start);
+        token.is_quoted().then(start)
     }
 
     /// Whether a word of a range stands in quotation marks.

@@ -4,6 +4,7 @@ use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{self, Classes, Folded, Found, Letters};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Cuts `text` into tokens and lines.
 pub(super) fn scan(text: &str) -> Scan<'_> {
@@ -32,7 +33,7 @@ pub(super) struct Lexer<'t> {
     lines: Vec<Line>,
     /// The first token of the line being read.
     pub(super) line_start: usize,
-    /// Where the last token ends.
+    /// Where the last token ends; it need not be known where something stands behind it.
     pub(super) last_end: usize,
     blank: u32,
 }
@@ -46,7 +47,7 @@ impl Lexer<'_> {
                     self.at += 1 + usize::from(byte == b'\r' && rest.get(1) == Some(&b'\n'));
                     self.end_line();
                 }
-                Byte::Letter => self.word(rest),
+                Byte::Letter => self.words(),
                 Byte::Digit => self.number(),
                 Byte::Quote => self.quote(),
                 Byte::Other => self.mark(byte),
@@ -68,18 +69,23 @@ impl Lexer<'_> {
         self.push_word(kind, end, Shape::default(), Found::NOTHING);
     }
 
+    /// What the place of the next token gives to its shape.
+    #[inline]
+    fn place(&self) -> Shape {
+        if self.tokens.len() == self.line_start {
+            Shape::LINE_START
+        } else if self.is_glued() {
+            Shape::GLUED
+        } else {
+            Shape::default()
+        }
+    }
+
     #[inline]
     fn push_word(&mut self, kind: Kind, end: usize, mut shape: Shape, found: Found) {
-        if self.tokens.len() == self.line_start {
-            shape.set(Shape::LINE_START);
-        } else if self.is_glued() {
-            shape.set(Shape::GLUED);
-        }
-        let Found { word, hash, classes } = found;
-        let (start, end) = (self.at as u32, end as u32);
-        self.tokens.push(Token { start, end, classes, word, hash, kind, shape });
-        self.at = end as usize;
-        self.last_end = end as usize;
+        shape.set(self.place());
+        self.tokens.push(token(kind, self.at..end, shape, found));
+        (self.at, self.last_end) = (end, end);
     }
 
     /// Closes the line whose tokens have been read. A line that shows nothing is a blank one.
@@ -103,24 +109,42 @@ impl Lexer<'_> {
         self.blank = 0;
     }
 
-    /// A word from a letter on, where `rest` begins. Most are a few ASCII letters with a space behind.
-    #[inline]
-    fn word(&mut self, rest: &[u8]) {
-        let Some(letters) = Letters::read(rest) else { return self.long_word() };
-        let spaced = letters.next == b' ';
-        if !spaced && !self.is_plain(letters.length, letters.next) {
-            return self.long_word();
+    /// Words from a letter on, as long as a space and a letter follow. Most are a few ASCII letters; one that is more ends
+    /// the run.
+    #[inline(never)]
+    fn words(&mut self) {
+        let mut at = self.at;
+        let mut shape = self.place();
+        while let Some(letters) = self.bytes.get(at..).and_then(Letters::read) {
+            let end = at + letters.length;
+            let spaced = letters.next == b' ';
+            if !spaced && !self.is_plain(at..end, letters.next) {
+                break;
+            }
+            if self.byte(at).is_ascii_uppercase() {
+                shape.set(capital(&self.bytes[at..end]));
+            }
+            self.tokens.push(token(Kind::Word, at..end, shape, Found::letters(&letters)));
+            if !spaced {
+                (self.at, self.last_end) = (end, end);
+                return;
+            }
+            at = end + 1;
+            if !self.byte(at).is_ascii_alphabetic() {
+                self.at = at;
+                return;
+            }
+            shape = Shape::default();
         }
-        let shape = if rest[0].is_ascii_uppercase() { capital(&letters) } else { Shape::default() };
-        self.push_word(Kind::Word, self.at + letters.length, shape, Found::letters(&letters));
-        self.at += usize::from(spaced);
+        self.at = at;
+        self.long_word();
     }
 
-    /// Whether the word at the cursor ends behind so many ASCII letters, where `next` stands.
-    fn is_plain(&self, length: usize, next: u8) -> bool {
-        let end = self.at + length;
+    /// Whether a word of ASCII letters ends where `next` stands behind it.
+    fn is_plain(&self, word: Range<usize>, next: u8) -> bool {
+        let Range { start, end } = word;
         match next {
-            b'.' => length > 2 && (length > 3 || !self.starts_address(self.at, end)),
+            b'.' => end > start + 2 && (end > start + 3 || !self.starts_address(start, end)),
             b':' => self.byte(end + 1) != b'/',
             b'&' => false,
             next => matches!(BYTES[next as usize], Byte::Space | Byte::Break | Byte::Other),
@@ -301,7 +325,7 @@ impl Lexer<'_> {
         }
         let mut shape = Shape::default();
         shape.set(Shape::DIGIT);
-        self.push_word(Kind::Number, end, shape, Found::NOTHING);
+        self.push_word(Kind::Number, end, shape, Found::DIGITS);
         // `the 1980's`
         self.clitic();
     }
@@ -400,7 +424,7 @@ impl Lexer<'_> {
         } else if c.is_whitespace() {
             self.at = end;
         } else if chars::is_vulgar_fraction(c) {
-            self.push(Kind::Number, end);
+            self.push_word(Kind::Number, end, Shape::default(), Found::DIGITS);
         } else if chars::is_letter(c) {
             self.long_word();
         } else if let Some((_, width)) = Mark::at(self.rest()) {
@@ -433,10 +457,16 @@ impl Lexer<'_> {
 /// The shape of a run of letters that begins with a capital.
 // Apart from the way of most words.
 #[cold]
-fn capital(letters: &Letters) -> Shape {
+fn capital(letters: &[u8]) -> Shape {
     let mut shape = Shape::CAPITAL;
-    if !letters.small && letters.length > 1 {
+    if letters.len() > 1 && !letters.iter().any(u8::is_ascii_lowercase) {
         shape.set(Shape::ALL_CAPS);
     }
     shape
+}
+
+#[inline]
+fn token(kind: Kind, span: Range<usize>, shape: Shape, found: Found) -> Token {
+    let Found { word, hash, classes } = found;
+    Token { start: span.start as u32, end: span.end as u32, classes, word, hash, kind, shape }
 }

@@ -68,8 +68,8 @@ impl<'t> Scan<'t> {
     /// letter is looked at.
     #[inline]
     pub(crate) fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
-        let length = (token.end - token.start) as usize;
-        words.iter().any(|word| word.len() == length && self.str(token.span()).eq_ignore_ascii_case(word))
+        let surface = self.text.as_bytes().get(token.span().range()).unwrap_or_default();
+        words.iter().any(|word| word.len() == surface.len() && word.as_bytes().eq_ignore_ascii_case(surface))
     }
 
     /// Whether the caller's own words were marked.

@@ -2,6 +2,7 @@
 
 use super::{Kind, Mark, Scan};
 use crate::lexicon::{self, Classes, Table};
+use std::ops::Range;
 
 /// An entry of a table that stands at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,17 +35,18 @@ impl Scan<'_> {
         }
         let token = &self.tokens[index];
         let (alone, first) = lexicon::standing(token.word, table);
-        let own = token.any(Classes::OWN);
-        // Nearly all words that open a phrase stand before one that goes on with none.
-        let phrase = if first && self.may_go_on(index) { self.phrase(table, index, limit) } else { None };
+        let phrase = if first { self.phrase(table, index, limit) } else { None };
         let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
-        if own { self.own_or(entry, table, index, limit) } else { entry }
+        if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
     }
 
-    /// Whether a phrase may begin with a token and what stands behind it.
-    fn may_go_on(&self, index: usize) -> bool {
+    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it.
+    #[inline]
+    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
         let next = self.tokens.get(index + 1);
-        next.is_some_and(|next| !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word))
+        next.is_some_and(|next| {
+            !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word, table)
+        })
     }
 
     /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
@@ -59,7 +61,7 @@ impl Scan<'_> {
     }
 
     /// The entry of one word.
-    #[inline(never)]
+    #[inline]
     fn single(&self, table: Table, index: usize) -> Option<Phrase> {
         self.row(table, index).map(|row| Phrase { row, end: index + 1 })
     }
@@ -70,14 +72,22 @@ impl Scan<'_> {
     }
 
     /// The longest entry of more than one word.
-    #[inline(never)]
+    #[inline]
     fn phrase(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let second = self.next_of_phrase(index, limit)?;
-        let (first, next) = (self.tokens[index].word, self.tokens[second].word);
         // Nearly all pairs of words open none.
-        if !lexicon::may_open(first, next) {
-            return None;
+        if lexicon::may_open(self.tokens[index].word, self.tokens[second].word, table) {
+            self.phrase_from(table, index..second, limit)
+        } else {
+            None
         }
+    }
+
+    /// The longest entry that begins with the words at the ends of `opening`.
+    #[inline(never)]
+    fn phrase_from(&self, table: Table, opening: Range<usize>, limit: usize) -> Option<Phrase> {
+        let Range { start: index, end: second } = opening;
+        let (first, next) = (self.tokens[index].word, self.tokens[second].word);
         lexicon::phrases(first, next, table).find_map(|phrase| {
             let mut last = second;
             for word in phrase.rest().skip(1) {
@@ -92,12 +102,13 @@ impl Scan<'_> {
     #[inline]
     pub(super) fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
         let next = self.tokens.get(last + 1)?;
-        let joint = !next.is_word() && self.joins(last);
+        let joint = matches!(next.kind, Kind::Hyphen | Kind::Period | Kind::Quote) && self.joins(last);
         let at = last + 1 + usize::from(joint);
         (at < limit.min(self.tokens.len())).then_some(at)
     }
 
-    /// Whether the token behind `last` may stand within a phrase.
+    /// Whether the mark behind `last` may stand within a phrase.
+    #[inline(never)]
     fn joins(&self, last: usize) -> bool {
         let next = &self.tokens[last + 1];
         match next.kind {

@@ -76,6 +76,7 @@ pub(super) fn words(compiled: &[Compiled]) -> Vec<(&'static str, Vec<u8>)> {
     let ids: BTreeMap<&String, usize> =
         classes.keys().enumerate().map(|(index, word)| (word, index + 1)).collect();
     let tables = filed(compiled);
+    let table = |entry: &Entry| tables.iter().position(|table| *table == entry.table).unwrap() as u64;
     // The word at the front stands for all that are in no table.
     let unknown = (&String::new(), &Classes::default());
     let mut out = Columns::default();
@@ -89,7 +90,6 @@ pub(super) fn words(compiled: &[Compiled]) -> Vec<(&'static str, Vec<u8>)> {
         out.push("row_ranges.bin", &[2], &[out.len("rows.bin") / 8]);
         out.push("phrase_ranges.bin", &[2], &[out.len("phrases.bin") / 8]);
 
-        let table = |entry: &Entry| tables.iter().position(|table| *table == entry.table).unwrap() as u64;
         let second = |entry: &Entry| entry.rest.first().map_or(0, |word| ids[word] as u64);
         let mut of_word: Vec<&Entry> = entries.get(word).into_iter().flatten().collect();
         // By table and second word; of these the longest phrase first, and what is written just so before what is
@@ -121,7 +121,7 @@ pub(super) fn words(compiled: &[Compiled]) -> Vec<(&'static str, Vec<u8>)> {
     for (id, hash) in slots(&ids) {
         out.push("slots.bin", &[2, 2], &[id, hash]);
     }
-    for bits in pairs(&ids, &entries) {
+    for bits in pairs(&ids, &entries, table) {
         out.push("pairs.bin", &[8], &[bits]);
     }
     out.files.into_iter().collect()
@@ -183,11 +183,16 @@ fn slots(ids: &BTreeMap<&String, usize>) -> Vec<(u64, u64)> {
 }
 
 /// The filter of pairs of words that open a phrase.
-fn pairs(ids: &BTreeMap<&String, usize>, entries: &BTreeMap<String, Vec<Entry>>) -> Vec<u64> {
+fn pairs(
+    ids: &BTreeMap<&String, usize>,
+    entries: &BTreeMap<String, Vec<Entry>>,
+    table: impl Fn(&Entry) -> u64,
+) -> Vec<u64> {
     let mut pairs = vec![0; hash::PAIRS / 64];
     for (first, entries) in entries {
-        for second in entries.iter().filter_map(|entry| entry.rest.first()) {
-            let pair = hash::pair(ids[first] as u16, ids[second] as u16);
+        for entry in entries {
+            let Some(second) = entry.rest.first() else { continue };
+            let pair = hash::pair(ids[first] as u16, ids[second] as u16, table(entry) as u8);
             pairs[pair / 64] |= 1 << (pair % 64);
         }
     }
@@ -215,6 +220,7 @@ fn by_word(compiled: &[Compiled]) -> (BTreeMap<String, Classes>, BTreeMap<String
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,
                     (false, "Cue") => Classes::PHRASE.or(Classes::CUE_PHRASE),
+                    (false, "Calendar") => Classes::PHRASE.or(Classes::CALENDAR_PHRASE),
                     (false, "Furniture") => Classes::PHRASE.or(Classes::FURNITURE),
                     (false, _) => Classes::PHRASE,
                 };

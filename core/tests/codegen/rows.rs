@@ -381,10 +381,14 @@ fn cues() -> Listed {
             cells[4],
             camel(&cells[5])
         );
+        let reports: u8 = cells[4].parse().expect("a figure of 0 to 100");
+        let often = if reports >= Classes::OFTEN { Classes::CUE_OFTEN } else { Classes::default() };
         let classes = match cells[1].as_str() {
-            "verb" => return verb_forms(&cells[2], Classes::CUE_VERB.or(Classes::VERB), &literal),
-            "noun" => Classes::CUE_NOUN,
-            _ => Classes::CUE_OTHER,
+            "verb" => {
+                return verb_forms(&cells[2], Classes::CUE_VERB.or(Classes::VERB).or(often), &literal);
+            }
+            "noun" => Classes::CUE_NOUN.or(often),
+            _ => Classes::CUE_OTHER.or(often),
         };
         vec![Row { forms: forms(&cells[2]), classes, literal }]
     });

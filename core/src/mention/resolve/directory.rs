@@ -85,9 +85,10 @@ pub(super) struct Directory {
 }
 
 impl Directory {
-    /// A directory with room for what an article of so many chunks names: about one entity in eight, under four keys.
+    /// A directory with room for what an article of so many chunks names: about one entity in eight, under four keys. A text
+    /// that is longer than articles are may name nobody.
     pub(super) fn for_chunks(count: usize) -> Self {
-        let entities = count / 8 + 8;
+        let entities = (count / 8).min(256) + 8;
         Self {
             entities: Vec::with_capacity(entities),
             known: Vec::with_capacity(entities),

@@ -95,16 +95,17 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
     let mut first = true;
     let mut at = addressed(view, site);
     while at < limit && into.len() < STARTS {
-        let tag = view.tag(at);
+        let [_, before, own, ..] = view.around(at);
+        let tag = own.tag;
         if group.speaks(at) {
             at += 1;
             first = true;
             continue;
         }
-        if let Some(end) = view.stretch_end(at) {
+        if let Some(end) = view.stretch_end(own) {
             into.push(at);
             first = false;
-            if view.is_in_quotation(at) {
+            if own.is_in_quotation() {
                 break;
             }
             at = end;
@@ -123,7 +124,7 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
                 | Tag::VerbIng
                 | Tag::CueIng
         );
-        let parted = matches!(view.tag_before(at, 1), Tag::Comma | Tag::Colon | Tag::Dash);
+        let parted = matches!(before.tag, Tag::Comma | Tag::Colon | Tag::Dash);
         // `the defender had not`: what a noun reports follows it as a phrase or a clause of its own.
         let verb = at == from
             && noun
@@ -137,7 +138,7 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
         {
             break;
         }
-        if !tag.is_mark() && (first || opens || parted || view.chunk_starting(at).is_some()) {
+        if !tag.is_mark() && (first || opens || parted || own.starts_chunk()) {
             into.push(at);
             first = false;
         }
@@ -171,13 +172,14 @@ fn is_day(tag: Tag) -> bool {
 pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
     into.clear();
     let last = last_end(view, from);
-    let mut at = view.stretch_end(from).unwrap_or(from + 1);
-    let mut closed = view.stretch_end(from).is_some();
+    let quoted = view.stretch_end(view.seen(from));
+    let mut at = quoted.unwrap_or(from + 1);
+    let mut closed = quoted.is_some();
     let mut steps = 0;
     while at < last && steps < END_REACH && into.len() < ENDS {
-        let tag = view.tag(at);
+        let own = view.seen(at);
         let stops = matches!(
-            tag,
+            own.tag,
             Tag::Comma
                 | Tag::Dash
                 | Tag::Semicolon
@@ -199,7 +201,7 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
         }
         closed = false;
         steps += 1;
-        at = match view.stretch_end(at) {
+        at = match view.stretch_end(own) {
             Some(end) => {
                 closed = true;
                 end
@@ -242,13 +244,14 @@ pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>)
     let mut steps = 0;
     while at > view.tokens.start && steps < LEFT_REACH && into.len() < LEFTS {
         steps += 1;
-        if let Some(start) = view.stretch_start(at - 1) {
+        let last = view.seen(at - 1);
+        if let Some(start) = view.stretch_start(last) {
             at = start;
             into.push(at);
             continue;
         }
         at -= 1;
-        let tag = view.tag(at);
+        let tag = last.tag;
         let before = view.tag_before(at, 1);
         let opens = matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
             || matches!(

@@ -17,20 +17,21 @@ pub(in crate::quote) struct Sides([u32; SIDE_FEATURES]);
 impl Sides {
     pub(in crate::quote) fn new(view: &View<'_>, site: &Site, group: &Group) -> Self {
         let (start, end) = (group.tokens.start, group.tokens.end);
-        let before = view.tag_before(start, 1) as u32;
-        let [next, then] = [end, end + 1].map(|at| view.tag(at) as u32);
+        let [_, last, ..] = view.around(start);
+        let [_, _, first, second, _] = view.around(end);
+        let [before, next, then] = [last, first, second].map(|seen| seen.tag as u32);
         let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
-        let opens = u32::from(view.is_in_quotation(end) || view.is_in_quotation(end + 1));
-        let closes = u32::from(view.is_in_quotation(start.wrapping_sub(1)));
+        let opens = u32::from(first.is_in_quotation() || second.is_in_quotation());
+        let closes = u32::from(last.is_in_quotation());
         let (order, form) = (group.order as u32, form(view, site));
         Self([
             feature(1, three(order, next, closes), 0),
             feature(2, three(order, before, opens), 0),
             feature(3, right, form),
             feature(4, both(opens, closes), frames(site)),
-            feature(5, opens, view.lexical(end)),
+            feature(5, opens, first.lexical),
             feature(6, order, left),
-            feature(7, before << 16 | form, view.lexical(start.wrapping_sub(1))),
+            feature(7, before << 16 | form, last.lexical),
             feature(8, then, closes),
             feature(9, next, form),
             feature(10, order, view.lexical(view.tokens.start)),
@@ -81,10 +82,10 @@ impl<'v> Starts<'v> {
         let Self { view, site, group, form, .. } = *self;
         self.passed.forward(view, at);
         let base = site.end();
-        let [first, then] = [at, at + 1].map(|at| view.tag(at) as u32);
-        let before = view.tag_before(at, 1) as u32;
-        let (rank, long) = (rank as u32, u32::from(view.is_in_quotation(at)));
-        let (here, word) = (view.lexical(at), view.lexical(at.wrapping_sub(1)));
+        let [_, last, own, second, _] = view.around(at);
+        let [before, first, then] = [last, own, second].map(|seen| seen.tag as u32);
+        let (rank, long) = (rank as u32, u32::from(own.is_in_quotation()));
+        let (here, word) = (own.lexical, last.lexical);
         let behind_group = u32::from(at == group.tokens.end);
         let behind_cue = u32::from(at == base);
 
@@ -107,8 +108,9 @@ impl<'v> Starts<'v> {
 #[derive(Debug)]
 pub(in crate::quote) struct Ends<'v> {
     view: &'v View<'v>,
-    sites: &'v [Site],
     site: &'v Site,
+    /// The sites that begin behind the beginning, or behind the places described so far.
+    ahead: &'v [Site],
     from: usize,
     last: usize,
     open: u32,
@@ -130,8 +132,8 @@ impl<'v> Ends<'v> {
     ) -> Self {
         Self {
             view,
-            sites,
             site,
+            ahead: &sites[sites.partition_point(|site| site.tokens.start <= from)..],
             from,
             last,
             open: view.tag_before(from, 1) as u32,
@@ -150,13 +152,14 @@ impl<'v> Ends<'v> {
         let kinds = self.passed.kinds;
         let verbs = kinds & VERBS;
         let marked = u32::from(kinds & 1 << STRETCH != 0);
+        let around = view.around(at);
+        let [earlier, before, here, next, then] = around.map(|seen| seen.tag as u32);
+        let [_, last_word, word, second, _] = around.map(|seen| seen.lexical);
         // What follows a comma or dash tells more than it does.
-        let mark = usize::from(matches!(view.tag(at), Tag::Comma | Tag::Dash));
-        let [here, next, then] = [at, at + 1, at + 2].map(|at| view.tag(at) as u32);
-        let (behind, further) = if mark == 1 { (next, then) } else { (here, next) };
-        let before = view.tag_before(at, 1) as u32;
-        let [word, second] = [at, at + 1].map(|at| view.lexical(at));
-        let opening = if mark == 1 { second } else { word };
+        let mark = matches!(around[2].tag, Tag::Comma | Tag::Dash);
+        let (behind, further) = if mark { (next, then) } else { (here, next) };
+        let opening = if mark { second } else { word };
+        let cue = self.cue_at(at + usize::from(mark) + 1);
         let end = u32::from(at == last);
 
         sink.add(1, three(next, behind, quoted), 0);
@@ -166,8 +169,8 @@ impl<'v> Ends<'v> {
         sink.add(5, three(end, here, before), 0);
         sink.add(6, three(end, then, self.open), 0);
         sink.add(7, kinds, quoted);
-        sink.add(8, both(end, self.cue_at(at + mark + 1)), opening);
-        sink.add(9, both(marked, view.tag_before(at, 2) as u32), view.lexical(at.wrapping_sub(1)));
+        sink.add(8, both(end, cue), opening);
+        sink.add(9, both(marked, earlier), last_word);
         sink.add(10, second.rotate_left(8) ^ further, opening);
         sink.add(11, self.form, word);
         sink.add(12, both(marked, size(last - at)), word);
@@ -175,32 +178,41 @@ impl<'v> Ends<'v> {
         sink.add(14, three(then, rank as u32, marked), 0);
     }
 
-    /// How far the lexicon trusts the cue that begins at a token, if one does.
-    fn cue_at(&self, token: usize) -> u32 {
-        let next = self.sites.partition_point(|site| site.tokens.start < token);
-        self.sites.get(next).filter(|site| site.tokens.start == token).map_or(0, |site| 1 + trust(site))
+    /// How far the lexicon trusts the cue that begins at a token, if one does; the tokens are asked for in order.
+    fn cue_at(&mut self, token: usize) -> u32 {
+        while let Some((site, behind)) =
+            self.ahead.split_first().filter(|(site, _)| site.tokens.start <= token)
+        {
+            if site.tokens.start == token {
+                return 1 + trust(site);
+            }
+            self.ahead = behind;
+        }
+        0
     }
 }
 
 /// Describes a place where the content before a cue may begin that ends at `to`.
 pub(in crate::quote) fn left(view: &View<'_>, to: usize, at: usize, sink: &mut impl Sink) {
+    let [earlier, last, own, ..] = view.around(at);
+    let [further, before, here] = [earlier, last, own].map(|seen| seen.tag as u32);
+    let [_, close, behind, ..] = view.around(to);
+    let behind = behind.tag as u32;
     let first = u32::from(at == view.tokens.start);
-    let here = view.tag(at) as u32;
-    let before = view.tag_before(at, 1) as u32;
-    let marks = u32::from(view.tag_before(to, 1) == Tag::QuoteClose)
-        | u32::from(view.tag(at) == Tag::QuoteOpen) << 1
-        | u32::from(view.is_in_quotation(at)) << 2;
+    let marks = u32::from(close.tag == Tag::QuoteClose)
+        | u32::from(own.tag == Tag::QuoteOpen) << 1
+        | u32::from(own.is_in_quotation()) << 2;
     let mut passed = Passed::new(at);
     passed.forward(view, to);
 
     sink.add(1, three(here, passed.kinds & VERBS, first), 0);
-    sink.add(2, three(before, marks, view.tag(to) as u32), 0);
+    sink.add(2, three(before, marks, behind), 0);
     sink.add(3, three(before, here, first), 0);
-    sink.add(4, both(view.tag_before(at, 2) as u32, marks), view.lexical(at.wrapping_sub(1)));
+    sink.add(4, both(further, marks), last.lexical);
     sink.add(5, both(here, marks), passed.kinds);
-    sink.add(6, size(at - view.tokens.start), view.tag(to) as u32);
-    sink.add(7, marks, view.lexical(at));
-    sink.add(8, both(before, first), view.lexical(at.wrapping_sub(1)));
+    sink.add(6, size(at - view.tokens.start), behind);
+    sink.add(7, marks, own.lexical);
+    sink.add(8, both(before, first), last.lexical);
 }
 
 /// What the cue takes.

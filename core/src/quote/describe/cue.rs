@@ -15,16 +15,17 @@ const CLAUSE: usize = 12;
 pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink: &mut impl Sink) {
     let site = &sites[index];
     let (start, end) = (site.tokens.start, site.end());
-    let next = view.tag(end) as u32;
-    let before = view.tag_before(start, 1) as u32;
+    let [earlier, last, ..] = view.around(start);
+    let [_, _, first, second, third] = view.around(end);
+    let [before, next] = [last, first].map(|seen| seen.tag as u32);
     let headline = u32::from(view.headline);
     let (trust, form, marks) = (trust(site), form(view, site), marks(view, site));
     let left = shape(view, view.chunk_ending(start));
     let right = shape(view, view.chunk_starting(end));
     let rival_before = rival(&sites[index.saturating_sub(RIVALS)..index]);
     let rival_behind = rival(&sites[index + 1..sites.len().min(index + 1 + RIVALS)]);
-    let (last, since) = match index.checked_sub(1).map(|last| &sites[last]) {
-        Some(last) => (last.lemma, size(start.saturating_sub(last.end()))),
+    let (lemma_before, since) = match index.checked_sub(1).map(|other| &sites[other]) {
+        Some(other) => (other.lemma, size(start.saturating_sub(other.end()))),
         None => (0, u32::from(u8::MAX)),
     };
     let length = (site.tokens.len() as u32).min(u32::from(u8::MAX));
@@ -34,17 +35,17 @@ pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink:
     sink.add(2, before, rival_before);
     sink.add(3, three(marks, next, right), 0);
     sink.add(4, trust, clause);
-    sink.add(5, both(form, next), view.lexical(end));
+    sink.add(5, both(form, next), first.lexical);
     sink.add(6, form, both(left, since));
     sink.add(7, both(marks, length), view.lexical(site.head));
     sink.add(8, three(rival_before, rival_behind, clause), 0);
-    sink.add(9, marks, last);
+    sink.add(9, marks, lemma_before);
     sink.add(10, trust, marks);
-    sink.add(11, three(headline, view.tag(end + 1) as u32, clause), 0);
+    sink.add(11, three(headline, second.tag as u32, clause), 0);
     sink.add(12, both(next, rival_before), site.lemma);
-    sink.add(13, both(headline, before), view.lexical(start.wrapping_sub(1)));
-    sink.add(14, both(headline, view.tag(end + 2) as u32), 0);
-    sink.add(15, both(before, length), view.lexical(start.wrapping_sub(2)));
+    sink.add(13, both(headline, before), last.lexical);
+    sink.add(14, both(headline, third.tag as u32), 0);
+    sink.add(15, both(before, length), earlier.lexical);
     sink.add(16, three(trust, before, rival_behind), 0);
 }
 

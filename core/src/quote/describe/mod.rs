@@ -96,11 +96,12 @@ impl Passed {
     fn forward(&mut self, view: &View<'_>, to: usize) {
         let seen = to.min(self.at + REACH);
         while self.at < seen {
-            if let Some(end) = view.stretch_end(self.at) {
+            let token = view.seen(self.at);
+            if let Some(end) = view.stretch_end(token) {
                 self.kinds |= 1 << STRETCH;
                 self.at = end;
             } else {
-                self.kinds |= 1 << coarse(view.tag(self.at));
+                self.kinds |= 1 << coarse(token.tag);
                 self.at += 1;
             }
         }
@@ -111,12 +112,13 @@ impl Passed {
     fn backward(&mut self, view: &View<'_>, to: usize) {
         let seen = to.max(self.at.saturating_sub(REACH));
         while self.at > seen {
-            if let Some(start) = view.stretch_start(self.at - 1) {
+            let token = view.seen(self.at - 1);
+            if let Some(start) = view.stretch_start(token) {
                 self.kinds |= 1 << STRETCH;
                 self.at = start;
             } else {
+                self.kinds |= 1 << coarse(token.tag);
                 self.at -= 1;
-                self.kinds |= 1 << coarse(view.tag(self.at));
             }
         }
         self.at = self.at.min(to);

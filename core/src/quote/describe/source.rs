@@ -42,8 +42,8 @@ impl<'v> Sources<'v> {
     pub(in crate::quote) fn nobody(&self, sink: &mut impl Sink) {
         let Self { view, site, form, passive, trust, before, .. } = *self;
         let (start, end) = (site.tokens.start, site.end());
-        let further = view.tag_before(start, 2) as u32;
-        let word = view.lexical(start.wrapping_sub(1));
+        let [earlier, last, ..] = view.around(start);
+        let (further, word) = (earlier.tag as u32, last.lexical);
 
         sink.add(1, passive, view.lexical(end));
         sink.add(2, 0, site.lemma);
@@ -70,12 +70,12 @@ impl<'v> Sources<'v> {
         let between = source.between(site);
         let passed = self.passed(source);
         let behind = view.tag(tokens.end) as u32;
-        let first = view.tag_before(tokens.start, 1) as u32;
-        let further = view.tag_before(tokens.start, 2) as u32;
-        let word = view.lexical(tokens.start.wrapping_sub(1));
+        let [earlier, last_before, ..] = view.around(tokens.start);
+        let (further, first, word) = (earlier.tag as u32, last_before.tag as u32, last_before.lexical);
         // Of a chunk around the cue, the last word before it stands for the head.
         let head = if side == 2 { tokens.end - 1 } else { own.head as usize };
-        let (class, noun) = (view.tag(head) as u32, view.lexical(head));
+        let head = view.seen(head);
+        let (class, noun) = (head.tag as u32, head.lexical);
         let nearest =
             if between.len() == 1 { view.lexical(between.start) } else { between.len().min(2) as u32 };
         let same = u32::from(last.is_some_and(|last| last.is_same(source))) | u32::from(last.is_some()) << 1;

@@ -4,6 +4,7 @@
 mod label;
 mod voice;
 
+use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::Gender;
@@ -26,8 +27,8 @@ pub(super) struct Turn {
     pub(super) colon: usize,
     /// The chunk that is the label.
     pub(super) speaker: usize,
-    /// Token ranges, one a paragraph.
-    pub(super) content: Vec<Range<usize>>,
+    /// A piece for each paragraph.
+    pub(super) content: Pieces,
 }
 
 /// A paragraph, by the units in it.
@@ -44,14 +45,15 @@ pub(super) fn find(
     units: &[Unit],
     mentions: &mut Mentions,
 ) -> Vec<Turn> {
-    let paragraphs = paragraphs(blocks, units);
-    let labels: Vec<Label> = (0..paragraphs.len())
-        .filter(|paragraph| blocks[paragraphs[*paragraph].block].kind != BlockKind::Headline)
-        .filter_map(|paragraph| label(scan, paragraph, &paragraphs[paragraph].tokens))
+    let labels: Vec<Label> = paragraphs(blocks, units)
+        .enumerate()
+        .filter(|(_, paragraph)| blocks[paragraph.block].kind != BlockKind::Headline)
+        .filter_map(|(number, paragraph)| label(scan, number, &paragraph.tokens))
         .collect();
     if labels.len() < FEWEST {
         return Vec::new();
     }
+    let paragraphs: Vec<Paragraph> = paragraphs(blocks, units).collect();
     let voices = Voices::new(scan, mentions).of(&labels);
     let mut labels: Vec<(Label, Voice)> =
         labels.into_iter().zip(voices).filter_map(|(label, voice)| Some((label, voice?))).collect();
@@ -69,16 +71,14 @@ pub(super) fn find(
 }
 
 /// The paragraphs that may be turns or lie between them.
-fn paragraphs(blocks: &[BlockData], units: &[Unit]) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
-    for unit in units {
-        match found.last_mut().filter(|last| last.block == unit.block) {
-            Some(last) => last.tokens.end = unit.tokens.end,
-            None if blocks[unit.block].kind == BlockKind::Caption => {}
-            None => found.push(Paragraph { block: unit.block, tokens: unit.tokens.clone() }),
-        }
-    }
-    found
+fn paragraphs(blocks: &[BlockData], units: &[Unit]) -> impl Iterator<Item = Paragraph> {
+    units
+        .chunk_by(|one, next| one.block == next.block)
+        .map(|units| {
+            let tokens = units[0].tokens.start..units[units.len() - 1].tokens.end;
+            Paragraph { block: units[0].block, tokens }
+        })
+        .filter(|paragraph| blocks[paragraph.block].kind != BlockKind::Caption)
 }
 
 /// The chunks that begin in a range of tokens.
@@ -171,8 +171,8 @@ fn turns(
         let next = labels.get(number + 1).map_or(label.paragraph + 1, |(next, _)| next.paragraph);
         let more = paragraphs[label.paragraph + 1..next].iter().take_while(goes_on).filter(|_| dense);
         let said = std::iter::once(label.colon + 1..own.tokens.end);
-        let content: Vec<_> = said.chain(more.map(|paragraph| paragraph.tokens.clone())).collect();
-        let blocks = own.block..paragraphs[label.paragraph + content.len() - 1].block + 1;
+        let content: Pieces = said.chain(more.map(|paragraph| paragraph.tokens.clone())).collect();
+        let blocks = own.block..paragraphs[label.paragraph + content.iter().count() - 1].block + 1;
         found.push(Turn { blocks, colon: label.colon, speaker, content });
     }
     found
