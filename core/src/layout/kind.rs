@@ -165,7 +165,9 @@ impl Lines<'_, '_> {
             return Some(BlockKind::ListItem);
         }
         let heading = match label {
-            Some(Label::Heading) => (!line.is_prose() || line.words <= 30) && line.links == 0,
+            // A number alone or a wording of the page between paragraphs is furniture.
+            Some(Label::Heading) if heading::is_mark(line) => return None,
+            Some(Label::Heading) => heading::is_possible(line),
             Some(_) => question || heading::is_sure(page, index),
             None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };

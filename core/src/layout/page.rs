@@ -56,6 +56,7 @@ impl<'s> Page<'s> {
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.
     fn label(&mut self) {
         self.labels = smooth::labels(classify::scores(self));
+        smooth::drop_islands(&mut self.labels, |index| self.lines[index].words);
         let body = |label: &Label| matches!(label, Label::Paragraph);
         if let (Some(first), Some(last)) =
             (self.labels.iter().position(body), self.labels.iter().rposition(body))
