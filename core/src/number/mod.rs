@@ -12,6 +12,7 @@ mod measure;
 mod money;
 mod noun;
 mod numeral;
+mod odds;
 mod one;
 mod rate;
 mod reject;
@@ -108,6 +109,12 @@ fn collect(
         index += ahead;
         if !numeral::may_begin(run, index) {
             index += 1;
+            continue;
+        }
+        if let Some(ratio) = odds::amount(run, floor, index) {
+            index = ratio.end;
+            floor = index;
+            amounts.push(ratio);
             continue;
         }
         if let Some(end) = rows.end(run, index).or_else(|| reject::identifier(run, index)) {

@@ -95,11 +95,6 @@ impl<'t> Scan<'t> {
         if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
     }
 
-    /// The tokens that are quotation marks.
-    pub(crate) fn marks(&self) -> Vec<u32> {
-        (0..).zip(&self.tokens).filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
-    }
-
     /// The span from the first to the last token of a range of indices, which must not be empty.
     pub(crate) fn span_of(&self, tokens: Range<usize>) -> Span {
         Span::new(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
