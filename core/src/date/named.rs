@@ -26,7 +26,7 @@ pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
         return Ok((rest, Base::Month { year: Year::Given(year), month, step: None }));
     }
     if let Ok((rest, day)) = day_behind(behind) {
-        let (rest, year) = opt(year_tail).parse(rest)?;
+        let (rest, year) = opt(alt((year_tail, joined_year))).parse(rest)?;
         let (rest, weekday) = opt(weekday_behind).parse(rest)?;
         return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }));
     }
