@@ -44,6 +44,7 @@ macro_rules! classes {
 classes! {
     ARTICLE "`the`, `a`, `an`"
     DETERMINER "words that open a noun phrase: articles, demonstratives, possessives, quantifiers"
+    COUNTING "determiners that may open a number or a length: `a`, `few`, `half`"
     PRONOUN "personal pronouns in any case"
     PREPOSITION "`of`, `in`, `with`"
     CONJUNCTION "`and`, `or`, `but`"

@@ -29,6 +29,8 @@ pub(crate) struct Mentions {
     pub(crate) entities: Vec<Entity>,
     /// What each token of the text does in its sentence.
     pub(crate) tags: Vec<Tag>,
+    /// The tokens of sentences that are quotation marks.
+    pub(crate) marks: Vec<u32>,
 }
 
 /// A noun phrase, a name or a pronoun, as far as it can be read without a parser.
@@ -57,6 +59,11 @@ pub(crate) struct Chunk {
 }
 
 impl Chunk {
+    /// Whether whom it names, or whose it is, may be left to a pronoun.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self.class, ChunkClass::Pronoun | ChunkClass::Relative) || !self.owner.is_empty()
+    }
+
     /// Whether it has a name of its own, not only the noun of what it is.
     pub(crate) fn is_proper(&self) -> bool {
         matches!(self.class, ChunkClass::Name | ChunkClass::TitledName)
@@ -111,8 +118,8 @@ pub(crate) struct Entity {
 #[inline(never)]
 pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
     let ranges = sentences.iter().map(|sentence| &sentence.tokens);
-    let tags = tag::all(scan, ranges.clone());
+    let (tags, marks) = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);
     let entities = resolve::all(scan, sentences, &tags, &mut chunks);
-    Mentions { chunks, entities, tags }
+    Mentions { chunks, entities, tags, marks }
 }

@@ -62,7 +62,9 @@ pub(crate) struct Quantities<'s, I> {
 
 impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
     pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
-        Self { scan, sentences, rest: None, amounts: Vec::new(), found: Vec::new() }
+        // A sentence has few numbers, an article some dozens.
+        let (amounts, found) = (Vec::with_capacity(8), Vec::with_capacity(32));
+        Self { scan, sentences, rest: None, amounts, found }
     }
 
     /// The next quantities; none are left when it gives none.

@@ -83,7 +83,7 @@ pub(super) const OPENERS: Classes = Classes::NUMBER
     .or(Classes::FRACTION)
     .or(Classes::MAGNITUDE)
     .or(Classes::CALENDAR)
-    .or(Classes::ARTICLE)
+    .or(Classes::COUNTING)
     .or(Classes::DIGITS);
 
 /// Whether a number may begin at the token.

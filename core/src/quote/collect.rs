@@ -35,7 +35,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let layout = layout::read(&scan, None);
     let sentences = sentence::split(&scan, &layout.blocks);
     let mentions = mention::find(&scan, &sentences);
-    let stretches = Stretches::pair(&scan, &scan.marks(), &layout.blocks, &mut Vec::new());
+    let stretches = Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new());
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =

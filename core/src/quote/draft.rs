@@ -33,7 +33,7 @@ pub(super) fn finish(
         runs: Vec::new(),
     };
     let mut quotes = Vec::with_capacity(drafts.len());
-    let mut addressees = Vec::new();
+    let mut addressees = Vec::with_capacity(drafts.len());
     for draft in drafts {
         if let Some(quote) = making.quote(draft) {
             addressees.push(draft.attribution.as_ref().and_then(|attribution| attribution.addressee));

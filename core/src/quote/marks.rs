@@ -20,6 +20,8 @@ pub(super) struct Stretch {
     pub(super) outer: Range<usize>,
     /// Whether it is a quotation whatever stands around it: a whole sentence, or long and no title.
     pub(super) speaks: bool,
+    /// Whether it is written as the title of a work is.
+    pub(super) title: bool,
     /// Whether it goes on with a quotation that the paragraph before left open.
     pub(super) continues: bool,
 }
@@ -115,16 +117,18 @@ impl Pairing<'_, '_> {
         }
         let first = self.found.len();
         let tokens = self.scan.tokens_in(block.span);
-        let reopens = next.and_then(|next| reopening(self.scan, self.scan.tokens_in(next.span)));
-        self.doubles(&tokens, carried, reopens == Some(false));
-        self.singles(&tokens, first, carried, reopens == Some(true));
+        let scan = self.scan;
+        let reopens = |single| next.and_then(|next| reopening(scan, next)) == Some(single);
+        self.doubles(&tokens, carried, || reopens(false));
+        self.singles(&tokens, first, carried, || reopens(true));
     }
 
     /// Pairs the double marks. An opening mark within an open quotation begins a nested one; where that leaves the
     /// paragraph open without need, the earlier mark counts as stray instead.
-    fn doubles(&mut self, tokens: &Range<usize>, carried: bool, reopens: bool) {
+    fn doubles(&mut self, tokens: &Range<usize>, carried: bool, reopens: impl Fn() -> bool) {
         let (first, told) = (self.found.len(), self.diagnostics.len());
         let mut open = self.doubles_once(tokens, carried, true);
+        let reopens = open.is_some() && reopens();
         if open.is_some() && !reopens {
             self.found.truncate(first);
             self.diagnostics.truncate(told);
@@ -173,7 +177,7 @@ impl Pairing<'_, '_> {
     }
 
     /// Pairs the single marks outside the stretches found so far; a pair swallows the stretches within it.
-    fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: bool) {
+    fn singles(&mut self, tokens: &Range<usize>, first: usize, carried: bool, reopens: impl Fn() -> bool) {
         if !self.signs.iter().any(|sign| sign.single) {
             return;
         }
@@ -210,7 +214,7 @@ impl Pairing<'_, '_> {
             if let Some((close, next)) = close {
                 self.push(tokens, Some(token), Some(close), carried && token == tokens.start);
                 at = next;
-            } else if reopens && token == tokens.start {
+            } else if token == tokens.start && reopens() {
                 self.push(tokens, Some(token), None, carried);
                 self.carried = true;
                 break;
@@ -237,10 +241,12 @@ impl Pairing<'_, '_> {
         let inner = open.map_or(tokens.start, |open| open + 1)..close.unwrap_or(tokens.end);
         let outer = open.unwrap_or(tokens.start)..close.map_or(tokens.end, |close| close + 1);
         if inner.start < inner.end {
-            let speaks = speaks(&self.scan.tokens[inner.clone()]);
+            let marked = &self.scan.tokens[inner.clone()];
+            let title = is_title(marked);
+            let speaks = speaks(marked, title);
             let continues = carried && outer.start == tokens.start;
             room::reserve(&mut self.found, 1, outer.start, self.scan.tokens.len());
-            self.found.push(Stretch { inner, outer, speaks, continues });
+            self.found.push(Stretch { inner, outer, speaks, title, continues });
         }
     }
 
@@ -250,9 +256,9 @@ impl Pairing<'_, '_> {
 }
 
 /// Whether tokens in marks are a quotation whatever stands around them.
-fn speaks(tokens: &[Token]) -> bool {
+fn speaks(tokens: &[Token], title: bool) -> bool {
     let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
-    words >= LONG_WORDS && !is_title(tokens) || words > 1 && is_sentence(tokens)
+    words >= LONG_WORDS && !title || words > 1 && is_sentence(tokens)
 }
 
 /// Whether tokens begin and end as a sentence does: `“Nobody asked us.”`
@@ -269,8 +275,8 @@ fn is_title(tokens: &[Token]) -> bool {
 }
 
 /// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.
-fn reopening(scan: &Scan<'_>, mut tokens: Range<usize>) -> Option<bool> {
-    let first = tokens.next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
+fn reopening(scan: &Scan<'_>, paragraph: &BlockData) -> Option<bool> {
+    let first = scan.tokens_in(paragraph.span).next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
     sign(scan, first).filter(|sign| sign.role != Role::Close).map(|sign| sign.single)
 }
 

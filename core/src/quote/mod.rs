@@ -31,6 +31,7 @@ use crate::layout::Layout;
 use crate::mention::{self, Mentions, SpeakerData};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
+use attribution::Attribution;
 use marks::Stretches;
 
 /// What the stage found.
@@ -50,14 +51,21 @@ pub(crate) fn find(
     least: u8,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Quoted {
-    let marks = scan.marks();
-    let stretches = Stretches::pair(scan, &marks, &layout.blocks, diagnostics);
+    let stretches = Stretches::pair(scan, &mentions.marks, &layout.blocks, diagnostics);
     let units = unit::units(scan, sentences, layout, &stretches);
     let turns = turn::find(scan, &layout.blocks, &units, mentions);
     let attributions = attribution::all(scan, &stretches, mentions, &units, &turns);
     let mut speaks = vec![false; mentions.chunks.len()];
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
-    mention::settle(scan, sentences, &marks, mentions, |chunk| speaks[chunk]);
+    let end = open_end(&attributions, mentions);
+    mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, &drafts, least)
+}
+
+/// Behind the last chunk of speakers and addressees of which a pronoun may tell who it is.
+fn open_end(attributions: &[Attribution], mentions: &Mentions) -> usize {
+    let named = attributions.iter().flat_map(|one| [one.source.map(|source| source.chunk), one.addressee]);
+    let open = named.flatten().filter(|chunk| mentions.chunks[*chunk].is_open());
+    open.max().map_or(0, |last| last + 1)
 }

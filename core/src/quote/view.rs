@@ -13,9 +13,11 @@ pub(super) struct Seen {
     pub(super) tag: Tag,
     /// It stands in a stretch that is a quotation by itself.
     speaks: bool,
+    starts_chunk: bool,
+    ends_chunk: bool,
     /// What weights may see of it.
     pub(super) lexical: u32,
-    /// Index of the chunk that begins with it, [`NONE`] where none does.
+    /// Index of the chunk that begins or ends with it, [`NONE`] where none does.
     chunk: u32,
     /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
     stretch: u32,
@@ -24,7 +26,15 @@ pub(super) struct Seen {
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen = Seen { tag: Tag::Edge, speaks: false, lexical: 0, chunk: NONE, stretch: NONE };
+const EDGE: Seen = Seen {
+    tag: Tag::Edge,
+    speaks: false,
+    starts_chunk: false,
+    ends_chunk: false,
+    lexical: 0,
+    chunk: NONE,
+    stretch: NONE,
+};
 
 impl Seen {
     /// Whether it stands in quotation marks, the marks included.
@@ -39,7 +49,7 @@ impl Seen {
 
     /// Whether a chunk begins with it.
     pub(super) fn starts_chunk(&self) -> bool {
-        self.chunk != NONE
+        self.starts_chunk
     }
 }
 
@@ -125,7 +135,9 @@ impl<'a> View<'a> {
         self.seen.extend([EDGE; NEAR + 1]);
         let own = &mut self.seen[NEAR..];
         for (chunk, number) in self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.clone()) {
-            own[chunk.tokens.start as usize - unit.start].chunk = number as u32;
+            let (first, last) = (chunk.tokens.start as usize, chunk.tokens.end as usize - 1);
+            (own[first - unit.start].chunk, own[first - unit.start].starts_chunk) = (number as u32, true);
+            (own[last - unit.start].chunk, own[last - unit.start].ends_chunk) = (number as u32, true);
         }
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
@@ -191,6 +203,15 @@ impl<'a> View<'a> {
         self.seen(index).is_in_quotation()
     }
 
+    /// Whether a token opens the title of a work in quotation marks.
+    pub(super) fn opens_title(&self, index: usize) -> bool {
+        let seen = self.seen(index);
+        seen.tag == Tag::QuoteOpen && {
+            let stretch = &self.stretches.all()[seen.stretch as usize];
+            stretch.title && !stretch.speaks
+        }
+    }
+
     /// The tokens of a chunk.
     pub(super) fn chunk(&self, index: usize) -> Range<usize> {
         let tokens = &self.mentions.chunks[index].tokens;
@@ -205,16 +226,14 @@ impl<'a> View<'a> {
 
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
-        // The one before that which comes next, if it is one of the unit.
-        let next = self.chunk_from(token);
-        let last = next.checked_sub(1).filter(|last| self.chunks.contains(last))?;
-        (self.chunk(last).end == token).then_some(last)
+        let last = self.seen(token.wrapping_sub(1));
+        last.ends_chunk.then_some(last.chunk as usize)
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        let chunk = self.seen(token).chunk;
-        (chunk != NONE).then_some(chunk as usize)
+        let first = self.seen(token);
+        first.starts_chunk.then_some(first.chunk as usize)
     }
 
     /// The first chunk of the unit that ends behind a token of it.

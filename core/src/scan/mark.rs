@@ -38,7 +38,7 @@ impl Mark {
     pub(super) fn at(text: &str) -> Option<(Self, usize)> {
         let mut chars = text.chars();
         let first = chars.next()?;
-        let doubled = chars.next() == Some(first);
+        let doubled = || chars.clone().next() == Some(first);
         let mark = match first {
             '"' | '＂' => Self::Straight,
             '“' => Self::CurlyOpen,
@@ -49,8 +49,8 @@ impl Mark {
             '»' => Self::GuillemetClose,
             '‹' => Self::SingleGuillemetOpen,
             '›' => Self::SingleGuillemetClose,
-            '`' | '‘' if doubled => return Some((Self::TicksOpen, 2 * first.len_utf8())),
-            '\'' | '’' if doubled => return Some((Self::Ticks, 2 * first.len_utf8())),
+            '`' | '‘' if doubled() => return Some((Self::TicksOpen, 2 * first.len_utf8())),
+            '\'' | '’' if doubled() => return Some((Self::Ticks, 2 * first.len_utf8())),
             '\'' => Self::SingleStraight,
             '‘' | '`' | '‛' => Self::SingleOpen,
             '’' => Self::SingleClose,

@@ -12,6 +12,7 @@ mod phrase;
 mod tests;
 mod token;
 mod tokens;
+mod word;
 
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
@@ -86,11 +87,6 @@ impl<'t> Scan<'t> {
     /// The quotation mark that a token is.
     pub(crate) fn mark_of(&self, token: &Token) -> Option<Mark> {
         if token.is(Kind::Quote) { Mark::at(self.str(token.span())).map(|(mark, _)| mark) } else { None }
-    }
-
-    /// The tokens that are quotation marks.
-    pub(crate) fn marks(&self) -> Vec<u32> {
-        (0..).zip(&self.tokens).filter(|(_, token)| token.is(Kind::Quote)).map(|(at, _)| at).collect()
     }
 
     /// The span from the first to the last token of a range of indices, which must not be empty.

@@ -34,22 +34,24 @@ const AHEAD: usize = 8;
 /// By how much one must be ahead of all others.
 const MARGIN: i32 = 7;
 
-/// Settles whom the pronouns and relative pronouns stand for. `marks` are the tokens that are quotation marks; `speaks`
-/// tells of a chunk that it is known to be a speaker: those are what `he said` goes on with. Can be called again when more
-/// is known.
+/// Settles whom the pronouns and relative pronouns stand for. `speaks` tells of a chunk that it is known to be a speaker:
+/// those are what `he said` goes on with. Nobody asks about the chunks from `end` on.
 pub(crate) fn settle(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
-    marks: &[u32],
     mentions: &mut Mentions,
+    end: usize,
     speaks: impl Fn(usize) -> bool,
 ) {
-    let Mentions { chunks, entities, tags } = mentions;
+    let Mentions { chunks, entities, tags, marks } = mentions;
     let seen = Vec::with_capacity(2 * WINDOW);
     let mut reader = Reader { scan, tags, marks, seen, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;
     let mut block = usize::MAX;
     for (number, sentence) in sentences.iter().enumerate() {
+        if next >= end {
+            break;
+        }
         reader.sentence = number;
         reader.range = sentence.tokens.clone();
         reader.main = false;
@@ -57,7 +59,8 @@ pub(crate) fn settle(
         reader.quoted &= block == sentence.block;
         block = sentence.block;
         let mut at = sentence.tokens.start;
-        while chunks.get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end) {
+        while chunks[..end].get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end)
+        {
             reader.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
             if names(&chunks[next]) {
@@ -73,8 +76,7 @@ pub(crate) fn settle(
 
 /// Whether a chunk names somebody, or may.
 fn names(chunk: &Chunk) -> bool {
-    let open = matches!(chunk.class, ChunkClass::Pronoun | ChunkClass::Relative);
-    open || chunk.entity.is_some() || !chunk.owner.is_empty()
+    chunk.is_open() || chunk.entity.is_some()
 }
 
 /// A mention that a pronoun may stand for.

@@ -30,32 +30,34 @@ impl Resolver<'_, '_> {
         // Each `a man` is another.
         let new = chunk.class == ChunkClass::Indefinite && chunk.kind == SpeakerKind::Person;
         if new {
-            let id = self.add(chunk, name.clone(), false);
-            self.file_phrase(id, chunk, name);
-            return Some(id);
+            let words = self.words(name.clone());
+            return Some(self.add_phrase(chunk, name, words));
         }
         Some(self.phrase(chunk, name))
     }
 
     /// One that the same words have named before, or a new one.
     pub(super) fn phrase(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
-        let key = self.words(name.clone());
+        let words = self.words(name.clone());
+        // The phrase of an unknown owner is another's each time.
         let own = chunk.owner_entity.is_none() && !chunk.owner.is_empty();
-        if let Some(id) = self.directory.get(By::Phrase, key).ids().last().copied().filter(|_| !own) {
-            self.rename(id, name);
-            return id;
+        if !own {
+            if let Some(id) = self.directory.get(By::Phrase, words).ids().last().copied() {
+                self.rename(id, name);
+                return id;
+            }
         }
-        let id = self.add(chunk, name.clone(), false);
-        self.file_phrase(id, chunk, name);
-        id
+        self.add_phrase(chunk, name, words)
     }
 
-    fn file_phrase(&mut self, id: u32, chunk: &Chunk, name: Range<usize>) {
-        let words = self.words(name.clone());
+    /// Adds the entity of a noun phrase, filed under its words and its noun.
+    fn add_phrase(&mut self, chunk: &Chunk, name: Range<usize>, words: u64) -> u32 {
+        let id = self.add(chunk, name, false);
         self.directory.file(By::Phrase, words, id);
         if !chunk.plural {
             self.directory.file(By::Role, key(self.scan, chunk.head as usize), id);
         }
+        id
     }
 
     /// The only one of whom it has been said of late that they are what the phrase says.

@@ -42,6 +42,9 @@ impl Cases {
                 filter[(token.hash % FILTER / 64) as usize] |= 1 << (token.hash % 64);
             }
         }
+        if seen.is_empty() {
+            return Self { seen };
+        }
         for (tokens, _) in sentences.filter(|(_, weak)| !weak) {
             for pair in scan.tokens[tokens.clone()].windows(2) {
                 let [before, token] = pair else { continue };

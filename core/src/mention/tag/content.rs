@@ -66,8 +66,7 @@ impl Sentence<'_, '_> {
             return Tag::Adjective;
         }
         // `will store`: no noun stands right behind a modal.
-        if self.before(at) == Tag::Auxiliary && self.tokens[at - 1].any(Classes::MODAL) && !token.is_capital()
-        {
+        if self.last == Tag::Auxiliary && self.tokens[at - 1].any(Classes::MODAL) && !token.is_capital() {
             return Tag::Verb;
         }
         // `which encompasses`, `he overpromises`
@@ -92,10 +91,8 @@ impl Sentence<'_, '_> {
         if self.goes_on(at + 1) || self.leads_to_noun(at + 1) {
             return Tag::Adjective;
         }
-        let determined = matches!(
-            self.before(at),
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun
-        );
+        let determined =
+            matches!(self.last, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Name | Tag::Noun);
         if determined && token.any(NOUN) { Tag::Noun } else { Tag::Adjective }
     }
 
@@ -121,7 +118,7 @@ impl Sentence<'_, '_> {
 
     /// A word in `-ly`: part of the noun phrase between determiner and adjective, else an adverb.
     fn adverb(&self, at: usize) -> Tag {
-        let open = matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective);
+        let open = matches!(self.last, Tag::Determiner | Tag::Possessive | Tag::Adjective);
         if !open {
             return Tag::Adverb;
         }
@@ -138,13 +135,13 @@ impl Sentence<'_, '_> {
     /// A word in `-ing` or `-ed`, or an irregular past.
     fn participle(&self, at: usize, ing: bool) -> Tag {
         let goes_on = self.goes_on(at + 1);
-        match self.before(at) {
+        match self.last {
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {
                 if goes_on || self.is_listed_adjective(at + 1) {
                     Tag::Adjective
-                } else if ing && self.before(at) == Tag::Number {
+                } else if ing && self.last == Tag::Number {
                     Tag::Verb
-                } else if ing || self.before(at) == Tag::Determiner {
+                } else if ing || self.last == Tag::Determiner {
                     Tag::Noun
                 } else {
                     Tag::Verb

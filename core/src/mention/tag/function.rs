@@ -15,8 +15,6 @@ impl Sentence<'_, '_> {
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
         let token = &self.tokens[at];
-        let open =
-            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
         if token.any(Classes::RELATIVE) {
             return Some(self.relative(at));
         }
@@ -25,11 +23,12 @@ impl Sentence<'_, '_> {
         }
         if token.any(Classes::AUXILIARY) {
             // `the will of`, `a need`, `human being`
-            let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+            let determined = matches!(self.last, Tag::Determiner | Tag::Possessive);
             let also_noun = self.is_one_of(at, &word_set!["will", "might", "need", "being", "must"]);
             return Some(if determined && also_noun { Tag::Noun } else { Tag::Auxiliary });
         }
-        if open && token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION) {
+        let between = token.any(Classes::PREPOSITION.or(Classes::ADVERB)) && !token.any(Classes::NEGATION);
+        if between && self.is_open() {
             if let Some(tag) = self.between(at) {
                 return Some(tag);
             }
@@ -64,13 +63,18 @@ impl Sentence<'_, '_> {
         token.any(Classes::FUNCTION).then_some(Tag::Pronoun)
     }
 
+    /// Whether what stands before waits for its noun.
+    fn is_open(&self) -> bool {
+        matches!(self.last, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number)
+    }
+
     /// An adverb or preposition between a determiner and its noun: `the following day`, `an early end`, `a very old man`.
     fn between(&self, at: usize) -> Option<Tag> {
         if self.is_one_of(at, &word_set!["of", "to", "than"]) {
             return None;
         }
         let token = &self.tokens[at];
-        let determined = matches!(self.before(at), Tag::Determiner | Tag::Possessive);
+        let determined = matches!(self.last, Tag::Determiner | Tag::Possessive);
         let goes_on = self.goes_on(at + 1) || self.leads_to_noun(at + 1);
         // Behind an adjective (`the old in winter`) only what is no preposition.
         (goes_on && (determined || !token.any(Classes::PREPOSITION))).then_some(Tag::Adjective)
@@ -78,7 +82,7 @@ impl Sentence<'_, '_> {
 
     fn relative(&self, at: usize) -> Tag {
         let token = &self.tokens[at];
-        let behind_noun = matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number);
+        let behind_noun = matches!(self.last, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number);
         // `where`, `when`
         if token.any(Classes::ADVERB) {
             return Tag::Subordinator;
@@ -93,16 +97,14 @@ impl Sentence<'_, '_> {
         let party = self.goes_on(at + 1)
             && !self.next(at).is_some_and(Token::is_capital)
             && !super::is_plural(self.scan, at + 1);
-        if self.is(at, word!("which")) && !behind_noun && self.before(at) != Tag::Comma && party {
+        if self.is(at, word!("which")) && !behind_noun && self.last != Tag::Comma && party {
             return Tag::Determiner;
         }
         let who = self.is(at, word!("who")) || self.is(at, word!("whom"));
         if behind_noun
-            || who && self.before(at) != Tag::Verb && at > self.start
-            || matches!(
-                self.before(at),
-                Tag::Comma | Tag::Preposition | Tag::Other | Tag::Quote | Tag::Conjunction
-            ) && at > self.start
+            || who && self.last != Tag::Verb && at > self.start
+            || matches!(self.last, Tag::Comma | Tag::Preposition | Tag::Other | Tag::Quote | Tag::Conjunction)
+                && at > self.start
         {
             return Tag::Relative;
         }
@@ -222,9 +224,7 @@ impl Sentence<'_, '_> {
                 || self.takes_object(at + 2)
                 || self.is(at, word!("those")) && !self.goes_on(at + 2));
         // `the second half`, `the others`
-        let open =
-            matches!(self.before(at), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
-        if open && (alone || !self.goes_on(at + 1) && !quantified) {
+        if self.is_open() && (alone || !self.goes_on(at + 1) && !quantified) {
             return Tag::Noun;
         }
         if alone && self.agrees_alone(at) {

@@ -79,11 +79,12 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
-/// The tags of all tokens that lie in sentences.
+/// The tags of all tokens that lie in sentences, and which of these are quotation marks.
 pub(super) fn all<'r>(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
-) -> Vec<Tag> {
+) -> (Vec<Tag>, Vec<u32>) {
+    let mut marks = Vec::new();
     let mut tags = vec![Tag::Other; scan.tokens.len()];
     let weak: Vec<bool> =
         sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
@@ -94,16 +95,16 @@ pub(super) fn all<'r>(
             tokens: &scan.tokens[..tokens.end],
             cases: &cases,
             tags: &mut tags,
+            marks: &mut marks,
             end: tokens.end,
             weak,
             start: tokens.start,
+            last: Tag::Other,
             single_open: false,
         };
-        for at in tokens.clone() {
-            sentence.tag(at);
-        }
+        sentence.read();
     }
-    tags
+    (tags, marks)
 }
 
 /// The sentence whose words are tagged, from left to right.
@@ -113,8 +114,11 @@ struct Sentence<'s, 't> {
     tokens: &'s [Token],
     cases: &'s Cases,
     tags: &'s mut [Tag],
+    marks: &'s mut Vec<u32>,
     start: usize,
     end: usize,
+    /// What was tagged last, nothing at the start.
+    last: Tag,
     /// A headline in title case, or a line in capitals: a capital says nothing.
     weak: bool,
     /// A single quotation mark is open, so that the next may be its end and not an apostrophe.
@@ -122,10 +126,20 @@ struct Sentence<'s, 't> {
 }
 
 impl Sentence<'_, '_> {
-    fn tag(&mut self, at: usize) {
-        self.tags[at] = match self.tokens[at].kind {
-            Kind::Word if self.is_unit_letter(at) => Tag::Other,
-            Kind::Word => self.word(at),
+    #[inline(never)] // A loop of its own keeps what it needs in registers.
+    fn read(&mut self) {
+        for at in self.start..self.end {
+            let tag = self.tag(at);
+            self.tags[at] = tag;
+            self.last = tag;
+        }
+    }
+
+    fn tag(&mut self, at: usize) -> Tag {
+        let token = &self.tokens[at];
+        match token.kind {
+            Kind::Word if self.is_unit_letter(at, token) => Tag::Other,
+            Kind::Word => self.word(at, token),
             Kind::Clitic => self.clitic(at),
             Kind::Number if self.is_date(at) => Tag::Date,
             Kind::Number | Kind::Currency | Kind::Percent => Tag::Number,
@@ -135,22 +149,20 @@ impl Sentence<'_, '_> {
             Kind::Quote => self.quote(at),
             Kind::Comma => Tag::Comma,
             Kind::Handle => Tag::Name,
-            Kind::Symbol if self.scan.word(at) == "&" && self.before(at) == Tag::Name => Tag::Name,
+            Kind::Symbol if self.scan.word(at) == "&" && self.last == Tag::Name => Tag::Name,
             _ => Tag::Other,
-        };
+        }
     }
 
     /// The letter of a unit right behind a number or a sign: `1.3°C`.
-    fn is_unit_letter(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
+    fn is_unit_letter(&self, at: usize, token: &Token) -> bool {
         token.is_glued()
             && token.span().len() == 1
             && at > self.start
             && matches!(self.tokens[at - 1].kind, Kind::Number | Kind::Symbol | Kind::Slash)
     }
 
-    fn word(&mut self, at: usize) -> Tag {
-        let token = &self.tokens[at];
+    fn word(&mut self, at: usize, token: &Token) -> Tag {
         if token.is_capital() && self.capital_tells(at) {
             return self.capital(at);
         }
@@ -251,7 +263,7 @@ impl Sentence<'_, '_> {
             // `in May`, `May 15`: the month, where it could be a name too.
             let month = token.any(Classes::MONTH)
                 && (matches!(
-                    self.before(at),
+                    self.last,
                     Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Date | Tag::Number
                 ) || self
                     .next(at)
@@ -263,7 +275,7 @@ impl Sentence<'_, '_> {
         }
         // `First Amendment activists`
         // `Emre Can Yildiz`
-        let inside = self.before(at) == Tag::Name
+        let inside = self.last == Tag::Name
             && self.next(at).is_some_and(crate::name::is_name_word)
             && !token.any(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::ARTICLE));
         if inside {
@@ -279,12 +291,12 @@ impl Sentence<'_, '_> {
     fn clitic(&mut self, at: usize) -> Tag {
         let surface = self.scan.word(at);
         if !surface.ends_with(['s', 'S'])
-            || !matches!(self.before(at), Tag::Noun | Tag::Name | Tag::Date | Tag::Pronoun | Tag::Number)
+            || !matches!(self.last, Tag::Noun | Tag::Name | Tag::Date | Tag::Pronoun | Tag::Number)
         {
             return Tag::Auxiliary;
         }
         // `Russia’s ministry`, but `he’s leaving`, `Russia’s been told`, `who’s there`.
-        if self.before(at) == Tag::Pronoun
+        if self.last == Tag::Pronoun
             && !self.tokens[at - 1].any(Classes::NEGATION)
             && self.tokens[at - 1].any(Classes::PRONOUN)
         {
@@ -301,12 +313,13 @@ impl Sentence<'_, '_> {
 
     /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
     fn quote(&mut self, at: usize) -> Tag {
+        self.marks.push(at as u32);
         let mark = self.scan.mark(at);
         match mark {
             Some(Mark::SingleOpen) => self.single_open = true,
             Some(Mark::SingleStraight | Mark::SingleClose) => {
                 let token = &self.tokens[at];
-                let behind = matches!(self.before(at), Tag::Noun | Tag::Name) && token.is_glued();
+                let behind = matches!(self.last, Tag::Noun | Tag::Name) && token.is_glued();
                 let next = self.next(at).is_some_and(|next| next.is_word() && !next.is_glued());
                 if behind
                     && next
@@ -323,8 +336,7 @@ impl Sentence<'_, '_> {
     }
 
     fn is_hyphenated(&self, at: usize) -> bool {
-        at > self.start && self.tokens[at - 1].is(Kind::Hyphen)
-            || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
+        self.last == Tag::Hyphen || self.next(at).is_some_and(|next| next.is(Kind::Hyphen))
     }
 
     /// A part of a hyphenated word: what stands before a hyphen modifies; the last part decides for the whole.
@@ -341,11 +353,6 @@ impl Sentence<'_, '_> {
             || tail.is_participle()
             || tail.is_adjectival();
         if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
-    }
-
-    /// The tag before `at`, adverbs passed over within the sentence.
-    fn before(&self, at: usize) -> Tag {
-        if at == self.start { Tag::Other } else { self.tags[at - 1] }
     }
 
     /// The tag before `at` and before up to three adverbs.

@@ -10,7 +10,8 @@ fn mentions(scan: &Scan<'_>) -> Mentions {
     let blocks = layout::body(scan).blocks;
     let sentences = sentence::split(scan, &blocks);
     let mut found = find(scan, &sentences);
-    settle(scan, &sentences, &scan.marks(), &mut found, |_| false);
+    let end = found.chunks.len();
+    settle(scan, &sentences, &mut found, end, |_| false);
     found
 }
 
