@@ -3,7 +3,7 @@
 use super::Granularity;
 use super::expression::{Length, Step, Unit};
 use super::grammar::{cardinal, entry, mark, token, word};
-use crate::lexicon::{CalendarClass, Classes, WordId, word_set};
+use crate::lexicon::{CalendarClass, Classes, word};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -88,7 +88,7 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, Option<i32>> {
     match first.kind {
         Kind::Number => digits.map(Some).parse(input),
         Kind::Word if first.any(Classes::NUMBER) => words.map(Some).parse(input),
-        Kind::Word => {
+        Kind::Word if opens(first) => {
             let (behind, article) = opt(word(&["a", "an"])).parse(input)?;
             let couple = value(Some(2), (word(&["couple"]), opt(word(&["of"]))));
             let few = value(None, word(&["few", "several", "some", "many"]));
@@ -167,8 +167,7 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
 
 /// Whether a length may begin with a token.
 fn opens(token: &Token) -> bool {
-    const WORDS: [WordId; 8] = word_set!["a", "an", "half", "couple", "few", "several", "some", "many"];
-    token.is(Kind::Number) || token.any(Classes::NUMBER) || WORDS.contains(&token.word)
+    token.any(Classes::DIGITS.or(Classes::NUMBER).or(Classes::COUNTING)) || token.word == word!("couple")
 }
 
 /// The months of half a unit that has some.

@@ -32,7 +32,7 @@ pub(crate) use result::{DateData, Time};
 pub use result::{DateMention, DateValue, Day, Endpoint, Granularity, Moment};
 pub(crate) use written::{DayOrder, moment, written};
 
-use crate::lexicon::{self, Classes, Table, WordId, word, word_set};
+use crate::lexicon::{self, Classes, Table, word};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use range::Found;
 use std::ops::Range;
@@ -45,9 +45,6 @@ const WINDOW: usize = 32;
 const NEAR: usize = 4;
 
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
-
-/// The determiners that count.
-const COUNTING: [WordId; 7] = word_set!["a", "an", "few", "several", "some", "many", "half"];
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
 
@@ -131,7 +128,7 @@ impl Finder<'_> {
 
 /// What a date may begin with, but for the mark before `’90s`. Nearly all tokens are passed over by it.
 const OPENERS: Classes =
-    CALENDAR.or(NUMBERS).or(Classes::DETERMINER).or(Classes::CALENDAR_PHRASE).or(Classes::DIGITS);
+    CALENDAR.or(NUMBERS).or(Classes::COUNTING).or(Classes::CALENDAR_PHRASE).or(Classes::DIGITS);
 
 /// Whether a date may begin with the token `at`. Numbers and articles are so frequent that what follows them is looked at
 /// before any grammar runs.
@@ -161,10 +158,10 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
             near(CALENDAR.or(NUMBERS).or(Classes::MAGNITUDE).or(Classes::FRACTION)) || ends()
         }
         // `a week ago`, `a few years ago`, `several years ago`
-        Kind::Word if token.any(Classes::DETERMINER) => {
+        Kind::Word if token.any(Classes::COUNTING) => {
             let counts = |next: &Token| next.any(CALENDAR.or(Classes::DETERMINER).or(Classes::MAGNITUDE));
             let counted = |next: &Token| counts(next) || next.word == word!("couple");
-            COUNTING.contains(&token.word) && next.is_some_and(counted) && near(CALENDAR)
+            next.is_some_and(counted) && near(CALENDAR)
         }
         Kind::Word => opens_date(scan, at, end),
         _ => false,

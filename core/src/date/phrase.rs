@@ -1,5 +1,6 @@
 //! One date as the text puts it, whatever it begins with.
 
+use super::OPENERS;
 use super::beside::{last_beside, nth_beside, period_beside, week_of, weekday_beside, weekdays_beside};
 use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, follows, mark, word, year_digits};
@@ -131,6 +132,11 @@ fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expre
     let (rest, base) = preceded(opt(word(&["the"])), base).parse(input)?;
     // `10 years to 2019` are as often counted from some other day.
     let closes = matches!(base.base, Base::Day { .. } | Base::Month { .. });
+    // `a month before the first contest`
+    let nth = matches!(base.base, Base::MonthDay { weekday: None, month: None, .. });
+    if nth && rest.first().is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION)) {
+        return fail(input);
+    }
     if shift.way == Way::UpTo && !closes {
         return fail(input);
     }
@@ -348,6 +354,10 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, portion) = alt((part, earlier_or_later)).parse(input)?;
     let joint = alt((mark(&[Kind::Hyphen]), word(&["in"])));
     let (rest, _) = (opt(joint), opt(word(&["the"]))).parse(rest)?;
+    // Most portions are of something else.
+    if !rest.first().is_some_and(|next| next.is(Kind::Quote) || next.any(OPENERS)) {
+        return fail(input);
+    }
     let base = alt((
         quarter,
         verify(from_month, |base| matches!(base, Base::Month { .. })),

@@ -8,7 +8,7 @@ use super::phrase::expression;
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{CalendarClass, Classes, WordId, word};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -271,7 +271,9 @@ impl Before<'_> {
             return Found { mention: Mention::Open(side, expression), tokens: at..behind.start };
         }
         let end = rest.start;
-        if let Some((side, at)) = self.side().filter(|_| stands_alone(rest, self.is(&["the"]))) {
+        // `what we go through now`
+        let now = self.is(&["through"]) && expression.base == Base::Today(0);
+        if let Some((side, at)) = self.side().filter(|_| !now && stands_alone(rest, self.is(&["the"]))) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.limited(expression, end) {
@@ -333,8 +335,8 @@ impl Before<'_> {
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
         let at = bare.at.checked_sub(1).filter(|at| *at >= bare.floor)?;
-        let word = self.scan.word(at);
-        let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| last.eq_ignore_ascii_case(word)) else {
+        let word = self.scan.tokens[at].word;
+        let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| *last == word) else {
             return bare.sign();
         };
         let before = Self { at, ..bare };
@@ -346,9 +348,9 @@ impl Before<'_> {
 type Openings = &'static [(&'static [&'static str], Side)];
 
 /// What opens a stretch, by its last word; the first that fits is it.
-const OPENINGS: [(&str, Openings); 16] = [
+const OPENINGS: [(WordId, Openings); 16] = [
     (
-        "after",
+        word!("after"),
         &[
             (&["or", "in"], Side::Since),
             (&["or", "on"], Side::Since),
@@ -357,7 +359,7 @@ const OPENINGS: [(&str, Openings); 16] = [
         ],
     ),
     (
-        "before",
+        word!("before"),
         &[
             (&["or", "in"], Side::Until),
             (&["or", "on"], Side::Until),
@@ -366,7 +368,7 @@ const OPENINGS: [(&str, Openings); 16] = [
         ],
     ),
     (
-        "than",
+        word!("than"),
         &[
             (&["later", "not"], Side::Until),
             (&["earlier", "not"], Side::Since),
@@ -378,19 +380,19 @@ const OPENINGS: [(&str, Openings); 16] = [
             (&["sooner"], Side::Before),
         ],
     ),
-    ("until", &[(&["up"], Side::Until), (&[], Side::Until)]),
-    ("as", &[(&["early", "as"], Side::Since), (&["late", "as"], Side::Until)]),
-    ("to", &[(&["prior"], Side::Before), (&["up"], Side::Until)]),
-    ("on", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    ("in", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    ("from", &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    ("through", &[(&[], Side::Until)]),
-    ("since", &[(&[], Side::Since)]),
-    ("past", &[(&[], Side::After)]),
-    ("beyond", &[(&[], Side::After)]),
-    ("till", &[(&[], Side::Until)]),
-    ("starting", &[(&[], Side::Since)]),
-    ("beginning", &[(&[], Side::Since)]),
+    (word!("until"), &[(&["up"], Side::Until), (&[], Side::Until)]),
+    (word!("as"), &[(&["early", "as"], Side::Since), (&["late", "as"], Side::Until)]),
+    (word!("to"), &[(&["prior"], Side::Before), (&["up"], Side::Until)]),
+    (word!("on"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    (word!("in"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    (word!("from"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
+    (word!("through"), &[(&[], Side::Until)]),
+    (word!("since"), &[(&[], Side::Since)]),
+    (word!("past"), &[(&[], Side::After)]),
+    (word!("beyond"), &[(&[], Side::After)]),
+    (word!("till"), &[(&[], Side::Until)]),
+    (word!("starting"), &[(&[], Side::Since)]),
+    (word!("beginning"), &[(&[], Side::Since)]),
 ];
 
 /// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.

@@ -113,6 +113,10 @@ impl<'s> Surroundings<'s> {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
             Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
+            // `on ABC's “This Week”`
+            Base::Period { .. } if self.before(tokens.start).is_some_and(|token| token.is(Kind::Quote)) => {
+                !self.token(tokens.end - 1).is_some_and(Token::is_capital)
+            }
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 // `In two weeks?` alone asks when.
                 let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
@@ -256,11 +260,22 @@ impl<'s> Surroundings<'s> {
             return self.short_year(at);
         }
         if tokens.len() > 1 && !opened {
-            return true;
+            return !self.is_spelled_count(&tokens);
         }
         let placed = opened || self.follows(at, &BEFORE_DATES);
         let plausible = placed || (1900..=2099).contains(&year);
         plausible && !self.is_label(at, opened) && !self.is_total(at) && !self.is_quantity(at, year, placed)
+    }
+
+    /// `fifteen hundred`, `two thousand five`: as often a count as a year, which stands behind `in` and before nothing that
+    /// it could count.
+    fn is_spelled_count(&self, tokens: &Range<usize>) -> bool {
+        let large = tokens.clone().any(|index| self.scan.tokens[index].any(Classes::MAGNITUDE));
+        let placed = ["in", "since", "until", "till", "during", "before", "after", "from", "year"];
+        let goes_on = self.token(tokens.end).is_some_and(|next| {
+            next.any(Classes::MAGNITUDE.or(Classes::NUMBER).or(Classes::UNIT)) || next.is(Kind::Hyphen)
+        });
+        large && (goes_on || !self.follows(tokens.start, &placed) || self.is_content(tokens.end))
     }
 
     /// `in '98`, `the class of '98`, where no quotation begins or ends.

@@ -44,16 +44,19 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
     let open = scan.tokens[range.end - 1].is(Kind::Close) || line.end == End::Open;
     let wording =
         || tail.clone().any(|index| wording::kind_at(scan, index, range.end) == Some(FurnitureKind::Caption));
-    let slash = || {
+    // `Jane Doe/Reuters`, `Jane Doe, Reuters`
+    let mark = if line.words <= NAMED { Kind::Comma } else { Kind::Slash };
+    let agency = || {
         tail.clone().any(|index| {
-            scan.tokens[index].is(Kind::Slash)
+            let token = &scan.tokens[index];
+            (token.is(Kind::Slash) || token.is(mark))
                 && index + 1 < range.end
                 && scan
                     .entry_at(Table::Agency, index + 1, range.end)
                     .is_some_and(|phrase| phrase.end + 2 >= range.end)
         })
     };
-    line.slashes > 0 && slash() || open && wording()
+    (line.slashes > 0 || mark == Kind::Comma) && agency() || open && wording()
 }
 
 /// Whether a line is a credit alone: in brackets, with an agency or in capitalised words throughout.

@@ -12,10 +12,6 @@ use super::vocabulary::Vocabulary;
 #[derive(Debug)]
 pub(super) struct Context {
     pub(super) shapes: Vec<Shape>,
-    /// Before each line, how many lines of running text.
-    pub(super) prose: Vec<u32>,
-    /// Before each line, how many lines are furniture by their wording.
-    pub(super) worded: Vec<u32>,
     /// How many blank lines most paragraphs have before them.
     pub(super) gap: u32,
     pub(super) headline: Option<usize>,
@@ -38,9 +34,7 @@ impl Context {
         after.reverse();
         after.iter_mut().flatten().for_each(|other| *other = last - *other);
         Self {
-            prose: sums(page, |line| u32::from(line.is_prose())),
-            worded: sums(page, |line| u32::from(is_worded(line))),
-            mass: sums(page, |line| if line.is_prose() { line.words } else { 0 }),
+            mass: mass(page),
             gap: usual_gap(page),
             before: nearest(page.lines.iter()),
             after,
@@ -51,14 +45,6 @@ impl Context {
         }
     }
 
-    /// How many lines of a kind there are among the `reach` lines to either side.
-    pub(super) fn around(sums: &[u32], index: usize, reach: usize) -> (u32, u32) {
-        let last = sums.len() - 1;
-        let before = sums[index] - sums[index.saturating_sub(reach)];
-        let after = sums[(index + 1 + reach).min(last)] - sums[(index + 1).min(last)];
-        (before, after)
-    }
-
     /// Of twelve parts of the page's running text, how many stand before a line.
     pub(super) fn mass(&self, index: usize) -> u32 {
         let all = self.mass.last().copied().unwrap_or(0).max(1);
@@ -66,13 +52,13 @@ impl Context {
     }
 }
 
-/// The sum of a count before each line, and over all of them.
-fn sums(page: &Page<'_>, count: impl Fn(&LineFeatures) -> u32) -> Vec<u32> {
+/// The words of running text before each line, and on all of them.
+fn mass(page: &Page<'_>) -> Vec<u32> {
     let mut sums = Vec::with_capacity(page.lines.len() + 1);
     let mut sum = 0;
     sums.push(sum);
     for line in &page.lines {
-        sum += count(line);
+        sum += if line.is_prose() { line.words } else { 0 };
         sums.push(sum);
     }
     sums

@@ -36,7 +36,6 @@ fn neighbours(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl 
             let place = (2 * distance + side) as u32;
             let (length, kind) = other.as_ref().map_or((31, 99), |other| (other.length, other.summary()));
             sink.add(40, place, kind);
-            sink.add(41, place << 8 | shape.coarse, kind);
             sink.add(42, place, length << 8 | other.as_ref().map_or(99, |other| other.wording));
         }
     }
@@ -104,19 +103,10 @@ fn side(run: &Range<usize>, index: usize) -> u32 {
     }
 }
 
-/// What company the line keeps: text and wordings around it, words that it shares with the body.
+/// What company the line keeps: the wording above it, the text before it, words that it shares with the body.
 fn company(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl Sink) {
     let shape = &context.shapes[index];
     let side = side(&page.run, index);
-    for reach in [4, 12] {
-        let (before, after) = Context::around(&context.prose, index, reach);
-        let reach = reach as u32;
-        sink.add(54, reach, bucket(before) << 4 | bucket(after));
-        sink.add(55, reach << 8 | shape.coarse, bucket(before) << 4 | bucket(after));
-        let (before, after) = Context::around(&context.worded, index, reach as usize);
-        sink.add(56, reach, bucket(before) << 4 | bucket(after));
-        sink.add(57, reach << 8 | shape.coarse, bucket(before + after));
-    }
     let (distance, kind) = context.mark[index];
     sink.add(65, kind << 4 | distance, 0);
     sink.add(66, kind << 4 | distance, shape.coarse);
@@ -141,9 +131,6 @@ fn words(scan: &Scan<'_>, line: &LineFeatures, shape: &Shape, sink: &mut impl Si
         }
         if place < 2 {
             sink.add(32, place as u32, word);
-        }
-        if line.words <= WORDS as u32 {
-            sink.add(33, word, shape.length);
         }
         sink.add(34, word, 0);
     }

@@ -2,6 +2,7 @@
 
 use super::line::{End, LineFeatures, Opening};
 use super::page::Page;
+use crate::lexicon::FurnitureKind;
 use crate::scan::{Kind, Scan};
 
 /// Whether a line has the shape of a heading: short, one sentence at most, without full stop.
@@ -13,6 +14,17 @@ pub(super) fn is_shaped(line: &LineFeatures) -> bool {
     let spoken = line.opening == Opening::Quote && line.is_ended();
     let one_sentence = line.stops <= 1 || line.end == End::Open;
     line.words > 0 && opening && short && open && !spoken && one_sentence
+}
+
+/// Whether a line can be a heading at all: speech and the signature of what is quoted (`— Jane Doe`) open with a dash.
+pub(super) fn is_possible(line: &LineFeatures) -> bool {
+    let short = !line.is_prose() || line.words <= 30;
+    short && line.links == 0 && !matches!(line.opening, Opening::Dash | Opening::Bullet)
+}
+
+/// Whether a line that could be a heading is just a number, or says what only the page says.
+pub(super) fn is_mark(line: &LineFeatures) -> bool {
+    line.words == line.numbers || line.wordings.is(FurnitureKind::Boilerplate)
 }
 
 /// `10:45 a.m.`: the stamp of an entry in a live blog.

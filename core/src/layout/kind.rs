@@ -4,9 +4,9 @@ use super::BlockKind;
 use super::caption::Credit;
 use super::classify::Label;
 use super::head::Fields;
-use super::line::{End, LineFeatures, Opening};
+use super::line::{End, LineFeatures, Opening, REPEATED};
 use super::page::Page;
-use super::run::FURNITURE;
+use super::run::{FURNITURE, introduces};
 use super::{heading, pull_quote};
 use crate::lexicon::FurnitureKind;
 
@@ -16,8 +16,8 @@ const TITLE: usize = 200;
 /// How many lines that are no article may lie between a heading and what it heads.
 const GAP: usize = 6;
 
-/// What a page says so many times is furniture.
-const REPEATED: u32 = 3;
+/// So many lines in a row that look like headings are a list.
+const ROW: usize = 3;
 
 /// Gives every line its kind.
 pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
@@ -25,6 +25,7 @@ pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
     lines.head(fields);
     lines.standfirst(fields);
     lines.body();
+    lines.rows();
     lines.furniture()
 }
 
@@ -79,7 +80,9 @@ impl Lines<'_, '_> {
         let byline = after(fields.byline.as_ref().map(|found| found.lines.start));
         let published = after(fields.published.as_ref().and_then(|found| found.lines.iter().min().copied()));
         let field = byline.into_iter().chain(published).min();
-        let near = field.filter(|line| *line <= headline.line + 6);
+        // In clean text a date further down is one that the article tells of.
+        let reach = if self.page.framed { 6 } else { 3 };
+        let near = field.filter(|line| *line <= headline.line + reach);
         let end = near.unwrap_or(self.page.run.start.min(headline.line + 3)).min(self.page.lines.len());
         for index in headline.line + 1..end {
             let line = &self.page.lines[index];
@@ -113,7 +116,7 @@ impl Lines<'_, '_> {
             None if page.framed => page.score(index) > -4,
             None => {
                 let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
-                note || !worded || line.words > 25
+                note || !worded || line.words > 25 || introduces(line)
             }
         }
     }
@@ -136,6 +139,21 @@ impl Lines<'_, '_> {
             } else {
                 gap += 1;
             }
+        }
+    }
+
+    /// Of many lines in a row that look like headings the first is one at most, the others are what it heads: dates,
+    /// results, names.
+    fn rows(&mut self) {
+        let mut start = 0;
+        for index in 0..=self.kinds.len() {
+            if self.kinds.get(index) == Some(&Some(BlockKind::Heading)) {
+                continue;
+            }
+            if index - start >= ROW {
+                self.kinds[start + 1..index].fill(Some(BlockKind::Paragraph));
+            }
+            start = index + 1;
         }
     }
 
@@ -165,7 +183,9 @@ impl Lines<'_, '_> {
             return Some(BlockKind::ListItem);
         }
         let heading = match label {
-            Some(Label::Heading) => (!line.is_prose() || line.words <= 30) && line.links == 0,
+            // A number alone or a wording of the page between paragraphs is furniture.
+            Some(Label::Heading) if heading::is_mark(line) => return None,
+            Some(Label::Heading) => heading::is_possible(line),
             Some(_) => question || heading::is_sure(page, index),
             None => question || heading::is_shaped(line) || heading::is_stamp(line),
         };

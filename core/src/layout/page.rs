@@ -43,10 +43,10 @@ impl<'s> Page<'s> {
         if !framed {
             let prose = |line: &LineFeatures| line.is_prose() && !run::is_worded(line);
             let (first, last) = (lines.iter().position(prose), lines.iter().rposition(prose));
+            let foot = |line: &LineFeatures| run::is_worded(line) && !run::introduces(line);
             // What follows a wording of the page under the article belongs to it.
             let under = last.map_or(0, |last| last + 1);
-            let foot =
-                lines[under..].iter().position(run::is_worded).map_or(lines.len(), |foot| under + foot);
+            let foot = lines[under..].iter().position(foot).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
         let readings = Readings::new(scan, &lines, order);
@@ -56,6 +56,7 @@ impl<'s> Page<'s> {
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.
     fn label(&mut self) {
         self.labels = smooth::labels(classify::scores(self));
+        smooth::drop_islands(&mut self.labels, |index| self.lines[index].words);
         let body = |label: &Label| matches!(label, Label::Paragraph);
         if let (Some(first), Some(last)) =
             (self.labels.iter().position(body), self.labels.iter().rposition(body))

@@ -171,7 +171,7 @@ fn around(head: &Head<'_, '_>, anchor: usize, byline: Option<&Range<usize>>) -> 
         let reading = head.dates(index)?;
         let by = in_byline(byline, index);
         // In the body and under it only what says that it is the article's date, or nothing else.
-        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other <= 1;
+        let placed = index < page.run.start || reading.said || top.contains(&index) && reading.other == 0;
         let counts = by || is_shown(&page.lines[index], reading) && placed;
         counts.then(|| (worth(reading, anchor, index) + i32::from(by) * 10, index, reading))
     });

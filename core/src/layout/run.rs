@@ -1,6 +1,6 @@
 //! Where the body is: the run of lines that has most running text and least furniture.
 
-use super::line::LineFeatures;
+use super::line::{End, LineFeatures};
 use crate::lexicon::FurnitureKind;
 use std::ops::Range;
 
@@ -72,4 +72,9 @@ pub(super) fn is_framed(lines: &[LineFeatures], run: &Range<usize>) -> bool {
 /// Whether a line is furniture by its wording.
 pub(super) fn is_worded(line: &LineFeatures) -> bool {
     line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
+}
+
+/// Whether a line with a wording of menus introduces a list instead: `Events:` is as likely the article's own.
+pub(super) fn introduces(line: &LineFeatures) -> bool {
+    line.end == End::Colon && line.wordings.is(FurnitureKind::Navigation)
 }

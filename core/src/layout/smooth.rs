@@ -1,6 +1,7 @@
 //! The best labels of all lines together.
 
 use super::classify::{Label, Scores, State};
+use std::ops::Range;
 
 /// `16 ln(1 + exp(-d / 16))` for d from 0.
 const SOFT: [i32; 56] = [
@@ -11,6 +12,33 @@ const SOFT: [i32; 56] = [
 /// How much more likely than the weights say a line of the article is, in sixteenths: a paragraph that is lost is a
 /// greater loss than a line of the page that is kept.
 const LENIENCY: i32 = 20;
+
+/// Lines of the article with so many lines of the page between them lie on islands of their own.
+const APART: usize = 12;
+
+/// An island is no part of the article when it has less than this part of the words of the largest one.
+const SMALL: u32 = 16;
+
+/// Labels as page what stands far from the article and is little beside it: a promotion in a menu, a notice under it.
+pub(super) fn drop_islands(labels: &mut [Label], words: impl Fn(usize) -> u32) {
+    let mut islands: Vec<(Range<usize>, u32)> = Vec::new();
+    for (index, label) in labels.iter().enumerate().filter(|(_, label)| **label != Label::Page) {
+        let words = if *label == Label::Paragraph { words(index) } else { 0 };
+        match islands.last_mut() {
+            Some((lines, sum)) if index - lines.end < APART => {
+                lines.end = index + 1;
+                *sum = sum.saturating_add(words);
+            }
+            _ => islands.push((index..index + 1, words)),
+        }
+    }
+    let most = islands.iter().map(|(_, words)| *words).max().unwrap_or(0);
+    for (lines, words) in islands {
+        if words < most / SMALL {
+            labels[lines].fill(Label::Page);
+        }
+    }
+}
 
 /// The most likely run of labels.
 pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label> {
@@ -23,12 +51,12 @@ pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label
         let mut next = [NEVER; 5];
         let mut step = [(State::Before, Label::Page); 5];
         for state in State::ALL {
-            let mut scores = scores[state as usize];
-            scores[Label::Page as usize] -= LENIENCY;
-            let total = scores.iter().copied().reduce(soft_max).unwrap_or(0);
+            let mut labels = scores.labels[state as usize];
+            labels[Label::Page as usize] -= LENIENCY;
+            let total = labels.iter().copied().reduce(soft_max).unwrap_or(0);
             for label in Label::ALL {
-                let value = best[state as usize] + scores[label as usize] - total;
-                let behind = state.next(label);
+                let value = best[state as usize] + labels[label as usize] - total;
+                let behind = state.next(label, scores.aside);
                 if value > next[behind as usize] {
                     next[behind as usize] = value;
                     step[behind as usize] = (state, label);

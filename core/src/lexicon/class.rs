@@ -44,6 +44,7 @@ macro_rules! classes {
 classes! {
     ARTICLE "`the`, `a`, `an`"
     DETERMINER "words that open a noun phrase: articles, demonstratives, possessives, quantifiers"
+    COUNTING "determiners that may open a number or a length: `a`, `few`, `half`"
     PRONOUN "personal pronouns in any case"
     PREPOSITION "`of`, `in`, `with`"
     CONJUNCTION "`and`, `or`, `but`"
@@ -83,6 +84,7 @@ classes! {
     UNIT "a unit of measure, by word or symbol"
     CURRENCY "a currency, by word, code or symbol"
     COMPARATOR "`about`, `more than`, `at least`"
+    COMPARATOR_END "a word that ends an entry of the comparator table: `about`, `than`, `least`"
     TREND "`rose`, `decline`, `down`"
     MONTH "a month"
     WEEKDAY "a day of the week"

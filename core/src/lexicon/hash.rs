@@ -55,6 +55,12 @@ impl Folded {
         Some(Self(words))
     }
 
+    /// Folds a clitic: an apostrophe of any kind with these one or two ASCII letters behind it.
+    pub(crate) fn clitic(letters: &[u8]) -> Self {
+        let fold = |word, letter: &u8| word << 8 | u64::from(letter.to_ascii_lowercase());
+        Self([letters.iter().rev().fold(0, fold) << 8 | u64::from(b'\''), 0, 0])
+    }
+
     /// Folds a word of small ASCII letters and apostrophes when the library is compiled.
     #[allow(dead_code, reason = "the test that lays out the table of words compiles this file too")]
     pub(crate) const fn small(word: &str) -> Self {
@@ -94,6 +100,8 @@ pub(crate) struct Letters {
     /// The first two words of [`Folded`]; the third is zero.
     pub(crate) folded: [u64; 2],
     pub(crate) length: usize,
+    /// The first byte, as it is.
+    pub(crate) first: u8,
     /// The byte behind; zero at the end of the text.
     pub(crate) next: u8,
 }
@@ -109,7 +117,7 @@ impl Letters {
         }
         let Run { length, mask } = Run::before(others);
         let next = (first >> (8 * length)) as u8;
-        Some(Self { folded: [(first | LOWER) & mask, 0], length, next })
+        Some(Self { folded: [(first | LOWER) & mask, 0], length, first: first as u8, next })
     }
 
     /// Reads the letters behind the first eight.
@@ -122,7 +130,12 @@ impl Letters {
         }
         let Run { length, mask } = Run::before(others);
         let next = (second >> (8 * length)) as u8;
-        Some(Self { folded: [first | LOWER, (second | LOWER) & mask], length: 8 + length, next })
+        Some(Self {
+            folded: [first | LOWER, (second | LOWER) & mask],
+            length: 8 + length,
+            first: first as u8,
+            next,
+        })
     }
 }
 
@@ -201,6 +214,7 @@ mod tests {
             }
         }
         assert_eq!(Folded::new("Don’t").unwrap().text(), "don't");
+        assert_eq!(Folded::new("’Ll"), Some(Folded::clitic(b"Ll")));
         assert_eq!(Folded::new("aren't"), Some(Folded::small("aren't")));
         assert_eq!(Folded::new("according"), Some(Folded::small("according")));
         assert_eq!(Folded::new("ÉTÉ"), Folded::new("été"));
@@ -217,7 +231,12 @@ mod tests {
                 let word = &text[..length + usize::from(byte.is_ascii_alphabetic())];
                 let [first, second, _] =
                     std::str::from_utf8(word).ok().and_then(Folded::new).map_or([0; 3], |folded| folded.0);
-                let wanted = Letters { folded: [first, second], length: word.len(), next: text[word.len()] };
+                let wanted = Letters {
+                    folded: [first, second],
+                    length: word.len(),
+                    first: text[0],
+                    next: text[word.len()],
+                };
                 let read = Letters::read(&text);
                 assert_eq!(read, (word.len() < 16).then_some(wanted), "{length} letters and {byte:#x}");
             }

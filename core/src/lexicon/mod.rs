@@ -44,8 +44,8 @@ impl PhraseEntry {
     }
 
     /// Whether it is written so; with some, capitals matter.
-    pub(crate) fn fits(&self, surface: &str) -> bool {
-        exact((self.0 >> 16) as u16).is_none_or(|exact| exact == surface.as_bytes())
+    pub(crate) fn fits<'s>(&self, surface: impl FnOnce() -> &'s str) -> bool {
+        exact((self.0 >> 16) as u16).is_none_or(|exact| exact == surface().as_bytes())
     }
 
     /// The words behind the first.

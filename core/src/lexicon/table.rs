@@ -398,6 +398,11 @@ impl Frames {
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// The complements as bits, which is what weights see.
+    pub(crate) const fn complements(self) -> u32 {
+        self.0 & !Self::WORK.0
+    }
 }
 
 macro_rules! frames {
@@ -427,6 +432,7 @@ frames! {
     15 ADDRESSEE
     16 INVERTED
     17 PASSIVE_NO_SOURCE
+    18 WORK
 }
 
 /// Row of `common_verb.tsv`.

@@ -26,7 +26,7 @@ pub(super) fn find(run: Run<'_>, amount: &mut Amount) {
     let range = amount.is_range && named;
     if range
         || whole.is_some() && bounded(run, amount)
-        || whole.is_some() && (named || apposed(run, amount) || predicated(run, amount))
+        || whole.is_some() && (named || apposed(run, amount) || predicated(run, amount) || died(run, amount))
     {
         amount.measure = years(amount.numeral.tokens.clone());
     }
@@ -39,6 +39,16 @@ fn bounded(run: Run<'_>, amount: &Amount) -> bool {
         && !run.glued(amount.end, Kind::Hyphen)
         && run.any(amount.start.wrapping_sub(1), Classes::PERSON_NOUN.or(Classes::GROUP_NOUN))
         && super::noun::is_plural(run, amount.start - 1)
+}
+
+/// `dies at 92`; up to 24 it may be an hour.
+fn died(run: Run<'_>, amount: &Amount) -> bool {
+    let ends = run.token(amount.end).is_none_or(|next| {
+        !next.is_word() && !matches!(next.kind, Kind::Hyphen | Kind::Percent | Kind::Currency)
+    });
+    ends && amount.numeral.whole() > Some(24)
+        && run.follows(amount.start, &["at"])
+        && run.is_one_of(amount.start.wrapping_sub(2), &["die", "dies", "died", "dead", "dying"])
 }
 
 /// `she was 26`, `he will be 35 by June`, `my daughter is six`: a person is so old.

@@ -76,7 +76,7 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
 /// Looks for a currency or a unit of the tables on either side of the number; `money` is what stands before it.
 fn name_unit(run: Run<'_>, floor: usize, money: Option<(usize, u16)>, amount: &mut Amount) {
     if let Some((from, row)) = money {
-        amount.measure = money::of_prefix(from, amount.start, row, &amount.numeral);
+        amount.measure = money::of_prefix(run, from, amount.start, row, &amount.numeral);
         if let Some(unit) = &mut amount.measure {
             amount.start = from;
             amount.end = money::again(run, unit, amount.end);

@@ -1,7 +1,7 @@
 //! Letters that multiply: `$1.2bn`, `25k`, and `3m people` against `3m tall`.
 
-use super::noun;
 use super::run::Run;
+use super::{measure, noun};
 use crate::lexicon::{self, Classes, Table, tables};
 use crate::scan::Kind;
 
@@ -24,10 +24,16 @@ pub(super) fn letter(run: Run<'_>, index: usize, money: bool) -> Option<(u8, usi
             && run
                 .token(end)
                 .is_none_or(|next| matches!(next.kind, Kind::Period | Kind::Comma | Kind::Close));
-        let trusted = if token.is_glued() {
-            money || !unit || counts(run, end)
-        } else {
-            money || last || capital && counts(run, end)
+        // `10 bn tonnes`: these letters mean nothing else.
+        let certain = matches!(surface, "bn" | "mn" | "tn" | "trn");
+        let trusted = match surface {
+            // `10 grand`, but `two grand slams`
+            "grand" => !run.is_word(end) || run.any(end, Classes::FUNCTION),
+            _ if run.is(index, "grand") => false,
+            // `$5MM`; else it is of length.
+            "mm" | "MM" => money,
+            _ if token.is_glued() => money || !unit || counts(run, end),
+            _ => money || last || certain || capital && counts(run, end),
         };
         (trusted && row.letter).then_some((row.power, end))
     })
@@ -36,6 +42,9 @@ pub(super) fn letter(run: Run<'_>, index: usize, money: bool) -> Option<(u8, usi
 /// Whether something countable follows the letter `m`, so that it is no meter.
 fn counts(run: Run<'_>, index: usize) -> bool {
     let mut at = index;
+    if run.is_one_of(at, measure::TIMES) {
+        return false;
+    }
     if run.is(at, "of") {
         // `35m of its devices`, but `10m of rain`
         return run.any(at + 1, Classes::DETERMINER.or(Classes::POSSESSIVE));

@@ -74,7 +74,7 @@ impl Measure {
 /// A unit or currency right behind a number, and the index behind it.
 pub(super) fn behind(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)> {
     let end = numeral.tokens.end;
-    if let Some(found) = bracketed(run, end) {
+    if let Some(found) = bracketed(run, end).or_else(|| marked(run, numeral)) {
         return Some(found);
     }
     // `8-hour`; an en dash or a hyphen in the sentence may be either.
@@ -143,6 +143,9 @@ pub(super) fn of_one(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)
         .map(|unit| (unit, phrase.end))
 }
 
+/// What stands between the sides of something: `3 x 4 metres`.
+pub(super) const TIMES: &[&str] = &["x", "×", "by"];
+
 /// Whether a unit is to be believed where it stands.
 fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> bool {
     let Some(row) = tables::UNIT.get(row as usize) else { return false };
@@ -162,10 +165,14 @@ fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> 
     if flags.has(Flags::AMBIGUOUS) && name {
         return false;
     }
-    // `two second-half goals`, `three second places`
+    // `two second-half goals`, `three second places`, but `3.5 second`
     if run.is(at, "second") && end == at + 1 && !run.kind(at.wrapping_sub(1), Kind::Hyphen) {
-        return numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE)
-            && !run.glued(end, Kind::Hyphen);
+        let one = numeral.single().is_some_and(|value| value == rust_decimal::Decimal::ONE);
+        return (one || numeral.form == Form::Decimal) && !run.glued(end, Kind::Hyphen);
+    }
+    // `3×4 cm`
+    if run.is_one_of(at, TIMES) && run.kind(end, Kind::Number) {
+        return false;
     }
     // `2022′s`
     if run.is_one_of(at, &["′", "″"]) && run.is_glued(end) && run.is_word(end) {
@@ -182,15 +189,35 @@ pub(super) fn feet_and_inches(run: Run<'_>, numeral: &Numeral) -> Option<(u32, u
     {
         return None;
     }
-    let feet = numeral.whole().filter(|feet| (1..=8).contains(feet))?;
+    let feet = numeral.whole().filter(|feet| (1..=99).contains(feet))?;
     let inches = digits::small(run.surface(mark + 1)).filter(|inches| *inches < 12)?;
     let closed = run.is_glued(mark + 2) && run.is_one_of(mark + 2, &["\"", "”", "″"]);
     closed.then_some((feet * 12 + inches, mark + 3))
 }
 
+/// `12" wide`, `12' long`: a mark is one of length where a side follows; else it closes a quotation.
+fn marked(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)> {
+    let mark = numeral.tokens.end;
+    let sides = ["long", "wide", "tall", "high", "deep", "thick", "across", "by", "x"];
+    if !run.is_glued(mark) || run.is_glued(mark + 1) || !run.is_one_of(mark + 1, &sides) {
+        return None;
+    }
+    let unit = match run.surface(mark) {
+        "\"" | "”" => inches(mark..mark + 1)?,
+        "'" | "’" => feet(mark..mark + 1)?,
+        _ => return None,
+    };
+    Some((unit, mark + 1))
+}
+
 /// Inches that these tokens write.
 pub(super) fn inches(tokens: Range<usize>) -> Option<Measure> {
     let row = lexicon::row(word!("inch"), Table::Unit, "inch")?;
+    Measure::of_unit(row, tokens)
+}
+
+fn feet(tokens: Range<usize>) -> Option<Measure> {
+    let row = lexicon::row(lexicon::lookup("foot").0, Table::Unit, "foot")?;
     Measure::of_unit(row, tokens)
 }
 

@@ -12,6 +12,7 @@ mod measure;
 mod money;
 mod noun;
 mod numeral;
+mod odds;
 mod one;
 mod rate;
 mod reject;
@@ -61,7 +62,9 @@ pub(crate) struct Quantities<'s, I> {
 
 impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
     pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
-        Self { scan, sentences, rest: None, amounts: Vec::new(), found: Vec::new() }
+        // A sentence has few numbers, an article some dozens.
+        let (amounts, found) = (Vec::with_capacity(8), Vec::with_capacity(32));
+        Self { scan, sentences, rest: None, amounts, found }
     }
 
     /// The next quantities; none are left when it gives none.
@@ -106,6 +109,12 @@ fn collect(
         index += ahead;
         if !numeral::may_begin(run, index) {
             index += 1;
+            continue;
+        }
+        if let Some(ratio) = odds::amount(run, floor, index) {
+            index = ratio.end;
+            floor = index;
+            amounts.push(ratio);
             continue;
         }
         if let Some(end) = rows.end(run, index).or_else(|| reject::identifier(run, index)) {

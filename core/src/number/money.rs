@@ -62,9 +62,17 @@ pub(super) fn before(run: Run<'_>, floor: usize, start: usize) -> Option<(usize,
 }
 
 /// The currency before a number as its unit, once the number is known.
-pub(super) fn of_prefix(from: usize, start: usize, number: u16, numeral: &Numeral) -> Option<Measure> {
+pub(super) fn of_prefix(
+    run: Run<'_>,
+    from: usize,
+    start: usize,
+    number: u16,
+    numeral: &Numeral,
+) -> Option<Measure> {
     let flags = row(number)?.flags;
-    (!flags.has(Flags::LARGE) || large(numeral)).then(|| measure(number, from..start)).flatten()
+    // `cost R500`
+    let paid = flags.has(Flags::GLUED) && numeral.single() >= Some(Decimal::TEN) && run.follows(from, &PAID);
+    (!flags.has(Flags::LARGE) || large(numeral) || paid).then(|| measure(number, from..start)).flatten()
 }
 
 /// Whether an amount is one of money by its size and form.
@@ -99,10 +107,11 @@ pub(super) fn behind(run: Run<'_>, at: usize, numeral: &Numeral) -> Option<(Meas
 /// Whether money and no other unit of the same word is meant: pounds are sterling where they come in millions.
 pub(super) fn wins(run: Run<'_>, numeral: &Numeral, money: &Measure) -> bool {
     let ambiguous = money.currency().and_then(row).is_some_and(|row| row.flags.has(Flags::AMBIGUOUS));
-    !ambiguous
-        || numeral.power >= 6
-        || run.follows(numeral.tokens.start, &["cost", "costs", "costing", "paid", "fined", "spent"])
+    !ambiguous || numeral.power >= 6 || run.follows(numeral.tokens.start, &PAID)
 }
+
+/// What money stands behind.
+const PAID: [&str; 6] = ["cost", "costs", "costing", "paid", "fined", "spent"];
 
 /// What follows an amount that has its currency before it: the same once more (`$10 dollars`), its country (`$75 U.S.`).
 pub(super) fn again(run: Run<'_>, money: &mut Measure, end: usize) -> usize {

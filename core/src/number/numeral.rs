@@ -83,7 +83,7 @@ pub(super) const OPENERS: Classes = Classes::NUMBER
     .or(Classes::FRACTION)
     .or(Classes::MAGNITUDE)
     .or(Classes::CALENDAR)
-    .or(Classes::ARTICLE)
+    .or(Classes::COUNTING)
     .or(Classes::DIGITS);
 
 /// Whether a number may begin at the token.
@@ -190,6 +190,11 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
         }
     }
     let end = numeral.tokens.end;
+    // `ten grand`
+    if let Some((power, end)) = letter::letter(run, end, false).filter(|_| run.is(end, "grand")) {
+        let value = numeral.single()?.checked_mul(power_of_ten(power.into())?)?;
+        return Some(Numeral { power, ..Numeral::one(start..end, value, form) });
+    }
     let joint = end + usize::from(run.glued(end, Kind::Hyphen));
     // `3 millions`, `one hundred millions`
     let counts = numeral.in_digits() || numeral.power > 0;

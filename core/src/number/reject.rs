@@ -20,6 +20,9 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     if !run.kind(index, Kind::Number) {
         return None;
     }
+    if let Some(end) = telephone(run, index) {
+        return Some(end);
+    }
     let mut at = index + 1;
     let mut parts = 1;
     let (mut colon, mut listed) = (false, false);
@@ -43,7 +46,37 @@ pub(super) fn identifier(run: Run<'_>, index: usize) -> Option<usize> {
     let mixed = parts == 3
         && run.kind(index + 1, Kind::Hyphen)
         && digits::slashed(run, index + 2, index + 3).is_some();
-    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2).then_some(at)
+    // The last two of `22,24,26` are a list as all of them are.
+    let inside = run.is_glued(index) && run.kind(index.wrapping_sub(1), Kind::Comma);
+    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2 && !inside).then_some(at)
+}
+
+/// Where a telephone number ends: `+44 20 7946 0958`, `020 7946 0958`, `(555) 123-4567`.
+fn telephone(run: Run<'_>, index: usize) -> Option<usize> {
+    let first = run.surface(index);
+    let plain =
+        |at: usize| run.kind(at, Kind::Number) && run.surface(at).bytes().all(|byte| byte.is_ascii_digit());
+    let country = first.len() <= 3 && run.is_glued(index) && run.is(index.wrapping_sub(1), "+");
+    let trunk = first.len() >= 3 && first.starts_with('0') && plain(index + 1);
+    let area = first.len() == 3
+        && run.kind(index.wrapping_sub(1), Kind::Open)
+        && run.glued(index + 1, Kind::Close)
+        && plain(index + 2)
+        && run.surface(index + 2).len() == 3;
+    if !plain(index) || !(country || trunk || area) {
+        return None;
+    }
+    let mut at = index + 1 + usize::from(area);
+    let mut digits = first.len();
+    while at < index + LONGEST_CHAIN {
+        let joint = usize::from(run.kind(at, Kind::Hyphen) && run.is_glued(at + 1));
+        if !plain(at + joint) {
+            break;
+        }
+        digits += run.surface(at + joint).len();
+        at += joint + 1;
+    }
+    (9..=15).contains(&digits).then_some(at)
 }
 
 /// `1,5`: a decimal of another language or a list without spaces; `12,34,567` is neither.
@@ -65,6 +98,7 @@ pub(super) fn rejects(run: Run<'_>, amount: &Amount) -> bool {
         || in_name(run, amount)
         || majority(run, amount)
         || anaphor(run, amount)
+        || note(run, amount)
         || pronoun(run, amount)
 }
 
@@ -414,6 +448,18 @@ fn address(run: Run<'_>, amount: &Amount) -> bool {
         .token(end)
         .is_some_and(|next| next.is_capital() && !next.is_glued() && !next.any(Classes::FUNCTION));
     amount.numeral.form == Form::Plain && amount.measure.is_none() && name && amount.end == end
+}
+
+/// `[17]`, which points to a source; `a day or two`, `a stumble or two`, which is a few.
+fn note(run: Run<'_>, amount: &Amount) -> bool {
+    if amount.measure.is_some() || amount.end != amount.start + 1 {
+        return false;
+    }
+    let pointed = run.follows(amount.start, &["["]) && run.is(amount.end, "]");
+    let few = run.is(amount.start, "two")
+        && run.follows(amount.start, &["or"])
+        && run.any(amount.start.wrapping_sub(3), Classes::ARTICLE);
+    pointed || few
 }
 
 /// `the two of them`, `these three`: people or things named before.

@@ -12,18 +12,22 @@ const BEHIND: usize = 7;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Run<'s> {
     pub(crate) scan: &'s Scan<'s>,
+    tokens: &'s [Token],
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
 impl<'s> Run<'s> {
     pub(crate) fn new(scan: &'s Scan<'_>, tokens: Range<usize>) -> Self {
-        Self { scan, start: tokens.start, end: tokens.end.min(scan.tokens.len()) }
+        let Range { start, end } = tokens;
+        let end = end.min(scan.tokens.len());
+        Self { scan, tokens: scan.tokens.get(start..end).unwrap_or_default(), start, end }
     }
 
     /// The token at an index, if the sentence holds it.
     pub(crate) fn token(self, index: usize) -> Option<&'s Token> {
-        if self.start <= index && index < self.end { self.scan.tokens.get(index) } else { None }
+        // Before the sentence the place within it is larger than any.
+        self.tokens.get(index.wrapping_sub(self.start))
     }
 
     /// The tokens from an index on.
@@ -42,8 +46,9 @@ impl<'s> Run<'s> {
     }
 
     /// Whether a word stands there, however it is capitalised.
+    #[inline]
     pub(crate) fn is(self, index: usize, word: &str) -> bool {
-        self.is_one_of(index, &[word])
+        self.token(index).is_some_and(|token| self.scan.is(token, word))
     }
 
     /// Whether one of these words stands there.

@@ -73,6 +73,8 @@ enum Joint {
     Hyphen,
     /// A dash between spaces.
     Dash,
+    /// `x`, `by`, between the sides of something
+    By,
     Slash,
     /// Nothing at all.
     None,
@@ -97,8 +99,11 @@ fn joint(run: Run<'_>, end: usize, start: usize) -> Option<Joint> {
             _ if run.is_one_of(end, &["and", "&", "but"]) => Some(Joint::And),
             _ if run.is(end, "or") => Some(Joint::Or),
             _ if run.is(end, "from") => Some(Joint::From),
+            _ if run.is_one_of(end, measure::TIMES) => Some(Joint::By),
             _ => None,
         },
+        // `4-by-6-inch`, whose first hyphen hangs on the first number
+        2 if hangs == 1 && run.is(end, "by") && run.glued(end + 1, Kind::Hyphen) => Some(Joint::By),
         2 if run.is(end, "to") && run.kind(end + 1, Kind::Hyphen) => Some(Joint::To),
         2 if run.kind(end, Kind::Comma) && run.is_one_of(end + 1, &["and", "&"]) => Some(Joint::And),
         2 if run.kind(end, Kind::Comma) && run.is(end + 1, "or") => Some(Joint::Or),
@@ -181,7 +186,7 @@ fn range(run: Run<'_>, first: &Amount, second: &Amount) -> Option<Amount> {
             let far = power_of_ten(u32::from(second.numeral.power) + 1)?;
             words && ordered && high - low <= far && units != Units::Both && units != Units::First
         }
-        Joint::From | Joint::Comma | Joint::None => false,
+        Joint::From | Joint::By | Joint::Comma | Joint::None => false,
     };
     if !joined {
         return None;
@@ -344,6 +349,12 @@ fn ratio(larger: &Measure, smaller: &Measure) -> Option<Decimal> {
 /// `list` says whether the second shares one with what follows, as members of a list do; so it says of the first.
 fn share(run: Run<'_>, first: &mut Amount, second: &mut Amount, list: bool) -> bool {
     let Some(joint) = joint(run, first.end, second.start) else { return false };
+    // `3 by 4 metres`, but `cut 30 by 4 people`
+    let side = |unit: &Measure| unit.kind == UnitKind::Length;
+    if joint == Joint::By && first.measure.is_none() && second.measure.as_ref().is_some_and(side) {
+        first.measure.clone_from(&second.measure);
+        return false;
+    }
     let ends = matches!(joint, Joint::And | Joint::Or);
     let listed = ends || matches!(joint, Joint::Comma | Joint::To | Joint::From);
     // `on June 9, and $300 in July`

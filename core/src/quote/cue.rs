@@ -2,7 +2,8 @@
 
 use super::tag::Tag;
 use super::view::View;
-use crate::lexicon::{self, Classes, CueRow, Part, Table, tables};
+use crate::lexicon::{self, Classes, CueRow, Frames, Part, Table, tables};
+use crate::mention::SpeakerKind;
 use crate::scan::{Kind, Token};
 use std::ops::Range;
 
@@ -128,8 +129,18 @@ fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     if row.reports < least(view) || row.part == Part::Verb && is_noun(view, index) {
         return None;
     }
+    if row.frames.any(Frames::WORK) && takes_work(view, index) {
+        return None;
+    }
     let (start, passive) = if row.part == Part::Verb { left_edge(view, index, from) } else { (index, false) };
     Some(Site { head: index, tokens: start..end, row: Some(row), passive, lemma: row.hash })
+}
+
+/// Whether a verb takes a work by its title: `read “The Bridge on the Drina”`. Of a document they are its words: `the sign
+/// read “No Parking”`.
+fn takes_work(view: &View<'_>, index: usize) -> bool {
+    let document = |chunk: usize| view.mentions.chunks[chunk].kind == SpeakerKind::Document;
+    view.opens_title(index + 1) && !view.chunk_ending(index).is_some_and(document)
 }
 
 /// Whether a verb stands where only a noun or an adjective can: `amid call for ceasefire`.

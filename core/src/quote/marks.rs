@@ -20,6 +20,8 @@ pub(super) struct Stretch {
     pub(super) outer: Range<usize>,
     /// Whether it is a quotation whatever stands around it: a whole sentence, or long and no title.
     pub(super) speaks: bool,
+    /// Whether it is written as the title of a work is.
+    pub(super) title: bool,
     /// Whether it goes on with a quotation that the paragraph before left open.
     pub(super) continues: bool,
 }
@@ -239,10 +241,12 @@ impl Pairing<'_, '_> {
         let inner = open.map_or(tokens.start, |open| open + 1)..close.unwrap_or(tokens.end);
         let outer = open.unwrap_or(tokens.start)..close.map_or(tokens.end, |close| close + 1);
         if inner.start < inner.end {
-            let speaks = speaks(&self.scan.tokens[inner.clone()]);
+            let marked = &self.scan.tokens[inner.clone()];
+            let title = is_title(marked);
+            let speaks = speaks(marked, title);
             let continues = carried && outer.start == tokens.start;
             room::reserve(&mut self.found, 1, outer.start, self.scan.tokens.len());
-            self.found.push(Stretch { inner, outer, speaks, continues });
+            self.found.push(Stretch { inner, outer, speaks, title, continues });
         }
     }
 
@@ -252,9 +256,9 @@ impl Pairing<'_, '_> {
 }
 
 /// Whether tokens in marks are a quotation whatever stands around them.
-fn speaks(tokens: &[Token]) -> bool {
+fn speaks(tokens: &[Token], title: bool) -> bool {
     let words = tokens.iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
-    words >= LONG_WORDS && !is_title(tokens) || words > 1 && is_sentence(tokens)
+    words >= LONG_WORDS && !title || words > 1 && is_sentence(tokens)
 }
 
 /// Whether tokens begin and end as a sentence does: `“Nobody asked us.”`

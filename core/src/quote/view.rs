@@ -196,6 +196,15 @@ impl<'a> View<'a> {
         self.seen(index).is_in_quotation()
     }
 
+    /// Whether a token opens the title of a work in quotation marks.
+    pub(super) fn opens_title(&self, index: usize) -> bool {
+        let seen = self.seen(index);
+        seen.tag == Tag::QuoteOpen && {
+            let stretch = &self.stretches.all()[seen.stretch as usize];
+            stretch.title && !stretch.speaks
+        }
+    }
+
     /// The tokens of a chunk.
     pub(super) fn chunk(&self, index: usize) -> Range<usize> {
         let tokens = &self.mentions.chunks[index].tokens;

@@ -12,6 +12,7 @@ mod phrase;
 mod tests;
 mod token;
 mod tokens;
+mod word;
 
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
@@ -62,6 +63,12 @@ impl<'t> Scan<'t> {
     #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.str(self.tokens[index].span())
+    }
+
+    /// Whether a token is a word, however capitalised.
+    #[inline]
+    pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
+        word.len() == (token.end - token.start) as usize && self.is_one_of(token, &[word])
     }
 
     /// Whether a token is one of some words, however capitalised. Nearly all are told apart by their lengths, before any

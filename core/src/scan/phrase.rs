@@ -1,6 +1,6 @@
 //! Phrases of the lexicon at a token.
 
-use super::{Kind, Mark, Scan};
+use super::{Kind, Mark, Scan, Token};
 use crate::lexicon::{self, Classes, Table};
 use std::ops::Range;
 
@@ -21,11 +21,21 @@ impl Scan<'_> {
     #[allow(clippy::inline_always, reason = "asked of most words, and nearly all open no entry of the table")]
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let token = self.tokens.get(index)?;
-        if lexicon::opens(token.word, table) || token.any(Classes::OWN) {
+        let (alone, first) = lexicon::standing(token.word, table);
+        if alone || first && self.may_go_on(table, index) || token.any(Classes::OWN) {
             self.entry(table, index, limit)
         } else {
             None
         }
+    }
+
+    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it: nearly all words that open a
+    /// phrase stand before one that goes on with none.
+    #[inline]
+    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
+        self.tokens.get(index + 1).is_some_and(|next| {
+            lexicon::may_open(self.tokens[index].word, next.word, table) || may_join(next)
+        })
     }
 
     #[inline(never)]
@@ -38,15 +48,6 @@ impl Scan<'_> {
         let phrase = if first { self.phrase(table, index, limit) } else { None };
         let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
         if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
-    }
-
-    /// Whether a built-in phrase of `table` may begin with a token and what stands behind it.
-    #[inline]
-    pub(crate) fn may_go_on(&self, table: Table, index: usize) -> bool {
-        let next = self.tokens.get(index + 1);
-        next.is_some_and(|next| {
-            !next.is_word() || lexicon::may_open(self.tokens[index].word, next.word, table)
-        })
     }
 
     /// The longest entry of `table` of more than one word, as [`Scan::entry_at`] finds it.
@@ -94,7 +95,8 @@ impl Scan<'_> {
                 last = self.next_of_phrase(last, limit).filter(|next| self.tokens[*next].word == word)?;
             }
             let end = last + 1;
-            phrase.fits(self.str(self.span_of(index..end))).then_some(Phrase { row: phrase.row(), end })
+            let surface = || self.str(self.span_of(index..end));
+            phrase.fits(surface).then_some(Phrase { row: phrase.row(), end })
         })
     }
 
@@ -102,7 +104,7 @@ impl Scan<'_> {
     #[inline]
     pub(super) fn next_of_phrase(&self, last: usize, limit: usize) -> Option<usize> {
         let next = self.tokens.get(last + 1)?;
-        let joint = matches!(next.kind, Kind::Hyphen | Kind::Period | Kind::Quote) && self.joins(last);
+        let joint = may_join(next) && self.joins(last);
         let at = last + 1 + usize::from(joint);
         (at < limit.min(self.tokens.len())).then_some(at)
     }
@@ -123,4 +125,10 @@ impl Scan<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a mark may stand within a phrase, as far as that alone tells.
+#[inline]
+fn may_join(mark: &Token) -> bool {
+    matches!(mark.kind, Kind::Hyphen | Kind::Period | Kind::Quote)
 }

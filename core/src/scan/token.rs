@@ -1,7 +1,8 @@
 //! What the scan finds: tokens with their kind, shape and lexicon classes.
 
-use crate::lexicon::{Classes, WordId};
+use crate::lexicon::{Classes, Found, WordId};
 use crate::span::Span;
+use std::ops::Range;
 
 /// What a token is by its characters alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +68,12 @@ impl Shape {
     pub(crate) const DOTTED: Self = Self(16);
     /// The first of its line.
     pub(crate) const LINE_START: Self = Self(32);
+    /// Up to fifteen ASCII letters and nothing else, as most words are.
+    pub(crate) const PLAIN: Self = Self(64);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -92,6 +99,12 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    #[inline]
+    pub(super) fn new(kind: Kind, span: Range<usize>, shape: Shape, found: Found) -> Self {
+        let Found { word, hash, classes } = found;
+        Self { start: span.start as u32, end: span.end as u32, classes, word, hash, kind, shape }
+    }
+
     pub(crate) const fn span(&self) -> Span {
         Span::new(self.start, self.end)
     }

@@ -86,19 +86,19 @@ impl Cutter<'_> {
     /// The first token from `at` on that is not one of most: they end no sentence, quote nothing and never stand by
     /// themselves.
     fn skip(&self, at: usize) -> usize {
-        let inner = |token: &Token| {
-            if token.is(Kind::Word) {
+        let inner = |token: &Token| match token.kind {
+            Kind::Word => {
                 let known = token.word != WordId::NONE || token.is_capital();
                 !token.shape.has(Shape::DOTTED) && (known || !list::is_rule(self.scan, token))
-            } else {
-                matches!(
-                    token.kind,
-                    Kind::Comma | Kind::Clitic | Kind::Number | Kind::Hyphen | Kind::Colon | Kind::Semicolon
-                )
             }
+            Kind::Comma | Kind::Clitic | Kind::Number | Kind::Hyphen | Kind::Colon | Kind::Semicolon => true,
+            _ => false,
         };
         let ahead = self.scan.tokens.get(at..self.end).unwrap_or_default();
-        at + ahead.iter().position(|token| !inner(token)).unwrap_or(ahead.len())
+        at + ahead
+            .iter()
+            .position(|token| !token.shape.has(Shape::PLAIN) && !inner(token))
+            .unwrap_or(ahead.len())
     }
 
     /// Whether a sentence begins at `at` though no end mark stands before it.

@@ -1,5 +1,6 @@
 //! An end mark with what closes behind it.
 
+use crate::lexicon::Classes;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 
 /// How strongly the marks of a stop end a sentence.
@@ -112,7 +113,9 @@ fn note(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
             if token.is_glued()
                 && token.end - token.start <= 6
                 && scan.word(at).chars().all(char::is_numeric)
-                && tokens.get(at + 1).is_none_or(|next| !next.is_glued()) =>
+                && tokens.get(at + 1).is_none_or(|next| !next.is_glued())
+                // `Rs.10 crore`
+                && at.checked_sub(2).is_none_or(|word| !tokens[word].any(Classes::CURRENCY)) =>
         {
             Some(at + 1)
         }

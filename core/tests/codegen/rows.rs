@@ -91,6 +91,7 @@ fn function_words() -> Listed {
         "modal" => Classes::MODAL,
         "negation" => Classes::NEGATION,
         "adverb" => Classes::ADVERB,
+        "counting" => Classes::COUNTING,
         // What matters of a pronoun is in pronoun.tsv; `there` needs no class.
         "pronoun" | "existential" => Classes::FUNCTION,
         other => panic!("function_word.tsv: no class {other:?}"),

@@ -217,5 +217,5 @@ pub(in crate::quote) fn left(view: &View<'_>, to: usize, at: usize, sink: &mut i
 
 /// What the cue takes.
 fn frames(site: &Site) -> u32 {
-    site.row.map_or(0, |row| row.frames.0)
+    site.row.map_or(0, |row| row.frames.complements())
 }
