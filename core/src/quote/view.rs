@@ -18,8 +18,6 @@ pub(super) struct Seen {
     ends_chunk: bool,
     /// What weights may see of it.
     pub(super) lexical: u32,
-    /// Index of the chunk that begins or ends with it.
-    chunk: u32,
     /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
     stretch: u32,
 }
@@ -27,15 +25,8 @@ pub(super) struct Seen {
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen = Seen {
-    tag: Tag::Edge,
-    speaks: false,
-    starts_chunk: false,
-    ends_chunk: false,
-    lexical: 0,
-    chunk: NONE,
-    stretch: NONE,
-};
+const EDGE: Seen =
+    Seen { tag: Tag::Edge, speaks: false, starts_chunk: false, ends_chunk: false, lexical: 0, stretch: NONE };
 
 impl Seen {
     /// Whether it stands in quotation marks, the marks included.
@@ -125,6 +116,8 @@ impl<'a> View<'a> {
         let unit = self.tokens.clone();
         self.chunks = self.chunks_within(&unit);
         self.seen.clear();
+        // At once: to find room for the last edge, a long list would be moved to twice its place.
+        self.seen.reserve(NEAR + unit.len() + NEAR + 1);
         self.seen.extend([EDGE; NEAR]);
         let tokens = self.scan.tokens[unit.clone()].iter();
         let roles = &self.mentions.tags[unit.clone()];
@@ -135,10 +128,9 @@ impl<'a> View<'a> {
         }));
         self.seen.extend([EDGE; NEAR + 1]);
         let own = &mut self.seen[NEAR..];
-        for (chunk, number) in self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.clone()) {
-            let (first, last) = (chunk.tokens.start as usize, chunk.tokens.end as usize - 1);
-            (own[first - unit.start].chunk, own[first - unit.start].starts_chunk) = (number as u32, true);
-            (own[last - unit.start].chunk, own[last - unit.start].ends_chunk) = (number as u32, true);
+        for chunk in &self.mentions.chunks[self.chunks.clone()] {
+            own[chunk.tokens.start as usize - unit.start].starts_chunk = true;
+            own[chunk.tokens.end as usize - 1 - unit.start].ends_chunk = true;
         }
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
@@ -227,14 +219,13 @@ impl<'a> View<'a> {
 
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
-        let last = self.seen(token.wrapping_sub(1));
-        last.ends_chunk.then_some(last.chunk as usize)
+        let last = token.wrapping_sub(1);
+        self.seen(last).ends_chunk.then(|| self.chunk_from(last))
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        let first = self.seen(token);
-        first.starts_chunk.then_some(first.chunk as usize)
+        self.seen(token).starts_chunk.then(|| self.chunk_from(token))
     }
 
     /// The first chunk of the unit that ends behind a token of it.
