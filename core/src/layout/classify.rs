@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::feature::{describe, describe_step};
+use super::line::{LineFeatures, REPEATED};
 use super::page::Page;
 use crate::model::{Model, Weights};
 
@@ -42,9 +43,9 @@ impl State {
         [Self::Before, Self::Paragraph, Self::Heading, Self::Caption, Self::After];
 
     /// The state behind a line of that label.
-    pub(super) fn next(self, label: Label) -> Self {
+    pub(super) fn next(self, label: Label, aside: bool) -> Self {
         match label {
-            Label::Page if self == Self::Before => Self::Before,
+            Label::Page if aside || self == Self::Before => self,
             Label::Page => Self::After,
             Label::Paragraph => Self::Paragraph,
             Label::Heading => Self::Heading,
@@ -53,17 +54,34 @@ impl State {
     }
 }
 
-/// The score of each label of a line behind each state, in sixteenths.
-pub(super) type Scores = [[i32; LABELS]; 5];
+/// What the weights say of a line.
+#[derive(Debug)]
+pub(super) struct Scores {
+    /// The score of each label behind each state, in sixteenths.
+    pub(super) labels: [[i32; LABELS]; 5],
+    /// Behind the line the article goes on as before it.
+    pub(super) aside: bool,
+}
+
+/// A line that the page repeats and that is no longer than this stands between paragraphs as a mark does.
+const ASIDE: u32 = 7;
+
+/// Whether the article goes on behind a line, if that is the page's, as if it were not there: `Advertisement`.
+pub(super) fn is_aside(line: &LineFeatures) -> bool {
+    line.is_mute() || line.repeats >= REPEATED && line.words <= ASIDE
+}
 
 /// Scores all lines, one by one.
 pub(super) fn scores(page: &Page<'_>) -> impl ExactSizeIterator<Item = Scores> {
     let weights = MODEL.weights();
     let context = Context::new(page);
-    (0..page.lines.len()).map(move |index| score(weights, page, &context, index))
+    page.lines.iter().enumerate().map(move |(index, line)| Scores {
+        labels: score(weights, page, &context, index),
+        aside: is_aside(line),
+    })
 }
 
-fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> Scores {
+fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> [[i32; LABELS]; 5] {
     let mut scores = weights.scores::<LABELS>();
     describe(page, context, index, &mut scores);
     State::ALL.map(|state| {

@@ -36,7 +36,6 @@ fn neighbours(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl 
             let place = (2 * distance + side) as u32;
             let (length, kind) = other.as_ref().map_or((31, 99), |other| (other.length, other.summary()));
             sink.add(40, place, kind);
-            sink.add(41, place << 8 | shape.coarse, kind);
             sink.add(42, place, length << 8 | other.as_ref().map_or(99, |other| other.wording));
         }
     }
@@ -132,9 +131,6 @@ fn words(scan: &Scan<'_>, line: &LineFeatures, shape: &Shape, sink: &mut impl Si
         }
         if place < 2 {
             sink.add(32, place as u32, word);
-        }
-        if line.words <= WORDS as u32 {
-            sink.add(33, word, shape.length);
         }
         sink.add(34, word, 0);
     }

@@ -49,7 +49,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
                 }
             });
         }
-        state = state.map(|state| state.next(right));
+        state = state.map(|state| state.next(right, classify::is_aside(line)));
     }
 }
 

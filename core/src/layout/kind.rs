@@ -4,7 +4,7 @@ use super::BlockKind;
 use super::caption::Credit;
 use super::classify::Label;
 use super::head::Fields;
-use super::line::{End, LineFeatures, Opening};
+use super::line::{End, LineFeatures, Opening, REPEATED};
 use super::page::Page;
 use super::run::{FURNITURE, introduces};
 use super::{heading, pull_quote};
@@ -18,9 +18,6 @@ const GAP: usize = 6;
 
 /// So many lines in a row that look like headings are a list.
 const ROW: usize = 3;
-
-/// What a page says so many times is furniture.
-const REPEATED: u32 = 3;
 
 /// Gives every line its kind.
 pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Lines that begin with so many tokens alike say the same.
 const SHOWN: usize = 128;
 
+/// What a page says so many times is furniture.
+pub(super) const REPEATED: u32 = 3;
+
 /// What a line ends in, behind closing quotation marks and brackets are left away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum End {

@@ -51,12 +51,12 @@ pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label
         let mut next = [NEVER; 5];
         let mut step = [(State::Before, Label::Page); 5];
         for state in State::ALL {
-            let mut scores = scores[state as usize];
-            scores[Label::Page as usize] -= LENIENCY;
-            let total = scores.iter().copied().reduce(soft_max).unwrap_or(0);
+            let mut labels = scores.labels[state as usize];
+            labels[Label::Page as usize] -= LENIENCY;
+            let total = labels.iter().copied().reduce(soft_max).unwrap_or(0);
             for label in Label::ALL {
-                let value = best[state as usize] + scores[label as usize] - total;
-                let behind = state.next(label);
+                let value = best[state as usize] + labels[label as usize] - total;
+                let behind = state.next(label, scores.aside);
                 if value > next[behind as usize] {
                     next[behind as usize] = value;
                     step[behind as usize] = (state, label);
