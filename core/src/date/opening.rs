@@ -1,6 +1,7 @@
 //! The words that open a stretch of time on one side: `since`, `no later than`, `through`.
 
 use super::expression::Side;
+use crate::lexicon::{WordId, word};
 
 /// How a stretch may open, the last word before the others, of which the last stands first.
 pub(super) type Openings = &'static [(&'static [&'static str], Side)];

@@ -9,7 +9,7 @@ use super::phrase::expression;
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes, WordId, word};
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
