@@ -14,10 +14,10 @@ impl Context {
             && year_slot(from.base).and(year_slot(to.base)) == Some(Year::Unsaid)
         {
             let end = self.end_of(to)?;
-            let start = Self { reference: last_day(end), direction: Direction::Back }.end_of(from)?;
+            let start = Self { reference: last_day(end), direction: Direction::Back }.start_of(from)?;
             return Some(DateValue::Interval(starting(start), ending(end)));
         }
-        let start = self.end_of(from)?;
+        let start = self.start_of(from)?;
         let end = self.end_of(to)?;
         if first_day(start)? <= last_day(end)? {
             return Some(DateValue::Interval(starting(start), ending(end)));
@@ -59,11 +59,20 @@ impl Context {
         }
     }
 
+    /// What a stretch begins with: of `the end of 2007` the day behind it.
+    fn start_of(self, expression: Expression) -> Option<DateValue> {
+        let start = self.end_of(expression)?;
+        match (start, expression.portion) {
+            (DateValue::Day(last), Some(Portion::End)) => last.plus(0, 1).map(DateValue::Day),
+            _ => Some(start),
+        }
+    }
+
     /// A stretch that is open on one side.
     pub(super) fn open(self, side: Side, expression: Expression) -> Option<DateValue> {
         let value = self.end_of(expression)?;
         Some(match side {
-            Side::Since => DateValue::Interval(Some(starting(value)?), None),
+            Side::Since => DateValue::Interval(Some(starting(self.start_of(expression)?)?), None),
             // What comes after the first day of March begins with it.
             Side::After if expression.portion == Some(Portion::Start) => {
                 DateValue::Interval(Some(starting(value)?), None)

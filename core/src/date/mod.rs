@@ -16,6 +16,7 @@ mod iso;
 mod length;
 mod list;
 mod named;
+mod opening;
 mod ordinal;
 mod phrase;
 mod portion;

@@ -4,11 +4,12 @@ use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, 
 use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
+use super::opening::OPENINGS;
 use super::phrase::expression;
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes, WordId, word};
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -343,57 +344,6 @@ impl Before<'_> {
         openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?.at)))
     }
 }
-
-/// How a stretch may open, the last word before the others, of which the last stands first.
-type Openings = &'static [(&'static [&'static str], Side)];
-
-/// What opens a stretch, by its last word; the first that fits is it.
-const OPENINGS: [(WordId, Openings); 16] = [
-    (
-        word!("after"),
-        &[
-            (&["or", "in"], Side::Since),
-            (&["or", "on"], Side::Since),
-            (&["not"], Side::Until),
-            (&[], Side::After),
-        ],
-    ),
-    (
-        word!("before"),
-        &[
-            (&["or", "in"], Side::Until),
-            (&["or", "on"], Side::Until),
-            (&["not"], Side::Since),
-            (&[], Side::Before),
-        ],
-    ),
-    (
-        word!("than"),
-        &[
-            (&["later", "not"], Side::Until),
-            (&["earlier", "not"], Side::Since),
-            (&["sooner", "no"], Side::Since),
-            (&["later", "no"], Side::Until),
-            (&["earlier", "no"], Side::Since),
-            (&["later"], Side::After),
-            (&["earlier"], Side::Before),
-            (&["sooner"], Side::Before),
-        ],
-    ),
-    (word!("until"), &[(&["up"], Side::Until), (&[], Side::Until)]),
-    (word!("as"), &[(&["early", "as"], Side::Since), (&["late", "as"], Side::Until)]),
-    (word!("to"), &[(&["prior"], Side::Before), (&["up"], Side::Until)]),
-    (word!("on"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    (word!("in"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    (word!("from"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
-    (word!("through"), &[(&[], Side::Until)]),
-    (word!("since"), &[(&[], Side::Since)]),
-    (word!("past"), &[(&[], Side::After)]),
-    (word!("beyond"), &[(&[], Side::After)]),
-    (word!("till"), &[(&[], Side::Until)]),
-    (word!("starting"), &[(&[], Side::Since)]),
-    (word!("beginning"), &[(&[], Side::Since)]),
-];
 
 /// A limit is counted to the day: `within a week` ends seven days from now, not with the week that this is in.
 fn to_the_day(expression: Expression) -> Expression {

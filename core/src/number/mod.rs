@@ -7,6 +7,7 @@ mod count;
 mod decimal;
 mod digits;
 mod fraction;
+mod identifier;
 mod letter;
 mod measure;
 mod money;
@@ -117,7 +118,7 @@ fn collect(
             amounts.push(ratio);
             continue;
         }
-        if let Some(end) = rows.end(run, index).or_else(|| reject::identifier(run, index)) {
+        if let Some(end) = rows.end(run, index).or_else(|| identifier::end(run, index)) {
             index = end;
             floor = end;
             continue;
