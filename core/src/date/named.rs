@@ -26,7 +26,7 @@ pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
         return Ok((rest, Base::Month { year: Year::Given(year), month, step: None }));
     }
     if let Ok((rest, day)) = day_behind(behind) {
-        let (rest, year) = opt(year_tail).parse(rest)?;
+        let (rest, year) = opt(alt((year_tail, joined_year))).parse(rest)?;
         let (rest, weekday) = opt(weekday_behind).parse(rest)?;
         return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }));
     }
@@ -139,7 +139,13 @@ fn dotted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Base> {
 pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, given) = year_digits(input)?;
     let joint = opt(mark(&[Kind::Comma, Kind::Hyphen, Kind::Dash, Kind::Slash]));
+    let verb =
+        input.get(1).is_some_and(|next| next.any(Classes::MODAL.or(Classes::VERB)) && !next.is_capital());
     if let Ok((rest, month)) = preceded(joint, month).parse(rest) {
+        // `by 2100 may sound`
+        if verb && rest.first().is_some_and(Token::is_word) {
+            return fail(input);
+        }
         let (rest, day) = opt(preceded(opt(mark(&[Kind::Slash, Kind::Hyphen])), day_digits)).parse(rest)?;
         let year = Year::Given(given);
         return Ok((

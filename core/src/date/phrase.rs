@@ -132,6 +132,11 @@ fn shifted(input: Tokens<'_>, shift: Shift, order: DayOrder) -> Parsed<'_, Expre
     let (rest, base) = preceded(opt(word(&["the"])), base).parse(input)?;
     // `10 years to 2019` are as often counted from some other day.
     let closes = matches!(base.base, Base::Day { .. } | Base::Month { .. });
+    // `a month before the first contest`
+    let nth = matches!(base.base, Base::MonthDay { weekday: None, month: None, .. });
+    if nth && rest.first().is_some_and(|next| next.is_word() && !next.any(Classes::FUNCTION)) {
+        return fail(input);
+    }
     if shift.way == Way::UpTo && !closes {
         return fail(input);
     }

@@ -271,7 +271,9 @@ impl Before<'_> {
             return Found { mention: Mention::Open(side, expression), tokens: at..behind.start };
         }
         let end = rest.start;
-        if let Some((side, at)) = self.side().filter(|_| stands_alone(rest, self.is(&["the"]))) {
+        // `what we go through now`
+        let now = self.is(&["through"]) && expression.base == Base::Today(0);
+        if let Some((side, at)) = self.side().filter(|_| !now && stands_alone(rest, self.is(&["the"]))) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.limited(expression, end) {

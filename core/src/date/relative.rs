@@ -24,6 +24,7 @@ pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
             CalendarClass::Period => {
                 alt((|input| period(input, step), |input| rolling(input, step))).parse(input)
             }
+            CalendarClass::Count => rolling(input, step),
             CalendarClass::Month => stepped_month(input, step),
             CalendarClass::Weekday => stepped_weekday(input, step),
             CalendarClass::Season => season(input),

@@ -113,6 +113,10 @@ impl<'s> Surroundings<'s> {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
             Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
+            // `on ABC's “This Week”`
+            Base::Period { .. } if self.before(tokens.start).is_some_and(|token| token.is(Kind::Quote)) => {
+                !self.token(tokens.end - 1).is_some_and(Token::is_capital)
+            }
             Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
                 // `In two weeks?` alone asks when.
                 let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;

@@ -84,6 +84,7 @@ classes! {
     UNIT "a unit of measure, by word or symbol"
     CURRENCY "a currency, by word, code or symbol"
     COMPARATOR "`about`, `more than`, `at least`"
+    COMPARATOR_END "a word that ends an entry of the comparator table: `about`, `than`, `least`"
     TREND "`rose`, `decline`, `down`"
     MONTH "a month"
     WEEKDAY "a day of the week"

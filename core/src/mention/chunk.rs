@@ -62,9 +62,7 @@ impl Chunker<'_, '_> {
             Tag::Pronoun => self.pronoun(at, ChunkClass::Pronoun, chunks),
             Tag::Relative => self.pronoun(at, ChunkClass::Relative, chunks),
             Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Date => {
-                let (chunk, next) = self.noun_phrase(at);
-                chunks.extend(chunk);
-                next.max(at + 1)
+                self.noun_phrase(at, chunks).max(at + 1)
             }
             _ => at + 1,
         }
@@ -84,8 +82,8 @@ impl Chunker<'_, '_> {
         at + 1
     }
 
-    /// The noun phrase at `at`, with its `of` phrases, and where to go on.
-    fn noun_phrase(&self, at: usize) -> (Option<Chunk>, usize) {
+    /// Reads the noun phrase at `at`, with its `of` phrases, keeps it if it is a chunk, and says where to go on.
+    fn noun_phrase(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         let read = |from| phrase::read(self.scan, self.tags, from, self.end);
         let mut phrase = read(at);
         let numeral = phrase.head.is_none_or(|head| self.tags[head] == Tag::Number);
@@ -128,11 +126,11 @@ impl Chunker<'_, '_> {
             }
         }
         let end = phrase.end;
-        let Some(head) = phrase.head.filter(|_| end > at) else { return (None, end) };
-        if counted.is_none() && self.is_no_chunk(at..end, head, &phrase) {
-            return (None, end);
+        let Some(head) = phrase.head.filter(|_| end > at) else { return end };
+        if counted.is_some() || !self.is_no_chunk(at..end, head, &phrase) {
+            chunks.push(self.describe(at..end, head, &phrase, counted.as_ref()));
         }
-        (Some(self.describe(at..end, head, &phrase, counted.as_ref())), end)
+        end
     }
 
     /// Whether an `of` phrase behind the phrase belongs to it: its head is a title, a role, a group, a body; `for` and

@@ -57,10 +57,7 @@ fn preceding(
         && run.is_glued(end - 1)
         && run.any(end.wrapping_sub(2), Classes::ABBREVIATION);
     let end = end - usize::from(stop);
-    let last = run.before(end)?;
-    if last.word == crate::lexicon::WordId::NONE {
-        return None;
-    }
+    run.before(end).filter(|last| last.any(Classes::COMPARATOR_END))?;
     let wanted = |number| row(number).is_some_and(|row| !row.after);
     let (from, number) = run.entry_before(Table::Comparator, floor, end, wanted)?;
     let row = row(number)?;

@@ -46,8 +46,9 @@ impl<'s> Run<'s> {
     }
 
     /// Whether a word stands there, however it is capitalised.
+    #[inline]
     pub(crate) fn is(self, index: usize, word: &str) -> bool {
-        self.is_one_of(index, &[word])
+        self.token(index).is_some_and(|token| self.scan.is(token, word))
     }
 
     /// Whether one of these words stands there.

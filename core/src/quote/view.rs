@@ -13,11 +13,12 @@ pub(super) struct Seen {
     pub(super) tag: Tag,
     /// It stands in a stretch that is a quotation by itself.
     speaks: bool,
+    /// Whether a chunk begins, or ends, with it.
     starts_chunk: bool,
     ends_chunk: bool,
     /// What weights may see of it.
     pub(super) lexical: u32,
-    /// Index of the chunk that begins or ends with it, [`NONE`] where none does.
+    /// Index of the chunk that begins or ends with it.
     chunk: u32,
     /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
     stretch: u32,
@@ -240,12 +241,6 @@ impl<'a> View<'a> {
     pub(super) fn chunk_from(&self, token: usize) -> usize {
         let chunks = &self.mentions.chunks[self.chunks.clone()];
         self.chunks.start + chunks.partition_point(|chunk| chunk.tokens.end as usize <= token)
-    }
-
-    /// The first chunk of the unit that begins behind a token of it.
-    pub(super) fn chunk_behind(&self, token: usize) -> usize {
-        let next = self.chunk_from(token);
-        next + usize::from(self.chunks.contains(&next) && self.chunk(next).start <= token)
     }
 
     /// A range taken on over the chunk right before it, or else right behind it.

@@ -65,6 +65,12 @@ impl<'t> Scan<'t> {
         self.str(self.tokens[index].span())
     }
 
+    /// Whether a token is a word, however capitalised.
+    #[inline]
+    pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
+        word.len() == (token.end - token.start) as usize && self.is_one_of(token, &[word])
+    }
+
     /// Whether a token is one of some words, however capitalised. Nearly all are told apart by their lengths, before any
     /// letter is looked at.
     #[inline]

@@ -64,7 +64,10 @@ impl Before {
 fn applies(scan: &Scan<'_>, entry: &Abbreviation, token: &Token, after: &After) -> bool {
     let fits = match entry.only {
         Only::Anywhere => true,
-        Only::Capital => token.is_capital(),
+        // `on nov. 5`, by those who write without capitals
+        Only::Capital => {
+            token.is_capital() || entry.class == AbbreviationClass::Month && after.case == Case::Number
+        }
         Only::Number => {
             after.case == Case::Number || after.case == Case::Capital && is_roman(scan.word(after.at))
         }

@@ -216,6 +216,10 @@ fn by_word(compiled: &[Compiled]) -> (BTreeMap<String, Classes>, BTreeMap<String
                 if !seen.insert((words.clone(), exact.clone(), *row)) {
                     continue;
                 }
+                if table.table == "Comparator" {
+                    let last = classes.get_mut(words.last().unwrap()).unwrap();
+                    *last = last.or(Classes::COMPARATOR_END);
+                }
                 let first = words.remove(0);
                 let class = match (words.is_empty(), table.table) {
                     (true, _) => *form_classes,

@@ -126,7 +126,7 @@ struct Sentence<'s, 't> {
 }
 
 impl Sentence<'_, '_> {
-    #[inline(never)] // A loop of its own keeps what it needs in registers.
+    /// Tags its words and marks.
     fn read(&mut self) {
         for at in self.start..self.end {
             let tag = self.tag(at);

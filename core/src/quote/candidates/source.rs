@@ -63,7 +63,8 @@ impl Source {
 pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, last: Option<Source>, into: &mut Vec<Source>) {
     into.clear();
     let before = view.chunk_from(site.tokens.start);
-    let behind = view.chunk_behind(site.end() - 1);
+    let touched = |chunk: &&Chunk| (chunk.tokens.start as usize) < site.end();
+    let behind = before + view.mentions.chunks[before..view.chunks.end].iter().take_while(touched).count();
     let nearest = (view.chunks.start..before).rev().take(BEFORE).enumerate();
     let next = (behind..view.chunks.end).take(BEHIND).enumerate();
     let places = nearest
