@@ -16,8 +16,8 @@ const WORDS: usize = 64;
 /// The likeness of a line all of whose words stand in the title.
 const INSIDE: u32 = 75;
 
-/// The likeness of a line that says all of the title, not only what stands before or behind a colon in it.
-const WHOLE: u32 = 110;
+/// What speaks against a line under running text: it may be a heading that says what the title says.
+const UNDER: i32 = 20;
 
 /// What must speak for a line, in hundredths of likeness to the title.
 const LEAST: i32 = 50;
@@ -84,15 +84,16 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         let shape = if is_shaped(line) { 0 } else { 45 };
         // The same words may stand in a list of stories far above.
         let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let under = if page.framed && index > page.run.start { UNDER } else { 0 };
         let wanted = if title.is_some() { LEAST } else { ALONE };
-        let least = wanted + shape + far - supported;
+        let least = wanted + shape + far + under - supported;
         let alike = title.map_or(0, |title| title.likeness(page.scan, line, least)) as i32;
         let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
-        let value = alike + supported - shape - short - far;
+        let value = alike + supported - shape - short - far - under;
         let beats = best.is_none_or(|(other, above)| {
             // What stands right under a headline, and is no more than like the title too, is a standfirst.
-            let under = above + 1 == index && page.lines[above].hash != line.hash;
-            value >= other && !(under && alike < INSIDE as i32)
+            let beneath = above + 1 == index && page.lines[above].hash != line.hash;
+            value >= other && !(beneath && alike < INSIDE as i32)
         });
         if value >= wanted && beats {
             best = Some((value, index));
@@ -120,8 +121,6 @@ struct Title {
     cut: Span,
     /// Hashes of the whole and of its parts from the start to a separator and from a separator to the end.
     parts: Vec<u64>,
-    /// Hash of what is left without the name of the site.
-    whole: u64,
 }
 
 impl Title {
@@ -140,7 +139,7 @@ impl Title {
         let separators: Vec<usize> =
             range.clone().filter(|index| is_separator(scan, *index, &range)).take(8).collect();
         let mut parts = vec![line.hash];
-        let (mut cut, mut whole) = (line.span, line.hash);
+        let mut cut = line.span;
         for &separator in &separators {
             for part in [range.start..separator, separator + 1..range.end] {
                 if words_in(scan, part.clone()) >= 4 {
@@ -156,10 +155,9 @@ impl Title {
             let before = words_in(scan, range.start..separator);
             if behind <= 6 && before >= behind.min(3) && separator > range.start {
                 cut = scan.span_of(range.start..separator);
-                whole = line::hash(scan, range.start..separator);
             }
         }
-        Some(Self { words, cut, parts, whole })
+        Some(Self { words, cut, parts })
     }
 
     /// Whether a line says the same as the title or as a part of it.
@@ -171,7 +169,7 @@ impl Title {
     /// that holds all of the title, is as good as equal. Zero where a glance tells that it is under `least`.
     fn likeness(&self, scan: &Scan<'_>, line: &LineFeatures, least: i32) -> u32 {
         if self.says(line) {
-            return if line.hash == self.whole { WHOLE } else { 100 };
+            return 100;
         }
         let title = self.words.len() as u32;
         let most = (200 * title / (line.words + title)).max(INSIDE);

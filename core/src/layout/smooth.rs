@@ -11,7 +11,7 @@ const SOFT: [i32; 56] = [
 
 /// How much more likely than the weights say a line of the article is, in sixteenths: a paragraph that is lost is a
 /// greater loss than a line of the page that is kept.
-const LENIENCY: i32 = 20;
+const LENIENCY: i32 = 16;
 
 /// Lines of the article with so many lines of the page between them lie on islands of their own.
 const APART: usize = 12;
