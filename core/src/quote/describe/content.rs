@@ -178,17 +178,12 @@ impl<'v> Ends<'v> {
         sink.add(14, three(then, rank as u32, marked), 0);
     }
 
-    /// How far the lexicon trusts the cue that begins at a token, if one does; the tokens are asked for in order.
+    /// How far the lexicon trusts the cue that begins at a token, if one does; the tokens are asked for in order. The last
+    /// place may lie far behind the others, so that the sites between are not walked.
     fn cue_at(&mut self, token: usize) -> u32 {
-        while let Some((site, behind)) =
-            self.ahead.split_first().filter(|(site, _)| site.tokens.start <= token)
-        {
-            if site.tokens.start == token {
-                return 1 + trust(site);
-            }
-            self.ahead = behind;
-        }
-        0
+        let passed = self.ahead.partition_point(|site| site.tokens.start < token);
+        self.ahead = &self.ahead[passed..];
+        self.ahead.first().filter(|site| site.tokens.start == token).map_or(0, |site| 1 + trust(site))
     }
 }
 
