@@ -185,11 +185,18 @@ impl Attributing {
         let right = &mut one.content.right;
         if right.contains(&other.site.head) {
             let limit = other.first_token(right.start);
-            let Some((to, ends)) = self.chooser.end(view, &self.sites, site, right.start, limit) else {
-                return false;
-            };
-            right.end = to;
-            one.content.ends = ends;
+            match self.chooser.end(view, &self.sites, site, right.start, limit) {
+                Some((to, ends)) => {
+                    right.end = to;
+                    one.content.ends = ends;
+                }
+                // `It opens in June, Doe said, adding that …`: what follows is the other's.
+                None if !one.content.left.is_empty() => {
+                    *right = 0..0;
+                    one.content.ends = Share::CERTAIN;
+                }
+                None => return false,
+            }
         }
         let before = one.content.left.len() + one.content.right.len();
         for range in [&mut one.content.left, &mut one.content.right] {
