@@ -199,12 +199,14 @@ impl Attributing {
             }
         }
         let before = one.content.left.len() + one.content.right.len();
+        let cue = site.head;
         for range in [&mut one.content.left, &mut one.content.right] {
             for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
                 if range.end <= taken.start || taken.end <= range.start {
                     continue;
                 }
-                if taken.start <= range.start {
+                // What lies on the side of the cue is left.
+                if taken.start <= range.start || range.end <= cue {
                     range.start = taken.end.min(range.end);
                 } else {
                     range.end = taken.start;
