@@ -1,6 +1,6 @@
 //! The pieces of a name: titles, words, initials, particles, suffixes, and what joins the words of an organisation.
 
-use crate::lexicon::{Classes, Table, WordId};
+use crate::lexicon::{Classes, Table};
 use crate::scan::{Kind, Mark, Parsed, Scan, Shape, Token, Tokens, fail};
 use nom::Parser as _;
 use nom::combinator::opt;
@@ -144,10 +144,11 @@ fn syllable<'s>(word: Tokens<'s>, rest: Tokens<'s>) -> Parsed<'s, ()> {
     const LONGEST: u32 = 6;
     const OWN: Classes =
         Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON).or(Classes::ORGANIZATION_NOUN);
+    const WORD: Classes = Classes::COMMON.or(Classes::VERB).or(Classes::ADJECTIVE).or(BODY);
     let (rest, ()) = token(rest, |token| token.is(Kind::Hyphen))?;
     let half = |token: &Token| token.span().len() <= LONGEST && !token.shape.has(Shape::ALL_CAPS);
     let (behind, ()) = token(rest, |token| {
-        let plain = token.word == WordId::NONE || token.any(Classes::FUNCTION.or(Classes::GIVEN_NAME));
+        let plain = !token.any(WORD) || token.any(Classes::FUNCTION);
         token.is_word() && !token.is_capital() && half(token) && plain
     })?;
     let family = |token: Option<&Token>| token.is_some_and(is_name_word);
