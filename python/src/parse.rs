@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::error::{NutgrafError, guarded, refused};
 use crate::settings::Settings;
+use crate::source::is_missing;
 use crate::value::keyword;
 use nutgraf::{Day, Stage};
 use pyo3::exceptions::PyTypeError;
@@ -71,7 +72,7 @@ pub(crate) fn read(
     text: &Bound<'_, PyString>,
     published: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
-    let published = published.map(day).transpose()?;
+    let published = published.map(known_day).transpose()?.flatten();
     let parser = settings.parser.with_published(published);
     let source = text.to_str()?;
     let work = || guarded(|| parser.parse(source).into_owned());
@@ -79,8 +80,13 @@ pub(crate) fn read(
     Ok(Article::new(text, inner, Some(settings.of_day(published).into())))
 }
 
-/// The day that `published` gives.
-pub(crate) fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
+/// The day that `published` gives, or `None` for what stands for no date.
+pub(crate) fn known_day(published: &Bound<'_, PyAny>) -> PyResult<Option<Day>> {
+    // First, since the `NaT` of pandas is a `datetime` of the year 1.
+    if is_missing(published) { Ok(None) } else { day(published).map(Some) }
+}
+
+fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
     if let Ok(text) = published.cast::<PyString>() {
         return text.to_str()?.parse().map_err(|error| refused(&error));
     }

@@ -2,7 +2,7 @@
 
 use crate::capsule::{Column, Strings};
 use crate::error::NutgrafError;
-use crate::parse::day;
+use crate::parse::known_day;
 use nutgraf::Day;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -103,8 +103,9 @@ impl Source {
 impl Published {
     fn open(published: Option<&Bound<'_, PyAny>>, total: Option<usize>) -> PyResult<Self> {
         let Some(published) = published else { return Ok(Self::One(None)) };
-        if published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>() {
-            return Ok(Self::One(Some(day(published)?)));
+        let one = published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>();
+        if one || is_missing(published) {
+            return Ok(Self::One(known_day(published)?));
         }
         same_count("published", published, total)?;
         Ok(Self::Each(plain(published)?.try_iter()?.unbind()))
@@ -118,10 +119,7 @@ impl Published {
         let Some(date) = dates.into_iter().next().transpose()? else {
             return Err(NutgrafError::new_err("Expected as many dates in published as texts, found fewer."));
         };
-        if is_missing(&date) {
-            return Ok(Ok(None));
-        }
-        Ok(day(&date).map(Some).map_err(|error| Fault::of(py, &error)))
+        Ok(known_day(&date).map_err(|error| Fault::of(py, &error)))
     }
 }
 
@@ -210,7 +208,7 @@ fn text_of(item: &Bound<'_, PyAny>) -> Result<Option<Text>, Fault> {
 }
 
 /// Whether a value stands for none: `None`, and what pandas and NumPy have for it.
-fn is_missing(value: &Bound<'_, PyAny>) -> bool {
+pub(crate) fn is_missing(value: &Bound<'_, PyAny>) -> bool {
     value.is_none()
         || value.cast::<PyFloat>().is_ok_and(|number| number.value().is_nan())
         || value.get_type().name().is_ok_and(|name| name == "NAType" || name == "NaTType")

@@ -116,6 +116,20 @@ def test_published_may_be_a_datetime() -> None:
     assert nutgraf.parse(text, published=moment) == nutgraf.parse(text, published="2025-05-11")
 
 
+class NaTType(datetime.datetime):
+    """What pandas has for no date is a moment of the year 1 to all who do not ask it."""
+
+
+@pytest.mark.parametrize("missing", [None, NaTType(1, 1, 1), float("nan")])
+def test_a_date_that_is_missing(missing: Any) -> None:
+    text = "It opens on Monday."
+    assert nutgraf.parse(text, published=missing) == nutgraf.parse(text)
+    assert nutgraf.parse(text, published=missing).dates[0].date is None
+    assert nutgraf.Parser().parse(text, published=missing) == nutgraf.parse(text)
+    assert nutgraf.parse_many([text], published=missing) == nutgraf.parse_many([text])
+    assert nutgraf.parse_many([text], published=[missing])[0] == nutgraf.parse(text)
+
+
 @pytest.mark.parametrize(
     "published", ["", "May 11", "2025-02-30", "2025-5-11", "2025-05-11T10:00", "0000-01-01", "é"]
 )
