@@ -1,6 +1,7 @@
 """`python -m nutgraf corpus`, as a user runs it."""
 
 import bz2
+import codecs
 import datetime
 import gzip
 import json
@@ -17,6 +18,7 @@ import pyarrow.dataset
 import pyarrow.parquet as pq
 import pytest
 from engine import TEXTS
+from nutgraf import _sources
 from nutgraf.batch import SCHEMAS
 
 NEWS = [{"id": f"n{index}", "text": text} for index, text in enumerate(TEXTS)]
@@ -135,7 +137,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     )
     (tmp_path / "a.jsonl").write_bytes(news + b'\n{"text": "\xff"}\n{"text": "Costs fell 4 percent."}')
     (tmp_path / "b.txt").write_bytes(b"\xff")
-    (tmp_path / "c.csv").write_bytes(b"id,text\n1,Costs rose.\n2,x,y\n3,\xff\xfe\n")
+    (tmp_path / "c.csv").write_bytes(b"id,text\n1,Costs rose.\n2,x,y\n3,\xff\xfe\n4,\xff,z\n")
     (tmp_path / "d.parquet").write_bytes(b"no")
     (tmp_path / "e.md").write_text("no", encoding="utf-8")
     (tmp_path / "f.jsonl").write_bytes(lines({"text": "It opens on Monday.", "published": "soon"}))
@@ -150,14 +152,40 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         ("a.jsonl", 3, "UnicodeEncodeError"),
         ("a.jsonl", 6, "ValueError"),
         ("b.txt", 0, "ValueError"),
-        ("c.csv", None, "ArrowInvalid"),
-        ("c.csv", 1, "UnicodeDecodeError"),
+        ("c.csv", 1, "ArrowInvalid"),
+        ("c.csv", 2, "UnicodeDecodeError"),
+        ("c.csv", 3, "ArrowInvalid"),
         ("f.jsonl", 0, "NutgrafError"),
     ]
     assert "a.jsonl, row 2: expected an object" in done.stdout
     assert [(row["row"], row["id"]) for row in found(tmp_path, "claims")] == [(0, "5"), (7, None)]
     again = run(".", "e.md", cwd=tmp_path)
     assert (again.returncode, again.stdout) == (1, done.stdout)
+
+
+@pytest.mark.parametrize("block", [40, 64, 1 << 20])
+@pytest.mark.parametrize("begin", [b"", codecs.BOM_UTF8])
+def test_rows_of_csv_are_counted(
+    begin: bytes, block: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_sources, "_CSV_BLOCK", block)
+    path = tmp_path / "a.csv"
+    text = 'schlüssel,text\r\n0,é\r\n1,x,y\r\n2,"“ja“\r\nb"\r\n\r\n3,d\r\n'
+    pairs = b"".join(b"%d,c,%d\r\n%d,d\r\n" % (row, row, row + 1) for row in range(7, 47, 2))
+    path.write_bytes(begin + text.encode() + b"4,\xff,y\r\n5\r\n6,\xff\r\n" + pairs + b"47,x,y\r\n")
+    (piece,) = _sources.pieces(_sources.find([str(path)], tmp_path / "out"), ())
+    assert isinstance(piece, _sources.Piece)
+    columns = _sources.Columns("text", "published", {"schlüssel": "key"}, frozenset(["text", "schlüssel"]))
+    found = list(_sources._csv(piece, columns))
+    rows = [row for stretch in found for row in stretch.row.to_pylist()]
+    bad = [failure.row for stretch in found for failure in stretch.failures]
+    assert rows == [0, 2, 3, 6, *range(8, 48, 2)]
+    assert bad == [1, 4, 5, *range(7, 47, 2), 47]
+    assert [int(key) for stretch in found for key in stretch.carried[0].to_pylist()] == rows
+    texts = [text for stretch in found for text in stretch.text.cast(pa.binary()).to_pylist()]
+    assert texts[:4] == ["é".encode(), "“ja“\r\nb".encode(), b"d", b"\xff"]
+    (strange,) = [failure for stretch in found for failure in stretch.failures if failure.row == 4]
+    assert strange.message == "Expected 2 columns, found 3: '4,\ufffd,y'"
 
 
 def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
