@@ -252,6 +252,43 @@ def test_interruption(call: str, threads: int) -> None:
     assert float(done.stdout) < 5.0
 
 
+GONE_ON = """
+import signal
+import nutgraf
+
+texts = [f"“We need {number} more buses,” Ms. Ortega said." for number in range(20_000)]
+armed, interrupts, found = False, 0, []
+def interrupt(number, frame):
+    global armed, interrupts
+    if armed:
+        armed, interrupts = False, interrupts + 1
+        raise KeyboardInterrupt
+signal.signal(signal.SIGALRM, interrupt)
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+read = nutgraf.iter_many(iter(texts), threads=THREADS)
+done = False
+while not done:
+    try:
+        armed = True
+        # No step of Python's own, in which an article could be lost, is between two of them.
+        found.extend(read)
+        armed, done = False, True
+    except KeyboardInterrupt:
+        pass
+signal.setitimer(signal.ITIMER_REAL, 0)
+assert interrupts
+assert [article and article.text for article in found] == texts
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
+@pytest.mark.parametrize("threads", [1, 2])
+def test_an_interrupted_iterator_goes_on_where_it_was(threads: int) -> None:
+    code = GONE_ON.replace("THREADS", str(threads))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 LEFT = """
 import itertools, threading, time
 import nutgraf
