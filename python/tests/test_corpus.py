@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 from engine import TEXTS
 from nutgraf import _sources
+from nutgraf._store import Part, Store
 from nutgraf.batch import SCHEMAS
 
 NEWS = [{"id": f"n{index}", "text": text} for index, text in enumerate(TEXTS)]
@@ -216,6 +217,31 @@ def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
     assert found(tmp_path, "quotes") == whole
     assert note.exists()
     assert not list((tmp_path / "out" / "_partial").iterdir())
+
+
+def test_a_part_that_cannot_be_finished(tmp_path: Path) -> None:
+    schema = pa.schema([("row", pa.int64())])
+    part = Part(Store(tmp_path, {}), "part", dict.fromkeys("abc", schema))
+    for table in "abc":
+        part.write(table, pa.record_batch({"row": [1]}))
+    (tmp_path / "b").touch()
+    # The first has been moved by then.
+    with pytest.raises(FileExistsError):
+        part.finish({})
+    part.abandon()
+    assert not list((tmp_path / "_partial").iterdir())
+
+
+def test_a_part_is_abandoned_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    part = Part(Store(tmp_path, {}), "part", dict.fromkeys("abc", pa.schema([("row", pa.int64())])))
+
+    def refuse() -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(part.writers["a"], "close", refuse)
+    part.abandon()
+    assert not part.writers["c"].is_open
+    assert not list((tmp_path / "_partial").iterdir())
 
 
 def test_runs_of_other_kinds_do_not_mix(tmp_path: Path) -> None:
