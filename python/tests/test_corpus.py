@@ -3,6 +3,7 @@
 import bz2
 import codecs
 import datetime
+import errno
 import gzip
 import json
 import os
@@ -19,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from engine import TEXTS
 from nutgraf import _sources
+from nutgraf._corpus import main as corpus
 from nutgraf._store import Part, Store
 from nutgraf.batch import SCHEMAS
 
@@ -97,6 +99,33 @@ def test_text_files(tmp_path: Path) -> None:
     for name, text in texts.items():
         check(tmp_path, nutgraf.parse_many([text], ids=[name]), name)
     assert run("news/**/*.txt", cwd=tmp_path).stdout == run("news", cwd=tmp_path).stdout
+
+
+def test_a_text_file_that_breaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"“No,” Ms. {name.upper()}rtega said.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    read = Path.read_bytes
+
+    def breaks(path: Path) -> bytes:
+        if path.name == "b.txt":
+            raise OSError(errno.EIO, "Input/output error")
+        return read(path)
+
+    command = ["a.txt", "b.txt", "c.txt", "--output", "out", "--quiet"]
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", breaks)
+        for _ in "ab":
+            assert corpus(command) == 1
+            told = capsys.readouterr().out.splitlines()
+            assert told[1:] == ["not read, OSError: b.txt: [Errno 5] Input/output error"]
+    assert [row["file"] for row in found(tmp_path, "quotes")] == ["a.txt", "c.txt"]
+    # The next run reads it.
+    assert corpus(command) == 0
+    assert [row["file"] for row in found(tmp_path, "quotes")] == ["a.txt", "b.txt", "c.txt"]
+    assert found(tmp_path, "errors") == []
 
 
 def test_columns_and_dates(tmp_path: Path) -> None:

@@ -193,6 +193,7 @@ class _Reading:
         self.piece = piece
         self.number = -1
         self.part: Part | None = None
+        self.unread: set[str] = set()
 
     def all(self) -> None:
         """Read it. Parts that are there are passed over."""
@@ -228,15 +229,16 @@ class _Reading:
             self.part = Part(self.run.store, name, self.run.schemas)
 
     def finish(self, *, last: bool) -> None:
-        """End the part, if it was not there."""
-        if self.part is None:
+        """End the part, if it was not there and any file could be read."""
+        files = {str(file.path): file.stamp for file in self.piece.files if file.name not in self.unread}
+        if self.part is None or not files:
             return
         self.part.finish(
             {
                 "part": self.part.name,
                 "piece": self.piece.name,
                 "last": last,
-                "files": {str(file.path): file.stamp for file in self.piece.files},
+                "files": files,
                 "articles": self.articles,
                 "missing": self.missing,
                 "failures": self.failures,
@@ -253,7 +255,11 @@ class _Reading:
             places, columns = rows(corpus, table)
             given = [column.take(places) for column in (stretch.file, stretch.row, *stretch.carried)]
             part.write(table, pa.RecordBatch.from_arrays([*given, *columns], schema=schemas[table]))
-        failures = stretch.failures + [
+        # A file that could not be read is left for the next run.
+        unread = [error for error in stretch.failures if error.row is None]
+        self.unread.update(error.file for error in unread)
+        self.run.unread += unread
+        failures = [error for error in stretch.failures if error.row is not None] + [
             Failure(
                 stretch.file[error.row].as_py(), stretch.row[error.row].as_py(), error.kind, error.message
             )
@@ -265,7 +271,6 @@ class _Reading:
             self.failures[error.kind] += 1
             examples = self.examples.setdefault(error.kind, [])
             if len(examples) < _SHOWN:
-                place = "" if error.row is None else f", row {error.row}"
-                examples.append(f"{error.file}{place}: {error.message}")
+                examples.append(f"{error.file}, row {error.row}: {error.message}")
         self.missing += stretch.text.null_count
         self.articles += len(stretch.text) - stretch.text.null_count - len(corpus.errors)

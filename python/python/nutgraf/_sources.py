@@ -57,7 +57,7 @@ class File(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """What could not be read. The row is not known of what is no row."""
+    """What could not be read: a row, or without one a file."""
 
     file: str
     row: int | None
@@ -295,6 +295,8 @@ def _texts(piece: Piece, columns: Columns) -> Iterator[Stretch]:
         try:
             texts.append(decoded(file.path.read_bytes()))
             names.append(file.name)
+        except OSError as error:
+            failures.append(failure(file, error))
         except ValueError as error:
             failures.append(Failure(file.name, 0, type(error).__name__, str(error)))
         size += file.size
