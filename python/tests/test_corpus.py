@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from engine import TEXTS
 from nutgraf import _sources
+from nutgraf._corpus import _parser
 from nutgraf._corpus import main as corpus
 from nutgraf._store import Part, Store
 from nutgraf.batch import SCHEMAS
@@ -271,6 +272,29 @@ def test_a_part_is_abandoned_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     part.abandon()
     assert not part.writers["c"].is_open
     assert not list((tmp_path / "_partial").iterdir())
+
+
+def test_a_table_named_twice_is_written_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl")
+    assert run("a.jsonl", "--tables", "quotes,quotes", cwd=tmp_path).stdout.count(" quotes") == 1
+    read = nutgraf.parse_many(TEXTS)
+    assert len(found(tmp_path, "quotes")) == len(read.quotes)
+
+
+@pytest.mark.parametrize("threads", ["0", "-1"])
+def test_no_threads_are_refused(threads: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl")
+    done = run("a.jsonl", "--threads", threads, cwd=tmp_path)
+    assert (done.returncode, f"Expected one thread or more, found {threads}." in done.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_threads_are_those_that_the_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert _parser().parse_args(["x", "--output", "out"]).threads == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert _parser().parse_args(["x", "--output", "out"]).threads == 1
 
 
 def test_runs_of_other_kinds_do_not_mix(tmp_path: Path) -> None:

@@ -78,11 +78,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TABLE,…",
         help=f"of {', '.join(PARTS)}; quotes,claims,blocks,dates unless given",
     )
-    parser.add_argument(
-        "--threads", type=int, default=os.cpu_count(), metavar="N", help="all cores unless given"
-    )
+    parser.add_argument("--threads", type=int, default=_cores(), metavar="N", help="all cores unless given")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     return parser
+
+
+def _cores() -> int:
+    """How many cores this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _columns(args: argparse.Namespace) -> Columns:
@@ -116,8 +119,10 @@ class _Run:
     """All that is to do, and what has been done."""
 
     def __init__(self, args: argparse.Namespace) -> None:
+        if args.threads < 1:
+            raise nutgraf.NutgrafError(f"Expected one thread or more, found {args.threads}.")
         self.columns = _columns(args)
-        self.tables = args.tables.split(",")
+        self.tables = list(dict.fromkeys(args.tables.split(",")))
         self.schemas = _schemas(self.tables, self.columns)
         files = find(args.inputs, args.output)
         told = self.schemas["errors"].metadata
