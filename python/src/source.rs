@@ -4,7 +4,7 @@ use crate::capsule::{Column, Strings};
 use crate::error::NutgrafError;
 use crate::parse::known_day;
 use nutgraf::Day;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyImportError, PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyFloat, PyIterator, PyString};
 use std::str::from_utf8;
@@ -154,7 +154,7 @@ impl Fault {
     }
 }
 
-/// The column of strings that `texts` is, if it is one. What cannot export itself as Arrow may still be iterable.
+/// The column of strings that `texts` is, if it is one.
 fn column(texts: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
     let py = texts.py();
     // One array of pyarrow has no stream; a chunked one of one chunk has.
@@ -165,10 +165,20 @@ fn column(texts: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
         Ok(texts.clone())
     };
     match chunked.and_then(|texts| Column::open(&texts)) {
-        Err(error) if error.is_instance_of::<PyTypeError>(py) && texts.hasattr("columns")? => Err(error),
-        Err(_) => Ok(None),
+        // The names of its columns are what a table iterates over.
+        Err(error) if is_no_export(&error, py) && !texts.hasattr("columns")? && texts.try_iter().is_ok() => {
+            Ok(None)
+        }
         found => found,
     }
+}
+
+/// Whether values cannot be exported as Arrow, for what they are or for want of a library, and may still be iterated over.
+fn is_no_export(error: &PyErr, py: Python<'_>) -> bool {
+    error.is_instance_of::<PyTypeError>(py)
+        || error.is_instance_of::<PyValueError>(py)
+        || error.is_instance_of::<PyNotImplementedError>(py)
+        || error.is_instance_of::<PyImportError>(py)
 }
 
 /// Values as Python's own, where a library has a way to give them: scalars of pyarrow are no strings.

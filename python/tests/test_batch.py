@@ -79,6 +79,42 @@ def test_errors_of_the_iterable_come_through() -> None:
         next(read)
 
 
+@pytest.mark.parametrize(
+    ("error", "goes_on"),
+    [
+        (TypeError("mixed values"), True),
+        (ValueError("mixed values"), True),
+        (NotImplementedError("this type"), True),
+        (ImportError("pyarrow"), True),
+        (KeyboardInterrupt(), False),
+        (OSError("the source is gone"), False),
+        (MemoryError(), False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_column_that_cannot_be_exported(error: BaseException, goes_on: bool) -> None:
+    class Column:
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            raise error
+
+    class Series(Column):
+        def __iter__(self) -> Iterator[str]:
+            return iter(["Costs rose."])
+
+    class Frame(Series):
+        columns = ("text",)
+
+    texts: list[Any] = [Column(), Frame()]
+    if goes_on:
+        assert list(nutgraf.parse_many(Series())) == [nutgraf.parse("Costs rose.")]
+    else:
+        texts.append(Series())
+    for text in texts:
+        with pytest.raises(type(error)) as caught:
+            nutgraf.parse_many(text)
+        assert caught.value is error
+
+
 def test_dates_of_the_articles() -> None:
     texts = ["It opens on Monday.", "It opens on Monday.", "It opens on Monday."]
     dates = [datetime.date(2025, 5, 14), None, "2025-05-21"]
