@@ -1,15 +1,16 @@
-"""The README does what it says."""
+"""The examples of the READMEs run: that of the repository, and that of the package."""
 
-import re
 from pathlib import Path
 
 import pytest
+from documentation import examples, run
 
-README = Path(__file__).parents[1] / "README.md"
-EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+ROOT = Path(__file__).parents[2]
+READMES = {"README.md": "", "python/README.md": "Dana Whitfield | We should have asked sooner,\n"}
 
 
-def test_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
-    for example in EXAMPLES:
-        exec(compile(example, str(README), "exec"), {})
-    assert capsys.readouterr().out == "Dana Whitfield | We should have asked sooner,\n"
+@pytest.mark.parametrize("name", READMES)
+def test_examples_run(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(examples(ROOT / name)) >= 3
+    run(ROOT / name)
+    assert capsys.readouterr().out == READMES[name]
