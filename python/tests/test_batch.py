@@ -223,6 +223,15 @@ def test_many_callers_at_once() -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_texts_are_taken_64_kib_ahead_twice_a_thread(threads: int) -> None:
+    texts = iter(["“No.” ".ljust(1020, "x")] * 10_000)
+    next(nutgraf.iter_many(texts, threads=threads))
+    taken = 10_000 - len(list(texts))
+    # What is given out, and what is ahead of it.
+    assert taken == (64 if threads == 1 else (2 * threads + 1) * 64)
+
+
 def test_an_iterator_left_alone_blocks_nobody() -> None:
     begun = [nutgraf.iter_many(numbered(100_000), threads=2) for _ in range(4)]
     for iterator in begun:
