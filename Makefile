@@ -1,4 +1,4 @@
-# What users and CI run. `make test` is everything; the others are its parts. It needs Rust, Python 3.10 or later and make;
+# What users and CI run. `make test` is everything; the others are its parts. It needs Rust, Python 3.11 or later and make;
 # what else it uses goes into .venv. CARGO_TARGET_DIR, PIP_INDEX_URL and the like are respected.
 
 PYTHON ?= python3
