@@ -17,8 +17,11 @@ const DETACH: usize = 4096;
 ///
 /// `published` is the article's own date, a `datetime.date` or a string as YYYY-MM-DD, that relative dates
 /// are read against; without it, a date that the text itself shows serves. `only` names the stages to report,
-/// of `layout`, `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as
-/// body.
+/// one as a string or several as a list, of `layout`, `sentences`, `quotes`, `claims` and `dates`; without
+/// `layout` all of the text is taken as body.
+///
+/// Raises `NutgrafError` for a date or a stage that there is not, `TypeError` for arguments of other types,
+/// and `UnicodeEncodeError` for a str with lone surrogates, which is no text.
 #[pyfunction]
 #[pyo3(signature = (text, *, published=None, only=None))]
 pub(crate) fn parse(
