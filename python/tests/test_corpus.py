@@ -129,6 +129,25 @@ def test_a_text_file_that_breaks(
     assert found(tmp_path, "errors") == []
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_record(tmp_path: Path) -> None:
+    data = codecs.BOM_UTF8 + lines(*NEWS)
+    (tmp_path / "a.jsonl").write_bytes(data)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(data))
+    assert run(".", cwd=tmp_path).returncode == 0
+    expected = nutgraf.parse_many(TEXTS, ids=[f"n{index}" for index in range(len(TEXTS))])
+    check(tmp_path, expected, "a.jsonl")
+    check(tmp_path, expected, "a.jsonl.gz")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("“No,” Ms. Ortega said.", encoding="utf-8")
+    for _ in "ab":
+        done = run(".", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert [row["file"] for row in found(tmp_path, "quotes")] == ["caf\ufffd.txt"]
+
+
 def test_columns_and_dates(tmp_path: Path) -> None:
     news = {
         "key": [1, 2],
@@ -158,6 +177,7 @@ def test_columns_and_dates(tmp_path: Path) -> None:
     }
     clash = run("a.parquet", "--text", "body", "--keep", "date", "--output", "other", cwd=tmp_path)
     assert clash.returncode == 2
+    assert "first ten characters" in " ".join(run("--help", cwd=tmp_path).stdout.split())
     missing = run("a.parquet", "--text", "body", "--keep", "source", "--output", "other", cwd=tmp_path)
     assert (missing.returncode, 'Expected a column "source", found key, body' in missing.stdout) == (1, True)
 

@@ -65,17 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--published",
         metavar="COLUMN",
-        help="the column with the date or time of each article, in ISO 8601; published where there is one",
+        help="the column with the date or time of each article, in ISO 8601; of a moment the day is taken, "
+        "its first ten characters; published where there is one",
     )
     parser.add_argument(
         "--keep",
-        metavar="COLUMN[=NAME],…",
+        metavar="COLUMN[=NAME],...",
         help="columns to carry along as text, under another name if one is given; id where there is one",
     )
     parser.add_argument(
         "--tables",
         default="quotes,claims,blocks,dates",
-        metavar="TABLE,…",
+        metavar="TABLE,...",
         help=f"of {', '.join(PARTS)}; quotes,claims,blocks,dates unless given",
     )
     parser.add_argument("--threads", type=int, default=_cores(), metavar="N", help="all cores unless given")

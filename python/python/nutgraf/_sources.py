@@ -19,7 +19,7 @@ import pyarrow.json
 import pyarrow.parquet as pq
 
 from nutgraf import NutgrafError
-from nutgraf._cli import decoded, parsed
+from nutgraf._cli import decoded, parsed, shown
 from nutgraf.batch import Batch, whole
 
 # So many bytes are read at a time; a row of CSV must be shorter than its own.
@@ -105,7 +105,7 @@ def find(inputs: Iterable[str], output: Path) -> list[File]:
             inside = filter(_known, sorted(path.rglob("*"))) if path.is_dir() else [path]
             for file in inside:
                 stat, real = file.stat(), file.resolve()
-                found.setdefault(real, File(real, file.as_posix(), stat.st_size, stat.st_mtime_ns))
+                found.setdefault(real, File(real, shown(file.as_posix()), stat.st_size, stat.st_mtime_ns))
     return [file for path, file in found.items() if output.resolve() not in path.parents]
 
 
