@@ -122,11 +122,17 @@ pub(super) fn period_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ex
         Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
         Unit::Weekend => Portion::WeekendBeside { ahead },
         Unit::Month | Unit::Year => {
-            let (rest, period) = beside(rest, order, |base| match base {
+            let period = beside(rest, order, |base| match base {
                 Base::Month { .. } => unit == Unit::Month,
                 Base::Year(_) => unit == Unit::Year,
                 _ => false,
-            })?;
+            });
+            let Ok((rest, period)) = period else {
+                let (rest, day) = event(rest, order)?;
+                let way = if ahead { Way::Following } else { Way::Leading };
+                let shift = Shift { length: Length::new(Some(1), unit), way };
+                return Ok((rest, Expression { shift: Some(shift), ..day }));
+            };
             let way = if ahead { Way::After } else { Way::Before };
             let shift = Shift { length: Length::new(Some(1), unit), way };
             return Ok((rest, Expression { shift: Some(shift), ..period }));

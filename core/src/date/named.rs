@@ -15,7 +15,7 @@ use crate::lexicon::{self, CalendarClass, Classes, Table, WordId, word, word_set
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// From a month on: `May 11, 2025`, `May 2025`, `May of last year`, `Dec/2018`, `May`.
@@ -246,7 +246,8 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         }
     }
     // `Friday 13`
-    let alone = terminated(day_digits, clause_end);
+    let another = (word(&["to", "until", "till", "through", "and"]), self::weekday, day_digits).map(|_| ());
+    let alone = terminated(day_digits, alt((clause_end, peek(another))));
     if let Ok((rest, day)) = alt((preceded(comma(), weekday_number), alone)).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }

@@ -9,14 +9,16 @@ use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
-use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
+use super::ordinal::{
+    behind_nth, code, fiscal_share, from_ordinal, quarter, week_of_month, year_then_share,
+};
 use super::range::goes_on;
 use super::relative::{
     ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
     way, weekdays_away,
 };
 use super::written::DayOrder;
-use super::year::{century, decade, hundred, own_year, short_year, year_words};
+use super::year::{century, decade, hundred, own_year, short_year, year_of_era, year_words};
 use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
@@ -35,7 +37,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         CalendarClass::Part | CalendarClass::Offset => portioned(input),
         CalendarClass::Period if !goes_on_from_period(behind) => weekend(input).map(into_expression),
         CalendarClass::Period => {
-            let of_day = |input| week_of(input, order);
+            let of_day = |input| alt((|input| week_of(input, order), week_of_month)).parse(input);
             let ended = |input| period_ended(input, order);
             let day_beside = |input| day_beside(input, order);
             let beside = |input| period_beside(input, order);
@@ -212,6 +214,8 @@ fn from_entry<'s>(
         }
         Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
         Class::Running => return running(behind, row),
+        Class::Own => own_year(input),
+        Class::Era => year_of_era(input),
         Class::Part | Class::Count | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => {
             fail(input)
         }
@@ -302,6 +306,9 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             alt((hundred, decade.map(Base::Decade), all, year())).map(Expression::from).parse(input)
         }
         Some(Kind::Word | Kind::Period) => {
+            if let Ok((rest, year)) = year_of_era(input) {
+                return Ok((rest, year.into()));
+            }
             let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
             match length {
@@ -376,7 +383,7 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression { portion: Some(portion), ..base.into() }))
 }
 
-fn part(input: Tokens<'_>) -> Parsed<'_, Portion> {
+pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Portion> {
     let (rest, row) = entry(CalendarClass::Part)(input)?;
     let portion = match row.value {
         "early" => Portion::Early,

@@ -5,15 +5,15 @@ use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, yea
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
 use super::opening::OPENINGS;
-use super::phrase::expression;
+use super::phrase::{expression, part};
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{CalendarClass, Classes, word};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 use std::ops::Range;
 
@@ -31,12 +31,15 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
-        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between())) {
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between()).or_else(|_| word(&["or"])(input))) {
             return Some(before.range(from.into(), to.into(), rest.start));
         }
         if let Ok((rest, day)) = ahead_of_month(input) {
             return Some(before.one(day, rest));
         }
+    }
+    if let Ok((rest, (from, to))) = two_parts(input, order) {
+        return Some(Found { mention: Mention::Range(from, to), tokens: input.start..rest.start });
     }
     let (rest, first) = expression(input, order).ok()?;
     if let Some(found) = before.days_of_week(first, rest) {
@@ -50,6 +53,18 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         }
     }
     Some(before.one(with_year_behind(first, rest), rest))
+}
+
+/// `mid-to-late 1990s`, `early to mid May`
+fn two_parts(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, (Expression, Expression)> {
+    let joint = |at: usize| input.get(at).is_some_and(|next| next.word == word!("to"));
+    if !joint(1) && !joint(2) {
+        return fail(input);
+    }
+    let hyphen = || opt(mark(&[Kind::Hyphen]));
+    let (rest, (first, _)) = (part, (hyphen(), word(&["to"]), hyphen())).parse(input)?;
+    let (rest, last) = verify(|input| expression(input, order), |last| last.portion.is_some()).parse(rest)?;
+    Ok((rest, (Expression { portion: Some(first), ..last }, last)))
 }
 
 fn is_number(token: &Token) -> bool {
@@ -148,7 +163,17 @@ fn tail(
     if dash && !alike(first.base, second.base) || !makes_stretch(first, second) {
         return fail(input);
     }
-    Ok((rest, (first, second)))
+    Ok((rest, (in_week_of(first, second), second)))
+}
+
+/// The first in the week that the second names for both: `Monday to Friday next week`.
+fn in_week_of(first: Expression, second: Expression) -> Expression {
+    match (first.base, second.base) {
+        (Base::Weekday { weekday, step: None }, Base::WeekdayOf { week, .. }) => {
+            Expression { base: Base::WeekdayOf { weekday, week }, ..first }
+        }
+        _ => first,
+    }
 }
 
 /// `10` behind `May 3-`: a day of the same month.
@@ -243,7 +268,8 @@ impl Before<'_> {
     fn range(self, from: Expression, to: Expression, end: usize) -> Found {
         let year = matches!(from.base, Base::Year(_));
         let opened = if year { self.skip(&["year", "years"]) } else { self }.skip(&["the"]);
-        let start = if opened.is(&["from", "between"]) {
+        let away = matches!(from.base, Base::Away { step, .. } if step.by > 0);
+        let start = if opened.is(&["from", "between"]) || away && opened.is(&["in"]) {
             opened.at - 1
         } else if takes_article(from) {
             opened.at

@@ -1,7 +1,7 @@
 //! Dates relative to the article's own: `last week`, `the next three days`, `two months ago`, `in a week`.
 
 use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
-use super::grammar::{calendar, entry, mark, weekday, word};
+use super::grammar::{calendar, entry, follows, mark, weekday, word};
 use super::length::{count, length, part, turn, unit};
 use super::named::{from_month, from_year};
 use super::ordinal::share_of_year;
@@ -135,14 +135,18 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     Ok((rest, Base::Away { length, step: Step::calendar(1) }))
 }
 
-/// `two to three weeks ago`, from the earlier to the later.
+/// `two to three weeks ago`, `in two or three weeks`, from the earlier to the later.
 pub(super) fn between_lengths<'s>(
     input: Tokens<'s>,
     joint: impl Fn(Tokens<'s>) -> Parsed<'s, ()>,
 ) -> Parsed<'s, (Base, Base)> {
     let (rest, count) = map_opt(count, |count| count).parse(input)?;
     let (rest, ()) = joint(rest)?;
-    let (rest, (last, step)) = (part, turn).parse(rest)?;
+    let (rest, last) = part(rest)?;
+    let (rest, step) = match turn(rest) {
+        Err(_) if follows(input, &["in"]) => (rest, Step::calendar(1)),
+        turned => turned?,
+    };
     let first = Base::Away { length: Length::new(Some(count), last.unit), step };
     let last = Base::Away { length: last, step };
     Ok((rest, if step.by < 0 { (last, first) } else { (first, last) }))

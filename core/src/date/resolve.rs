@@ -92,7 +92,7 @@ fn granularity(expression: Expression) -> Granularity {
 
 fn granularity_of_unit(unit: Unit) -> Granularity {
     match unit {
-        Unit::Day => Granularity::Day,
+        Unit::Day | Unit::Workday => Granularity::Day,
         Unit::Week => Granularity::Week,
         Unit::Month => Granularity::Month,
         Unit::Year => Granularity::Year,
@@ -272,13 +272,14 @@ impl Context {
     fn period(self, unit: Unit, step: Step) -> Option<DateValue> {
         let reference = self.reference?;
         // `the following week` of a story that is told in the past follows some other week.
-        let story = step.sense == Sense::Story || unit == Unit::Day;
+        let story = step.sense == Sense::Story || matches!(unit, Unit::Day | Unit::Workday);
         if story && (step.by == 0 || self.direction == Direction::Back) {
             return None;
         }
         let by = i32::from(step.by);
         match unit {
             Unit::Day => Some(DateValue::Day(reference.plus(0, by)?)),
+            Unit::Workday => reference.plus_workdays(by).map(DateValue::Day),
             Unit::Week => Some(reference.monday(by)?.week()),
             Unit::Workweek => self.days_of_week(by, 0, 4),
             Unit::Weekend => {
@@ -318,11 +319,8 @@ impl Context {
             let from = if ahead { start } else { start.plus(-length.months, 0)? };
             return months_from(from, length.months);
         }
-        let (start, end) = if ahead {
-            (reference.plus(0, 1)?, reference.plus(length.months, length.days)?)
-        } else {
-            (reference.plus(-length.months, -length.days)?, reference.plus(0, -1)?)
-        };
+        let far = moved(length, ahead, reference)?;
+        let (start, end) = if ahead { (reference.plus(0, 1)?, far) } else { (far, reference.plus(0, -1)?) };
         days(start, end)
     }
 
@@ -381,6 +379,9 @@ impl Context {
 /// The day so much before or after another.
 fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     let sign = if ahead { 1 } else { -1 };
+    if length.unit == Unit::Workday && length.known {
+        return from.plus_workdays(sign * length.days);
+    }
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
 }
 
