@@ -105,11 +105,9 @@ fn abbreviated<'s, T>(
 
 /// A full stop glued to what stands before, with more of the date behind.
 fn stop(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let follows =
-        input.get(1).is_some_and(|next| matches!(
-            next.kind,
-            Kind::Number | Kind::Comma | Kind::Word | Kind::Dash | Kind::Hyphen
-        ));
+    let follows = input.get(1).is_some_and(|next| {
+        matches!(next.kind, Kind::Number | Kind::Comma | Kind::Word | Kind::Dash | Kind::Hyphen)
+    });
     let glued = |token: &Token, _: &str| (token.is(Kind::Period) && token.is_glued()).then_some(());
     if follows { token(glued)(input) } else { fail(input) }
 }

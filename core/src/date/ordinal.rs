@@ -35,7 +35,7 @@ pub(super) fn behind_nth(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> 
             let share = |input| share(input, nth).map(into_expression);
             alt((|input| picked(input, nth), |input| half(input, nth), share)).parse(input)
         }
-        Kind::Word if next.any(Classes::NUMBER) => picked(input, nth),
+        Kind::Word if next.any(Classes::NUMBER.or(Classes::COUNTING)) => picked(input, nth),
         Kind::Word => half(input, nth),
         _ => fail(input),
     }
@@ -49,9 +49,8 @@ fn into_expression((rest, base): (Tokens<'_>, Base)) -> (Tokens<'_>, Expression)
 fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let (rest, several) = opt(count).parse(input)?;
     // `the final days of May` are of no known number.
-    let unit = verify(unit, |(unit, plural)| several.is_some() || !plural || is_short(*unit));
-    let unit = { unit }.map(|(unit, plural)| (Picked::Unit(unit), plural && several.is_none()));
-    let (rest, (picked, some)) = alt((unit, weekday.map(|day| (Picked::Weekday(day), false)))).parse(rest)?;
+    let unit = verify(unit, |(_, plural)| several.is_some() || !plural).map(|(unit, _)| Picked::Unit(unit));
+    let (rest, picked) = alt((unit, weekday.map(Picked::Weekday))).parse(rest)?;
     // `the first Monday of May`, `the first Monday this month`
     let quarter = preceded(opt(word(&["the"])), alt((code, quarter)));
     let years = preceded(opt(word(&["the"])), many_years).map(|(first, last)| Base::Years(first, last));
@@ -59,9 +58,10 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
     let (rest, base) = alt((of, stepped)).parse(rest)?;
     let count = match several.unwrap_or(Some(1)) {
-        Some(count @ 1..=100) if !some => count,
-        Some(_) if !some => return fail(input),
-        _ => return Ok((rest, Base::Unknown(Granularity::Interval).into())),
+        Some(count @ 1..=100) => count,
+        Some(_) => return fail(input),
+        // `the last few weeks of 2018`
+        None => return Ok((rest, Base::Unknown(Granularity::Interval).into())),
     };
     // `last year in June` is June.
     if picked == Picked::Unit(Unit::Year) && !matches!(base, Base::Years(..)) {
@@ -83,6 +83,14 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     Ok((rest, Expression { pick: Some(pick), ..base.into() }))
 }
 
+/// `quarter 3`, `quarter 3 of 2017`
+pub(super) fn numbered_quarter(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let quarter = verify(unit, |unit| *unit == (Unit::Quarter, false));
+    let (rest, (_, (nth, _))) = (quarter, verify(number, |(nth, _)| (1..=4).contains(nth))).parse(input)?;
+    let (rest, year) = year_tail(rest)?;
+    Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }))
+}
+
 /// `week 3 of May`
 pub(super) fn week_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let week = verify(unit, |unit| *unit == (Unit::Week, false));
@@ -91,11 +99,6 @@ pub(super) fn week_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, (_, (nth, _), (), month)) = (week, nth, word(&["of", "in"]), month).parse(input)?;
     let pick = Pick { nth: nth as i16, count: 1, of: Picked::Unit(Unit::Week) };
     Ok((rest, Expression { pick: Some(pick), ..month.into() }))
-}
-
-/// Whether some of a unit, `the final days of May`, are told from the longer stretch they are in.
-fn is_short(unit: Unit) -> bool {
-    matches!(unit, Unit::Day | Unit::Week)
 }
 
 /// A quarter or half by its ordinal alone: `third quarter of 2024`.
@@ -121,7 +124,8 @@ fn year_of(base: Base) -> Option<Year> {
 fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let month = verify(holder, |base| {
         let halves = [Unit::Month, Unit::Decade];
-        matches!(base, Base::Month { .. }) || matches!(base, Base::Period { unit, .. } if halves.contains(unit))
+        matches!(base, Base::Month { .. })
+            || matches!(base, Base::Period { unit, .. } if halves.contains(unit))
     });
     let (rest, ()) = word(&["half"])(input)?;
     if !matches!(nth, 1 | 2 | -1) {

@@ -10,7 +10,7 @@ use super::named::{
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{
-    behind_nth, code, fiscal_share, from_ordinal, quarter, week_of_month, year_then_share,
+    behind_nth, code, fiscal_share, from_ordinal, numbered_quarter, quarter, week_of_month, year_then_share,
 };
 use super::range::goes_on;
 use super::relative::{
@@ -18,7 +18,7 @@ use super::relative::{
     way, weekdays_away,
 };
 use super::written::DayOrder;
-use super::year::{century, decade, hundred, own_year, short_year, year_of_era, year_words};
+use super::year::{century, decade, hundred, numbered_year, own_year, short_year, year_of_era, year_words};
 use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
@@ -109,7 +109,8 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     match way(rest) {
         Ok((behind, way)) => {
             let way = if follows(input, &LASTING) { lasting(way, rest) } else { way };
-            shifted(behind, Shift { length, way }, order)
+            let alone = |_| away(rest, length, input.start).map(into_expression);
+            shifted(behind, Shift { length, way }, order).or_else(alone)
         }
         Err(_) => away(rest, length, input.start).map(into_expression),
     }
@@ -212,7 +213,10 @@ fn from_entry<'s>(
             }
             behind_step(behind, step)
         }
-        Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
+        Class::Period => {
+            let numbered = alt((numbered_week, numbered_quarter, numbered_year));
+            alt((own_year, two_steps, numbered, weekend, day_of_story)).parse(input)
+        }
         Class::Running => return running(behind, row),
         Class::Own => own_year(input),
         Class::Era => year_of_era(input),
@@ -221,6 +225,12 @@ fn from_entry<'s>(
         }
     };
     let (rest, base) = found?;
+    // `Thanksgiving eve`, `Chinese New Year's Eve`
+    let eve = preceded(opt(mark(&[Kind::Clitic])), word(&["eve"]));
+    if let (Base::Holiday { .. }, Ok((rest, ()))) = (base, { eve }.parse(rest)) {
+        let shift = Shift { length: Length::new(Some(1), Unit::Day), way: Way::Before };
+        return Ok((rest, Expression { shift: Some(shift), ..base.into() }));
+    }
     if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
         return Ok((rest, Expression { portion: Some(portion), ..base.into() }));
     }

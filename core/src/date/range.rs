@@ -31,7 +31,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
-        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between()).or_else(|_| word(&["or"])(input))) {
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| {
+            joint(input, before.is_between()).or_else(|_| word(&["or"])(input))
+        }) {
             return Some(before.range(from.into(), to.into(), rest.start));
         }
         if let Ok((rest, day)) = ahead_of_month(input) {

@@ -3,15 +3,15 @@
 use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, follows, mark, weekday, word};
 use super::length::{count, length, part, turn, unit};
-use super::named::{from_month, from_year};
+use super::named::{clause_end, from_month, from_year};
 use super::ordinal::share_of_year;
 use super::year::{step, year_tail};
-use crate::lexicon::CalendarClass;
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 /// Words between `in` and a length that leave it what it is.
 pub(super) const ABOUT: [&str; 7] =
@@ -69,9 +69,38 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     if unit == Unit::Year && step.sense == Sense::Calendar {
         // `next year's first quarter`
         let year = Year::Step(step.by);
-        return share_of_year(rest, year).or(Ok((rest, Base::Year(year))));
+        let part = share_of_year(rest, year).or_else(|_| month_of_year(rest, year));
+        return part.or_else(|_| holiday_of_year(rest, year)).or(Ok((rest, Base::Year(year))));
     }
     Ok((rest, Base::Period { unit, step }))
+}
+
+/// `in June`, `'s June 5` behind `last year`. This year's march is no month.
+fn month_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
+    let (rest, worded) =
+        alt((word(&["in"]).map(|()| true), mark(&[Kind::Clitic]).map(|()| false))).parse(input)?;
+    if !worded && rest.first().is_none_or(|next| next.any(Classes::VERB.or(Classes::MODAL))) {
+        return fail(input);
+    }
+    Ok(match from_month(rest)? {
+        (rest, Base::Month { year: Year::Unsaid, month, .. }) => {
+            (rest, Base::Month { year, month, step: None })
+        }
+        (rest, Base::Day { year: Year::Unsaid, month, day, weekday }) => {
+            (rest, Base::Day { year, month, day, weekday })
+        }
+        _ => return fail(input),
+    })
+}
+
+/// `'s Christmas` behind `last year`
+fn holiday_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
+    match preceded(mark(&[Kind::Clitic]), |input| holiday(input, None)).parse(input)? {
+        (rest, Base::Holiday { rule, year: Year::Unsaid, step }) => {
+            Ok((rest, Base::Holiday { rule, year, step }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// `June` behind `next`, `May 5` behind `last`
@@ -117,6 +146,11 @@ pub(super) fn holiday(input: Tokens<'_>, step: Option<Step>) -> Parsed<'_, Base>
 pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_, Base> {
     if let Ok((rest, step)) = turn(input) {
         return Ok((rest, Base::Away { length, step }));
+    }
+    // `Three days after, he left.`
+    let beside = alt((word(&["before", "prior"]).map(|()| -1), word(&["after"]).map(|()| 1)));
+    if let Ok((rest, by)) = terminated(beside, clause_end).parse(input) {
+        return Ok((rest, Base::Away { length, step: Step { by, sense: Sense::Story } }));
     }
     let before = |back: usize, words: &[&str]| {
         let index = start.checked_sub(back);

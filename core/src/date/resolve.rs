@@ -210,8 +210,10 @@ impl Context {
             return Some(nearest);
         }
         // Where the weekday belies the tense, it decides.
-        let other = |step: i16| Day::new(nearest.year() + step, month, day);
-        other(1).filter(fits).or_else(|| other(-1).filter(fits)).or(Some(nearest))
+        let other = |step: i16| Day::new(nearest.year() + step, month, day).filter(fits);
+        // Ahead, that of the year before is nearer than that of the year behind.
+        let near = if self.reference? < nearest { -1 } else { 1 };
+        other(near).or_else(|| other(-near)).or(Some(nearest))
     }
 
     fn month_day(self, day: u8, weekday: Option<u8>, month: Option<i8>) -> Option<Day> {
@@ -337,7 +339,12 @@ impl Context {
         if step.sense == Sense::Story && self.direction == Direction::Back {
             return None;
         }
-        as_exact(length, moved(length, step.by > 0, self.reference?)?)
+        let far = moved(length, step.by > 0, self.reference?)?;
+        if length.unit == Unit::Weekend && length.months == 0 {
+            let weeks = length.days / 7 * i32::from(step.by);
+            return self.days_of_week(weeks, 5, 6);
+        }
+        as_exact(length, far)
     }
 
     fn share(self, share: Share, year: Year) -> Option<DateValue> {

@@ -8,7 +8,7 @@ use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// Words that a date follows.
-const BEFORE_DATES: [&str; 23] = [
+const BEFORE_DATES: [&str; 24] = [
     "in",
     "on",
     "by",
@@ -32,6 +32,7 @@ const BEFORE_DATES: [&str; 23] = [
     "mid",
     "throughout",
     "circa",
+    "come",
 ];
 
 /// Days in digits that name an event, whose year is not that of the text.
@@ -124,9 +125,7 @@ impl<'s> Surroundings<'s> {
             Base::Period { .. } if self.before(tokens.start).is_some_and(|token| token.is(Kind::Quote)) => {
                 !self.token(tokens.end - 1).is_some_and(Token::is_capital)
             }
-            Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
-                self.ahead(&tokens)
-            }
+            Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => self.ahead(&tokens),
             _ => true,
         }
     }

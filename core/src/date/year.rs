@@ -6,6 +6,7 @@ use super::grammar::{
     cardinal, digits, entry, mark, number, ordinal, ordinal_letters, token, word, year_digits,
 };
 use super::length::unit;
+use super::named::clause_end;
 use super::written::two_digit_year;
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
@@ -157,7 +158,9 @@ pub(super) fn own_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let code = entry(CalendarClass::Own).map(|_| ());
     let two_digits = verify(number, |(_, length)| *length == 2).map(|_| ());
     let short = (word(&["FY"]), alt((short_year.map(|_| ()), two_digits))).map(|_| ());
-    alt((year_ahead, year_behind, fiscal, code, short)).map(|()| Base::Unknown(Granularity::Year)).parse(input)
+    alt((year_ahead, year_behind, fiscal, code, short))
+        .map(|()| Base::Unknown(Granularity::Year))
+        .parse(input)
 }
 
 /// `BC`, `A.D.`: whether years are counted after the year 1. Small letters make other words of them.
@@ -180,4 +183,12 @@ pub(super) fn year_of_era(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// `BC` behind a century
 pub(super) fn before_era(input: Tokens<'_>) -> Parsed<'_, ()> {
     verify(era, |after| !after).map(|_| ()).parse(input)
+}
+
+/// `year 800`: years of three digits are named as such.
+pub(super) fn numbered_year(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let year = verify(unit, |unit| *unit == (Unit::Year, false));
+    let early = terminated(verify(number, |(value, length)| *value > 99 && *length == 3), clause_end);
+    let (rest, (_, (value, _))) = (year, early).parse(input)?;
+    Ok((rest, Base::Year(Year::Given(value as i16))))
 }

@@ -960,7 +960,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 358] = [
+pub(crate) static CALENDAR: [Calendar; 360] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1317,6 +1317,8 @@ pub(crate) static CALENDAR: [Calendar; 358] = [
     Calendar { class: CalendarClass::Holiday, value: "orthodox+0", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "orthodox+1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "-", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "nth:10:3:6", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Holiday, value: "03-14", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "nth:3:2:1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Holiday, value: "-", ambiguous: true, plural: false },
 ];
