@@ -100,6 +100,10 @@ pub(super) fn weekdays_beside(
 
 /// `week of April 10`, `week ending May 3`, `weekend of May 10`
 pub(super) fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    // `within a week of May 5`
+    if follows(input, &["a"]) {
+        return fail(input);
+    }
     let week = verify(unit, |unit| *unit == (Unit::Week, false));
     let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);

@@ -215,6 +215,10 @@ pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
 /// The day of a month in words before `of` and the month: `second of`.
 pub(super) fn day_of(input: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, value) = terminated(ordinal, word(&["of"])).parse(input)?;
+    // `the last third of May`
+    if follows(input, &["last", "final", "first", "middle", "second"]) {
+        return fail(input);
+    }
     if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 

@@ -298,7 +298,7 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let length = input.surface().len();
     match next.map(|token| token.kind) {
         Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => match length {
-            4 => alt((all, numbered_week, year_then_share, from_year, year()))
+            4 => alt((own_year, all, numbered_week, year_then_share, from_year, year()))
                 .map(Expression::from)
                 .parse(input),
             1 | 2 => alt((all, from_day, month_and_year, |input| month_and_day(input, order)))
@@ -312,9 +312,9 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             alt((from_ordinal, beside, alt((from_day, periods, month_day_of)).map(Expression::from)))
                 .parse(input)
         }
-        Some(Kind::Clitic) => {
-            alt((hundred, decade.map(Base::Decade), all, year())).map(Expression::from).parse(input)
-        }
+        Some(Kind::Clitic) => alt((hundred, decade.map(Base::Decade), all, year_then_share, year()))
+            .map(Expression::from)
+            .parse(input),
         Some(Kind::Word | Kind::Period) => {
             if let Ok((rest, year)) = year_of_era(input) {
                 return Ok((rest, year.into()));

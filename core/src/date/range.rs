@@ -1,10 +1,15 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Step, Unit, Way, Year};
-use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
+use super::expression::{
+    Base, Expression, Mention, Portion, Sense, Share, Shift, Side, Step, Unit, Way, Year,
+};
+use super::grammar::{
+    day_digits, entry, follows, mark, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
+};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
 use super::opening::OPENINGS;
+use super::ordinal::quarter;
 use super::phrase::{expression, part};
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
@@ -28,6 +33,9 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     let before = Before { scan: input.scan, floor, at: input.start };
     let first = input.first()?;
     if is_number(first) && is_joined(input, first) {
+        if let Ok((rest, (from, to))) = shares_then_year(input, before.is_between()) {
+            return Some(before.range(from.into(), to.into(), rest.start));
+        }
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
@@ -96,6 +104,20 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
     let Mention::One(last) = last else { return None };
     let (rest, (next, start)) = behind_month(input, last).ok()?;
     Some(Found { mention: Mention::One(next), tokens: start..rest.start })
+}
+
+/// `first to third quarter of 2018`
+fn shares_then_year(input: Tokens<'_>, between: bool) -> Parsed<'_, (Base, Base)> {
+    let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
+    let (rest, first) = verify(alt((ordinal, digits)), |nth| (1..=3).contains(nth)).parse(input)?;
+    let (rest, ()) = joint(rest, between)?;
+    match preceded(opt(word(&["the"])), quarter).parse(rest)? {
+        (rest, Base::Share { share, year }) if first < u32::from(share.nth) => {
+            let first = Share { nth: first as u8, ..share };
+            Ok((rest, (Base::Share { share: first, year }, Base::Share { share, year })))
+        }
+        _ => fail(input),
+    }
 }
 
 /// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
@@ -341,8 +363,10 @@ impl Before<'_> {
         let (mention, before) = if let (Some(before), None) = (more, less) {
             (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
         } else {
-            let (today, far) = (Base::Today(0).into(), expression);
-            (if ahead { Mention::Range(today, far) } else { Mention::Range(far, today) }, less.or(within)?)
+            // `within 3 days after Christmas` begins with it.
+            let near = if expression.shift.is_some() { expression.base } else { Base::Today(0) };
+            let (near, far) = (near.into(), expression);
+            (if ahead { Mention::Range(near, far) } else { Mention::Range(far, near) }, less.or(within)?)
         };
         Some(Found { mention, tokens: before.at..end })
     }
@@ -369,7 +393,11 @@ impl Before<'_> {
             return bare.sign();
         };
         let before = Self { at, ..bare };
-        openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?.at)))
+        let (side, opened) =
+            openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?)))?;
+        // `the run-up to Christmas`
+        let joined = opened.at > self.floor && self.scan.tokens[opened.at - 1].is(Kind::Hyphen);
+        (!joined).then_some((side, opened.at))
     }
 }
 

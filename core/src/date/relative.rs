@@ -22,7 +22,8 @@ pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     match calendar(input) {
         Ok((rest, row)) => match row.class {
             CalendarClass::Period => {
-                alt((|input| period(input, step), |input| rolling(input, step))).parse(input)
+                let half = |input| period_and_a_half(input, step);
+                alt((half, |input| period(input, step), |input| rolling(input, step))).parse(input)
             }
             CalendarClass::Count => rolling(input, step),
             CalendarClass::Month => stepped_month(input, step),
@@ -46,6 +47,19 @@ fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
         Err(error) => return Err(error),
     };
     if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, step })) }
+}
+
+/// `year and a half` behind `the past`
+fn period_and_a_half(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
+    let half = (word(&["and"]), word(&["a"]), word(&["half"]));
+    let (rest, ((unit, _), _)) = (verify(unit, |(_, plural)| !plural), half).parse(input)?;
+    match Length::new(Some(1), unit) {
+        Length { months: months @ 2.., known: true, .. } if step.by != 0 => {
+            let length = Length { months: months + months / 2, ..Length::new(Some(1), Unit::Month) };
+            Ok((rest, Base::Rolling { length, step }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// Whether `the past …` of a unit reaches up to today.
@@ -224,6 +238,10 @@ pub(super) fn two_steps(input: Tokens<'_>) -> Parsed<'_, Base> {
     let next = (word(&["after"]), word(&["next"])).map(|_| 2);
     let last = (word(&["before"]), word(&["last"])).map(|_| -2);
     let (rest, ((unit, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    // `the week before last Monday`
+    if rest.first().is_some_and(|next| next.any(Classes::WEEKDAY.or(Classes::MONTH))) {
+        return fail(input);
+    }
     Ok((rest, Base::Period { unit, step: Step::calendar(by) }))
 }
 

@@ -151,8 +151,14 @@ pub(super) fn many_years(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
 pub(super) fn own_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let own =
         |input| verify(unit, |(unit, plural)| *unit == Unit::Own(Granularity::Year) && !plural).parse(input);
-    let year_ahead = (own, opt(word(&["of"])), year_digits).map(|_| ());
-    let year_behind = (year_digits, own).map(|_| ());
+    // `the 2018-19 school year`
+    let last = |input| {
+        let (rest, ()) = mark(&[Kind::Hyphen, Kind::Slash, Kind::Dash])(input)?;
+        verify(number, |(_, length)| matches!(length, 2 | 4)).parse(rest)
+    };
+    let years = |input| (year_digits, opt(last)).parse(input);
+    let year_ahead = (own, opt(word(&["of"])), years).map(|_| ());
+    let year_behind = (years, own).map(|_| ());
     let fiscal = (word(&["fiscal"]), year_digits).map(|_| ());
     // `FY24`, `FY 24`, `FY'24`
     let code = entry(CalendarClass::Own).map(|_| ());
