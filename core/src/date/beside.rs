@@ -125,8 +125,10 @@ pub(super) fn period_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ex
     let portion = match unit {
         Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
         Unit::Weekend => Portion::WeekendBeside { ahead },
-        Unit::Month | Unit::Year => {
+        Unit::Month | Unit::Year | Unit::Decade => {
+            let years = |base: &Base| unit == Unit::Decade && matches!(base, Base::Year(_));
             let period = beside(rest, order, |base| match base {
+                _ if years(base) => true,
                 Base::Month { .. } => unit == Unit::Month,
                 Base::Year(_) => unit == Unit::Year,
                 _ => false,
@@ -137,7 +139,13 @@ pub(super) fn period_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ex
                 let shift = Shift { length: Length::new(Some(1), unit), way };
                 return Ok((rest, Expression { shift: Some(shift), ..day }));
             };
-            let way = if ahead { Way::After } else { Way::Before };
+            let way = match (years(&period.base), ahead) {
+                // `the decade before 2010` is no single year.
+                (true, true) => Way::Following,
+                (true, false) => Way::Leading,
+                (false, true) => Way::After,
+                (false, false) => Way::Before,
+            };
             let shift = Shift { length: Length::new(Some(1), unit), way };
             return Ok((rest, Expression { shift: Some(shift), ..period }));
         }

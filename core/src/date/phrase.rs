@@ -227,14 +227,17 @@ fn from_entry<'s>(
     let (rest, base) = found?;
     // `Thanksgiving eve`, `Chinese New Year's Eve`
     let eve = preceded(opt(mark(&[Kind::Clitic])), word(&["eve"]));
-    if let (Base::Holiday { .. }, Ok((rest, ()))) = (base, { eve }.parse(rest)) {
+    if !matches!(base, Base::Holiday { .. }) {
+        return Ok((rest, base.into()));
+    }
+    if let Ok((rest, ())) = { eve }.parse(rest) {
         let shift = Shift { length: Length::new(Some(1), Unit::Day), way: Way::Before };
         return Ok((rest, Expression { shift: Some(shift), ..base.into() }));
     }
-    if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
-        return Ok((rest, Expression { portion: Some(portion), ..base.into() }));
+    match of_holiday(rest) {
+        Ok((rest, portion)) => Ok((rest, Expression { portion: Some(portion), ..base.into() })),
+        Err(_) => Ok((rest, base.into())),
     }
-    Ok((rest, base.into()))
 }
 
 /// `weekend`, `week` behind a holiday
@@ -298,7 +301,7 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let length = input.surface().len();
     match next.map(|token| token.kind) {
         Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => match length {
-            4 => alt((own_year, all, numbered_week, year_then_share, from_year, year()))
+            4 => alt((all, numbered_week, year_then_share, own_year, from_year, year()))
                 .map(Expression::from)
                 .parse(input),
             1 | 2 => alt((all, from_day, month_and_year, |input| month_and_day(input, order)))
@@ -316,11 +319,13 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             .map(Expression::from)
             .parse(input),
         Some(Kind::Word | Kind::Period) => {
-            if let Ok((rest, year)) = year_of_era(input) {
-                return Ok((rest, year.into()));
-            }
             let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
+            if near {
+                if let Ok((rest, year)) = year_of_era(input) {
+                    return Ok((rest, year.into()));
+                }
+            }
             match length {
                 4 if near => {
                     alt((from_year, year_then_share, own_year, year())).map(Expression::from).parse(input)

@@ -62,7 +62,7 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
             return Some(before.range(from, to, rest.start));
         }
     }
-    Some(before.one(with_year_behind(first, rest), rest))
+    Some(before.one(with_year_behind(first, rest, order), rest))
 }
 
 /// `mid-to-late 1990s`, `early to mid May`
@@ -284,6 +284,11 @@ impl Before<'_> {
         words.iter().try_fold(self, |before, word| before.is(&[word]).then(|| before.skip(&[word])))
     }
 
+    /// Whether the date opens with a month or weekday.
+    fn opens_with_name(self) -> bool {
+        self.scan.tokens[self.at].any(Classes::MONTH.or(Classes::WEEKDAY))
+    }
+
     fn is_between(self) -> bool {
         self.skip(&["year", "years"]).skip(&["the"]).is(&["between"])
     }
@@ -335,6 +340,8 @@ impl Before<'_> {
                 let opened = self.skip(&ABOUT);
                 if opened.is(&["in", "within"]) { opened.at - 1 } else { self.at }
             }
+            // `the May 5 vote` has the article of the vote.
+            Base::Day { .. } if expression == expression.base.into() && self.opens_with_name() => self.at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
             // `calendar year 2008`, `year 2008`
             Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
@@ -387,6 +394,9 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
+        // `since at least 2015`, `until about May`
+        let bare =
+            bare.phrase(&["least", "at"]).unwrap_or_else(|| bare.skip(&["about", "around", "roughly"]));
         let at = bare.at.checked_sub(1).filter(|at| *at >= bare.floor)?;
         let word = self.scan.tokens[at].word;
         let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| *last == word) else {

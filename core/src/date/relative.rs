@@ -263,7 +263,7 @@ pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
         word(&["before", "preceding"]).map(|()| Way::Before),
         (word(&["prior"]), word(&["to"])).map(|_| Way::Before),
         starting.map(|_| Way::Through),
-        word(&["ended", "ending", "to"]).map(|()| Way::UpTo),
+        word(&["ended", "ending", "to", "through"]).map(|()| Way::UpTo),
     ))
     .parse(input)
 }
