@@ -80,8 +80,16 @@ pub(super) enum Tag {
 impl Tag {
     /// The tag of a token by itself; marks that pair are tagged by the view.
     pub(super) fn of(scan: &Scan<'_>, token: &Token, role: Role) -> Self {
-        match token.kind {
-            Kind::Word | Kind::Clitic => word(scan, token, role),
+        // Most tokens are words, and of the others the kind alone tells.
+        if matches!(token.kind, Kind::Word | Kind::Clitic) {
+            word(scan, token, role)
+        } else {
+            Self::of_mark(token.kind)
+        }
+    }
+
+    fn of_mark(kind: Kind) -> Self {
+        match kind {
             Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
             Kind::Comma => Self::Comma,
             Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
@@ -98,6 +106,11 @@ impl Tag {
     /// Whether it is a mark, not a word or number.
     pub(super) const fn is_mark(self) -> bool {
         (self as u8) < Self::Number as u8
+    }
+
+    /// Whether it is a verb that is no cue.
+    pub(super) const fn is_plain_verb(self) -> bool {
+        matches!(self, Self::VerbPast | Self::VerbIng | Self::VerbBase)
     }
 
     /// Whether it may stand between an auxiliary and its verb, or before it.
