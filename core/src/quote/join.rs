@@ -103,7 +103,7 @@ impl Draft {
 }
 
 fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
-    let quoted = attribution.content.iter().any(|range| !stretches.touching(range).is_empty());
+    let quoted = attribution.content.iter().any(|range| stretches.touch(range));
     Draft {
         content: attribution.content.clone(),
         block: attribution.block,
