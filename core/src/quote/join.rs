@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
 use super::pieces::Pieces;
 use super::unit::Unit;
-use crate::layout::BlockData;
+use crate::layout::{BlockData, BlockKind};
 use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
@@ -17,6 +17,7 @@ pub(super) struct Draft {
     pub(super) content: Pieces,
     /// Its cue and speaker, `None` of a stretch that has neither.
     pub(super) attribution: Option<Attribution>,
+    /// Index of the block in which it stands last.
     block: usize,
     quoted: bool,
 }
@@ -37,6 +38,7 @@ pub(super) fn join(
     }
     covered.sort_by_key(|(range, _)| range.start);
     let mut holder = None;
+    let mut before = Before { blocks, seen: 0, last: None };
     let (mut unit, mut next) = (0, 0);
     for stretch in stretches.all() {
         while unit < units.len() && units[unit].tokens.end <= stretch.outer.start {
@@ -53,18 +55,19 @@ pub(super) fn join(
         while next < attributed && drafts[next].reach().end <= stretch.outer.start {
             next += 1;
         }
-        let opens = here.tokens.start == stretch.outer.start && starts_block(units, unit);
-        let announced = next.checked_sub(1).filter(|last| {
-            opens && drafts[*last].waits() && follows(blocks, drafts[*last].block, here.block)
-        });
+        let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
+        let opens = running && here.tokens.start == stretch.outer.start && starts_block(units, unit);
+        let paragraph = before.block(here.block).filter(|_| opens);
+        let follows = |draft: &Draft| paragraph == Some(draft.block);
+        let announced =
+            next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
-        let on = holder.filter(|last| {
-            opens && fills_block(units, unit, stretch) && follows(blocks, drafts[*last].block, here.block)
-        });
+        let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
             Some(home) => {
                 drafts[home].content.push(stretch.inner.clone());
+                drafts[home].block = here.block;
                 home
             }
             None => {
@@ -132,7 +135,21 @@ fn starts_block(units: &[Unit], unit: usize) -> bool {
     unit.checked_sub(1).is_none_or(|before| units[before].block != units[unit].block)
 }
 
-/// Whether only one block of prose lies between two places: the second is the next paragraph.
-fn follows(blocks: &[BlockData], first: usize, second: usize) -> bool {
-    first < second && blocks[first + 1..second].iter().all(|block| !block.kind.is_prose())
+/// Looks back from blocks, which are asked for in text order.
+struct Before<'a> {
+    blocks: &'a [BlockData],
+    /// How many have been looked at.
+    seen: usize,
+    /// The last of these that belongs to the running text.
+    last: Option<usize>,
+}
+
+impl Before<'_> {
+    /// The block of the running text before one, whatever pictures and boxes stand between.
+    fn block(&mut self, block: usize) -> Option<usize> {
+        let new = self.blocks[self.seen..block].iter().rposition(|block| block.kind.is_prose() && !block.kind.is_aside());
+        self.last = new.map(|new| self.seen + new).or(self.last);
+        self.seen = block;
+        self.last
+    }
 }
