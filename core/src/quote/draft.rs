@@ -20,7 +20,7 @@ pub(super) fn finish(
     scan: &Scan<'_>,
     stretches: &Stretches,
     mentions: &Mentions,
-    drafts: &[Draft],
+    drafts: &[Draft<'_>],
     least: u8,
 ) -> Quoted {
     let mut making = Making {
@@ -36,7 +36,7 @@ pub(super) fn finish(
     let mut addressees = Vec::with_capacity(drafts.len());
     for draft in drafts {
         if let Some(quote) = making.quote(draft) {
-            addressees.push(draft.attribution.as_ref().and_then(|attribution| attribution.addressee));
+            addressees.push(draft.attribution.and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
@@ -69,10 +69,10 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// The quote that a draft makes, if it says anything and is sure enough; only then its speaker is one who speaks.
-    fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
+    fn quote(&mut self, draft: &Draft<'_>) -> Option<QuoteData> {
         // A stretch that its own cue stands in says nothing: `"Related:"`.
         let apart = |run: &Range<usize>| {
-            let cue = draft.attribution.as_ref().map(|attribution| &attribution.site.tokens);
+            let cue = draft.attribution.map(|attribution| &attribution.site.tokens);
             cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
         };
         self.runs.clear();
@@ -91,7 +91,7 @@ impl Making<'_> {
             span = span.cover(self.outer(near, run));
         }
         let kind = run::kind(self.scan, near, runs);
-        let attribution = draft.attribution.as_ref();
+        let attribution = draft.attribution;
         let construction =
             attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, runs));
         let share = attribution.map_or(Share::CERTAIN, |attribution| attribution.share);

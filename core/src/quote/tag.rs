@@ -84,22 +84,7 @@ impl Tag {
         if matches!(token.kind, Kind::Word | Kind::Clitic) {
             word(scan, token, role)
         } else {
-            Self::of_mark(token.kind)
-        }
-    }
-
-    fn of_mark(kind: Kind) -> Self {
-        match kind {
-            Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
-            Kind::Comma => Self::Comma,
-            Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
-            Kind::Colon => Self::Colon,
-            Kind::Semicolon => Self::Semicolon,
-            Kind::Dash => Self::Dash,
-            Kind::Open => Self::Open,
-            Kind::Close => Self::Close,
-            Kind::Handle => Self::Name,
-            _ => Self::Mark,
+            OF_KIND[token.kind as usize]
         }
     }
 
@@ -118,6 +103,26 @@ impl Tag {
         matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
     }
 }
+
+/// The tags of what is no word, by kind.
+const OF_KIND: [Tag; Kind::Symbol as usize + 1] = {
+    let mut tags = [Tag::Mark; Kind::Symbol as usize + 1];
+    tags[Kind::Number as usize] = Tag::Number;
+    tags[Kind::Currency as usize] = Tag::Number;
+    tags[Kind::Percent as usize] = Tag::Number;
+    tags[Kind::Comma as usize] = Tag::Comma;
+    tags[Kind::Period as usize] = Tag::End;
+    tags[Kind::Question as usize] = Tag::End;
+    tags[Kind::Exclamation as usize] = Tag::End;
+    tags[Kind::Ellipsis as usize] = Tag::End;
+    tags[Kind::Colon as usize] = Tag::Colon;
+    tags[Kind::Semicolon as usize] = Tag::Semicolon;
+    tags[Kind::Dash as usize] = Tag::Dash;
+    tags[Kind::Open as usize] = Tag::Open;
+    tags[Kind::Close as usize] = Tag::Close;
+    tags[Kind::Handle as usize] = Tag::Name;
+    tags
+};
 
 /// Forms of be.
 const BE: [WordId; 14] = word_set![

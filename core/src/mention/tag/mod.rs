@@ -79,6 +79,9 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
+/// Few articles have more quotation marks.
+const MARKS: usize = 32;
+
 /// What closed-class words have.
 const CLOSED: Classes = Classes::FUNCTION.or(Classes::PRONOUN);
 
@@ -94,7 +97,8 @@ pub(super) fn all<'r>(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
 ) -> (Vec<Tag>, Vec<u32>) {
-    let mut marks = Vec::new();
+    // Where anything is said there are some.
+    let mut marks = Vec::with_capacity(MARKS.min(scan.tokens.len()));
     let mut tags = vec![Tag::Other; scan.tokens.len()];
     let weak: Vec<bool> =
         sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
@@ -372,6 +376,8 @@ impl Sentence<'_, '_> {
     }
 
     /// The tag before `at` and before up to three adverbs.
+    // Apart: the loop over all words is not to work out the bounds of this one for each.
+    #[inline(never)]
     fn before_adverbs(&self, at: usize) -> Tag {
         let from = self.start.max(at.saturating_sub(4));
         self.tags[from..at].iter().rev().copied().find(|tag| *tag != Tag::Adverb).unwrap_or(Tag::Other)
