@@ -67,7 +67,17 @@ impl Scan<'_> {
     /// The first row of `table` that the word at `index` stands in by itself.
     #[inline(never)]
     pub(crate) fn row(&self, table: Table, index: usize) -> Option<u16> {
-        lexicon::rows_of(self.tokens[index].word, table, || self.word(index)).next()
+        match lexicon::first_row(self.tokens[index].word, table) {
+            Some((row, false)) => Some(row),
+            Some((_, true)) => self.written_row(table, index),
+            None => None,
+        }
+    }
+
+    /// [`Scan::row`] where capitals matter.
+    #[cold]
+    fn written_row(&self, table: Table, index: usize) -> Option<u16> {
+        lexicon::row(self.tokens[index].word, table, self.word(index))
     }
 
     /// The longest entry of more than one word.
