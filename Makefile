@@ -31,7 +31,7 @@ rust-test:
 doc:
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --package nutgraf --all-features --no-deps
 
-## A minute of every fuzz target, on the toolchain at hand.
+## A minute of all fuzz targets together, on the toolchain at hand.
 fuzz-smoke:
 	cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin smoke -- 60
 
