@@ -30,7 +30,7 @@ use std::borrow::Cow;
 /// assert_eq!(quote.speaker().unwrap().name(), "Dana Whitfield");
 /// assert_eq!(quote.text(), "The bridge is safe,");
 /// ```
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Article<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) language: Language,
@@ -139,7 +139,7 @@ impl<'t> Article<'t> {
         self.published
     }
 
-    /// The parts of the body, from its first paragraph to its last block.
+    /// The parts of the body, from its first paragraph, heading or list item to its last block.
     pub fn sections(&self) -> impl DoubleEndedIterator<Item = Section<'_>> + ExactSizeIterator {
         self.sections.iter().map(|section| section.view(&self.text))
     }

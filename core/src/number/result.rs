@@ -26,7 +26,7 @@ keywords!(UnitKind {
     Other = "other",
 });
 
-/// How the written number stands to the true one.
+/// How the written number stands to the true one. Closed: the signs of comparison are these.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Comparator {
     /// The number itself.
@@ -45,7 +45,7 @@ pub enum Comparator {
 
 keywords!(Comparator { Equal = "=", About = "~", Less = "<", AtMost = "<=", More = ">", AtLeast = ">=" });
 
-/// Whether the word that governs a number says that something rose or fell by this much.
+/// Whether the word that governs a number says that something rose or fell by this much. Closed: there is no third way.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Trend {
     /// `rose 3 percent`

@@ -5,7 +5,7 @@ use crate::mention::{AddresseeData, Mention, MentionData, SpeakerData};
 use crate::span::Span;
 use std::borrow::Cow;
 
-/// How much of a quote's content stands in quotation marks.
+/// How much of a quote's content stands in quotation marks. Closed: there is no fourth.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum QuoteKind {
     /// All of it.
