@@ -39,7 +39,7 @@ impl Stretches {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
-        let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
+        let mut prose = blocks.iter().filter(|block| block.kind.is_prose());
         let mut marks = marks.iter().map(|mark| *mark as usize).peekable();
         while let Some(block) = prose.next() {
             while marks.next_if(|mark| scan.tokens[*mark].start < block.span.start()).is_some() {}
@@ -47,8 +47,15 @@ impl Stretches {
             while let Some(mark) = marks.next_if(|mark| scan.tokens[*mark].end <= block.span.end()) {
                 pairing.signs.extend(sign(scan, mark));
             }
-            let next = prose.peek().filter(|next| next.kind == BlockKind::Paragraph);
-            pairing.paragraph(block, next.copied());
+            if block.kind.is_aside() {
+                // The paragraph before it goes on behind it.
+                let carried = std::mem::take(&mut pairing.carried);
+                pairing.paragraph(block, || None);
+                pairing.carried = carried;
+            } else {
+                let next = || prose.clone().find(|next| !next.kind.is_aside());
+                pairing.paragraph(block, || next().filter(|next| next.kind == BlockKind::Paragraph));
+            }
         }
         Self(pairing.found)
     }
@@ -109,8 +116,8 @@ struct Pairing<'a, 't> {
 }
 
 impl Pairing<'_, '_> {
-    /// Pairs the marks of a paragraph.
-    fn paragraph(&mut self, block: &BlockData, next: Option<&BlockData>) {
+    /// Pairs the marks of a paragraph, which the paragraph `next` may go on with.
+    fn paragraph<'b>(&mut self, block: &BlockData, next: impl Fn() -> Option<&'b BlockData>) {
         let carried = std::mem::take(&mut self.carried);
         if self.signs.is_empty() {
             return;
@@ -118,7 +125,7 @@ impl Pairing<'_, '_> {
         let first = self.found.len();
         let tokens = self.scan.tokens_in(block.span);
         let scan = self.scan;
-        let reopens = |single| next.and_then(|next| reopening(scan, next)) == Some(single);
+        let reopens = |single| next().and_then(|next| reopening(scan, next)) == Some(single);
         self.doubles(&tokens, carried, || reopens(false));
         self.singles(&tokens, first, carried, || reopens(true));
     }
