@@ -79,8 +79,8 @@ pub(super) fn document<'a>(article: &'a Article<'_>, offsets: Offsets) -> Docume
                 quantity: count.quantity(claim.quantity()),
                 subject: claim.subject().map(|subject| count.excerpt(subject)),
                 claimant: claim.claimant().map(|mention| count.mention(mention)),
-                quote: claim.quote().map(|index| index as u32),
-                date: claim.date().map(|index| index as u32),
+                quote: claim.quote_index().map(|index| index as u32),
+                date: claim.date_index().map(|index| index as u32),
                 confidence: claim.hundredths(),
             })
             .collect(),
