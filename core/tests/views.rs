@@ -2,7 +2,7 @@
 
 use nutgraf::parse;
 
-const TEXT: &str = "LISBON (AP) — In May 2024, Ana Costa said the port took 300 ships.";
+const TEXT: &str = "LISBON (AP) — The port is busy. In May 2024, Ana Costa said the port took 300 ships.";
 
 #[test]
 fn views_show_themselves_and_not_the_article() {
