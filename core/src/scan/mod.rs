@@ -94,6 +94,27 @@ impl<'t> Scan<'t> {
         words.iter().any(|word| word.len() == surface.len() && word.as_bytes().eq_ignore_ascii_case(surface))
     }
 
+    /// [`Scan::is_one_of`] of words that are written where it is called, not empty: lengths and first letters, which are known
+    /// when the library is compiled, tell nearly all apart at once.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "only where the words are known")]
+    pub(crate) fn is_one_of_these<const N: usize>(&self, token: &Token, words: &[&str; N]) -> bool {
+        let (mut lengths, mut letters) = (0_u32, 0_u32);
+        for word in words {
+            lengths |= 1 << (word.len() & 31);
+            letters |= 1 << (word.as_bytes()[0] & 31);
+        }
+        let length = token.end - token.start;
+        let first = self.text.as_bytes().get(token.start as usize).copied().unwrap_or_default();
+        let may = lengths >> (length & 31) & letters >> (first & 31) & 1 != 0;
+        may && self.spells_one_of(token, words)
+    }
+
+    #[inline(never)]
+    fn spells_one_of(&self, token: &Token, words: &[&str]) -> bool {
+        self.is_one_of(token, words)
+    }
+
     /// Whether the caller's own words were marked.
     #[inline]
     pub(crate) fn has_own(&self) -> bool {

@@ -69,7 +69,7 @@ impl Cases {
 }
 
 fn is_unknown(token: &Token) -> bool {
-    token.is_word() && token.word == WordId::NONE && token.hash != 0
+    token.word == WordId::NONE && token.hash != 0 && token.is_word()
 }
 
 /// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
