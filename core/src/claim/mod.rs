@@ -8,7 +8,7 @@ mod subject;
 mod trend;
 
 pub use result::Claim;
-pub(crate) use result::ClaimData;
+pub(crate) use result::{Around, ClaimData};
 
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};

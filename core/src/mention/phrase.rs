@@ -308,9 +308,7 @@ impl Reader<'_, '_> {
             Tag::Quote => capital || token.is_glued() || self.scan.tokens[at - 1].any(Classes::GIVEN_NAME),
             Tag::Other => {
                 let before = &self.scan.tokens[at - 1];
-                token.is(Kind::Period)
-                    && token.is_glued()
-                    && (before.any(STOPPED) || before.span().len() == 1)
+                token.is(Kind::Period) && token.is_glued() && (before.any(STOPPED) || before.is_letter())
             }
             _ => false,
         }

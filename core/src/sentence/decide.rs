@@ -104,7 +104,7 @@ impl Context<'_> {
             _ if self.after.opens(Kind::Open) && self.scan.word(self.stop.end) == "[" => true,
             Case::Lower => false,
             Case::Capital | Case::Number
-                if single && Before::is_brand(self.scan, self.start, self.stop.at) =>
+                if single && Before::is_brand(self.scan, self.start..self.limit, self.stop.at) =>
             {
                 false
             }
@@ -132,7 +132,7 @@ impl Context<'_> {
 
     /// A full stop.
     fn period(&self) -> bool {
-        match Before::of(self.scan, self.start, self.stop, &self.after) {
+        match Before::of(self.scan, self.start..self.limit, self.stop, &self.after) {
             Before::Marker => false,
             Before::Plain => self.plain(),
             Before::Unknown => self.after.case != Case::Lower,

@@ -115,9 +115,8 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
             next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
         });
     // `J. R. Smith`, but no `I` and no `A`
-    let letter = token.span().len() == 1
-        && !token.any(Classes::FUNCTION)
-        && next.is_some_and(|next| next.is(Kind::Period));
+    let letter =
+        token.is_letter() && !token.any(Classes::FUNCTION) && next.is_some_and(|next| next.is(Kind::Period));
     if letter || token.shape.has(Shape::DOTTED) {
         return true;
     }
