@@ -65,7 +65,9 @@ pub(super) fn prospects(view: &View<'_>, into: &mut Vec<u32>) -> bool {
     let tokens = view.scan.tokens[view.tokens.clone()].iter();
     for (token, index) in tokens.zip(view.tokens.start as u32..) {
         // Three words of four have nothing of this.
-        if token.any(listed.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, listed) || is_mark(token) {
+        if token.any(listed.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, listed)
+            || is_mark(token)
+        {
             into.push(index);
         }
     }
@@ -78,7 +80,8 @@ fn prospects_beside_quotation(view: &View<'_>, into: &mut Vec<u32>) {
     let tokens = view.scan.tokens[view.tokens.clone()].iter().zip(view.own());
     for ((token, seen), index) in tokens.zip(view.tokens.start as u32..) {
         let verb = seen.tag.is_plain_verb() && token.is_word();
-        let listed = token.any(LISTED.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, LISTED);
+        let listed =
+            token.any(LISTED.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, LISTED);
         if verb || listed || is_mark(token) {
             into.push(index);
         }

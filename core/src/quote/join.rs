@@ -59,8 +59,7 @@ pub(super) fn join<'a>(
         let opens = running && here.tokens.start == stretch.outer.start && starts_block(units, unit);
         let paragraph = before.block(here.block).filter(|_| opens);
         let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
-        let announced =
-            next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
+        let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
         let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
@@ -147,7 +146,9 @@ struct Before<'a> {
 impl Before<'_> {
     /// The block of the running text before one, whatever pictures and boxes stand between.
     fn block(&mut self, block: usize) -> Option<usize> {
-        let new = self.blocks[self.seen..block].iter().rposition(|block| block.kind.is_prose() && !block.kind.is_aside());
+        let new = self.blocks[self.seen..block]
+            .iter()
+            .rposition(|block| block.kind.is_prose() && !block.kind.is_aside());
         self.last = new.map(|new| self.seen + new).or(self.last);
         self.seen = block;
         self.last

@@ -137,7 +137,9 @@ impl<'a> View<'a> {
         }));
         self.seen.extend([EDGE; NEAR + 1]);
         let own = &mut self.seen[NEAR..];
-        for (chunk, number) in self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.start as u32..) {
+        for (chunk, number) in
+            self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.start as u32..)
+        {
             let first = &mut own[chunk.tokens.start as usize - unit.start];
             (first.starts_chunk, first.chunk) = (true, number);
             let last = &mut own[chunk.tokens.end as usize - 1 - unit.start];

@@ -184,7 +184,13 @@ impl Reader<'_, '_> {
         Some(&tables::PRONOUN[row as usize])
     }
 
-    fn pronoun(&mut self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
+    fn pronoun(
+        &mut self,
+        chunks: &[Chunk],
+        entities: &mut [Entity],
+        index: usize,
+        place: Place,
+    ) -> Option<u32> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
         if row.gender == Gender::Neuter

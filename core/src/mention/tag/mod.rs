@@ -86,11 +86,8 @@ const MARKS: usize = 32;
 const CLOSED: Classes = Classes::FUNCTION.or(Classes::PRONOUN);
 
 /// What number words and those of the calendar have.
-const TIMES: Classes = Classes::MONTH
-    .or(Classes::WEEKDAY)
-    .or(Classes::NUMBER)
-    .or(Classes::MAGNITUDE)
-    .or(Classes::CALENDAR);
+const TIMES: Classes =
+    Classes::MONTH.or(Classes::WEEKDAY).or(Classes::NUMBER).or(Classes::MAGNITUDE).or(Classes::CALENDAR);
 
 /// The tags of all tokens that lie in sentences, and which of these are quotation marks.
 pub(super) fn all<'r>(
