@@ -5,6 +5,7 @@ use super::marks::{Stretch, Stretches};
 use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::{BlockData, BlockKind};
+use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
 use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
@@ -26,6 +27,7 @@ pub(super) struct Draft<'a> {
 pub(super) fn join<'a>(
     attributions: &'a [Attribution],
     stretches: &Stretches,
+    mentions: &Mentions,
     units: &[Unit],
     blocks: &[BlockData],
 ) -> Vec<Draft<'a>> {
@@ -61,6 +63,11 @@ pub(super) fn join<'a>(
         let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
         let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
+        let parted = |home: &usize| {
+            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer.start);
+            beat.is_some_and(|beat| turns_away(mentions, &units[beat], &drafts[*home]))
+        };
+        let near = near.filter(|home| !parted(home));
         let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
@@ -86,6 +93,26 @@ fn nearest(drafts: &[Draft<'_>], next: usize, block: usize) -> Option<usize> {
     let behind =
         (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
     before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
+}
+
+/// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`
+fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft<'_>) -> bool {
+    let Some(attribution) = &draft.attribution else { return false };
+    if draft.block != unit.block || attribution.end().max(draft.reach().end) > unit.tokens.start {
+        return false;
+    }
+    let chunks = &mentions.chunks;
+    let first = chunks.partition_point(|chunk| (chunk.tokens.start as usize) < unit.tokens.start);
+    let opens = |chunk: &&Chunk| chunk.tokens.start as usize == unit.tokens.start;
+    let speaker = attribution.source.and_then(|source| chunks[source.chunk].entity);
+    chunks.get(first).filter(opens).is_some_and(|subject| {
+        let told = match subject.class {
+            ChunkClass::Name | ChunkClass::TitledName | ChunkClass::Definite => true,
+            ChunkClass::Pronoun => subject.entity.is_some(),
+            _ => false,
+        };
+        told && subject.kind == SpeakerKind::Person && subject.entity != speaker
+    })
 }
 
 impl Draft<'_> {

@@ -17,11 +17,12 @@ mod word;
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
 pub(crate) use mark::Mark;
-pub(crate) use own::{OwnEntry, OwnUnit, OwnWords};
+pub(crate) use own::{OwnEntry, OwnUnit, OwnWord, OwnWords};
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
 pub(crate) use tokens::{Parsed, Tokens, fail};
 
+use crate::lexicon::Folded;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -63,6 +64,20 @@ impl<'t> Scan<'t> {
     #[inline]
     pub(crate) fn word(&self, index: usize) -> &'t str {
         self.str(self.tokens[index].span())
+    }
+
+    /// A token as it is looked up: folded, and without the last full stop of `U.S.`; nothing for one that is too long.
+    pub(crate) fn folded(&self, index: usize) -> Option<Folded> {
+        let token = &self.tokens[index];
+        let surface = self.word(index);
+        let dotted = token.shape.has(Shape::DOTTED);
+        let bare = if dotted { surface.strip_suffix('.').unwrap_or(surface) } else { surface };
+        if token.is_word() && bare.is_ascii() {
+            let start = token.start as usize;
+            Folded::ascii(self.text.as_bytes(), start, start + bare.len())
+        } else {
+            Folded::new(bare)
+        }
     }
 
     /// Whether a token is a word, however capitalised.
