@@ -1,6 +1,9 @@
 //! Document to article, checked against the text it is said to come from.
 
-use super::{Document, ExcerptJson, MentionJson, Offsets, QuantityJson, Range, misplaced};
+use super::{
+    Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, SpeakerJson, differs,
+    misplaced,
+};
 use crate::Article;
 use crate::claim::ClaimData;
 use crate::date::{DateData, DateValue, Moment};
@@ -36,12 +39,11 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
     })?;
     article.dateline = maybe(document.dateline.as_ref(), |dateline| {
         let span = places.span("dateline", dateline.span)?;
-        Ok(DatelineData {
-            span,
-            place: places.within("dateline.place", span, &dateline.place)?,
-            agency: maybe(dateline.agency.as_ref(), |agency| places.within("dateline.agency", span, agency))?,
-            date: moment(dateline.date.as_deref())?,
-        })
+        let place = places.opening("dateline.place", dateline.span, &dateline.place)?;
+        let agency = maybe(dateline.agency.as_ref(), |agency| {
+            places.behind("dateline.agency", dateline.span, place, agency)
+        })?;
+        Ok(DatelineData { span, place, agency, date: moment(dateline.date.as_deref())? })
     })?;
     article.published = maybe(document.published.as_ref(), |published| {
         Ok(Published {
@@ -67,39 +69,15 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
             mentions: each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?,
         })
     })?;
-    let speakers = document.speakers.len();
-    article.quotes = each(&document.quotes, |quote| {
-        Ok(QuoteData {
-            kind: quote.kind,
-            span: places.span("quotes", quote.span)?,
-            content: each(&quote.content, |run| places.span("quotes.content", *run))?,
-            cue: maybe(quote.cue.as_ref(), |cue| {
-                Ok(CueData {
-                    span: places.span("quotes.cue", cue.span)?,
-                    lemma: cue.lemma.to_string().into(),
-                })
-            })?,
-            speaker: maybe(quote.speaker.as_ref(), |speaker| {
-                places.speaker("quotes.speaker", speaker, speakers)
-            })?,
-            addressee: maybe(quote.addressee.as_ref(), |addressee| {
-                Ok(AddresseeData {
-                    span: places.span("quotes.addressee", addressee.span)?,
-                    name: addressee.name.as_ref().into(),
-                    kind: addressee.kind,
-                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers))?,
-                })
-            })?,
-            confidence: quote.confidence,
-            construction: quote.construction,
-        })
-    })?;
+    article.quotes = each(&document.quotes, |quote| places.quote(quote, &document.speakers))?;
     article.claims = each(&document.claims, |claim| {
         Ok(ClaimData {
             span: places.span("claims", claim.span)?,
             quantity: places.quantity(&claim.quantity)?,
             subject: maybe(claim.subject.as_ref(), |subject| places.excerpt("claims.subject", subject))?,
-            claimant: maybe(claim.claimant.as_ref(), |who| places.speaker("claims.claimant", who, speakers))?,
+            claimant: maybe(claim.claimant.as_ref(), |who| {
+                places.speaker("claims.claimant", who, &document.speakers)
+            })?,
             quote: maybe(claim.quote, |index| known("claims.quote", index, document.quotes.len()))?,
             date: maybe(claim.date, |index| known("claims.date", index, document.dates.len()))?,
             confidence: claim.confidence,
@@ -109,7 +87,8 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         let value = maybe(date.date.as_deref(), |value| {
             DateValue::from_iso(value).ok_or_else(|| wrong(format!("dates: no date {value:?}")))
         })?;
-        Ok(DateData { span: places.span("dates", date.span)?, value, granularity: date.granularity })
+        let span = places.named("dates", date.span, &date.text)?;
+        Ok(DateData { span, value, granularity: date.granularity })
     })?;
     article.diagnostics = each(&document.diagnostics, |diagnostic| {
         Ok(Diagnostic { kind: diagnostic.kind, span: places.span("diagnostics", diagnostic.span)? })
@@ -168,29 +147,97 @@ impl Places<'_> {
     /// A span whose surface must be `text`.
     fn named(&self, field: &'static str, range: Range, text: &str) -> Read<Span> {
         let span = self.span(field, range)?;
-        if &self.text[span.range()] == text { Ok(span) } else { Err(misplaced(field, range)) }
+        if &self.text[span.range()] == text { Ok(span) } else { Err(differs(field, range, text)) }
     }
 
     fn excerpt(&self, field: &'static str, excerpt: &ExcerptJson<'_>) -> Read<Span> {
         self.named(field, excerpt.span, &excerpt.text)
     }
 
-    /// The first place of `part` inside `span`.
-    fn within(&self, field: &'static str, span: Span, part: &str) -> Read<Span> {
-        let at = self.text[span.range()].find(part).ok_or(Error::Misplaced { field, span })?;
-        let start = span.start() + at as u32;
-        Ok(Span::new(start, start + part.len() as u32))
+    /// The place of `part` where it opens the range `whole`.
+    fn opening(&self, field: &'static str, whole: Range, part: &str) -> Read<Span> {
+        let span = self.span(field, whole)?;
+        if part.is_empty() || !self.text[span.range()].starts_with(part) {
+            return Err(differs(field, whole, part));
+        }
+        Ok(Span::new(span.start(), span.start() + part.len() as u32))
     }
 
-    fn speaker(&self, field: &'static str, mention: &MentionJson<'_>, speakers: usize) -> Read<MentionData> {
+    /// The first place of `part` behind `before` inside the range `whole`, where it is no part of a longer word: no `AP` in
+    /// `APRIL`.
+    fn behind(&self, field: &'static str, whole: Range, before: Span, part: &str) -> Read<Span> {
+        let (start, end) = (before.end() as usize, self.span(field, whole)?.range().end);
+        let alone = |at: &usize| {
+            let left = self.text[..*at].chars().next_back();
+            let right = self.text[at + part.len()..].chars().next();
+            ![left, right].into_iter().flatten().any(char::is_alphanumeric)
+        };
+        let mut places = self.text[start..end].match_indices(part).map(|(at, _)| start + at);
+        let at = places.find(alone).filter(|_| !part.is_empty());
+        let at = at.ok_or_else(|| differs(field, whole, part))?;
+        Ok(Span::new(at as u32, (at + part.len()) as u32))
+    }
+
+    fn speaker(
+        &self,
+        field: &'static str,
+        mention: &MentionJson<'_>,
+        speakers: &[SpeakerJson<'_>],
+    ) -> Read<MentionData> {
         let id = mention.id.ok_or_else(|| wrong(format!("{field}: a speaker without an id")))?;
-        Ok(MentionData { span: self.span(field, mention.span)?, speaker: known(field, id, speakers)? })
+        let speaker = &speakers[known(field, id, speakers.len())? as usize];
+        if (&mention.name, mention.kind) != (&speaker.name, speaker.kind) {
+            return Err(wrong(format!("{field}: another name or kind than that of speaker {id}")));
+        }
+        Ok(MentionData { span: self.named(field, mention.span, &mention.text)?, speaker: id })
+    }
+
+    fn quote(&self, quote: &QuoteJson<'_>, speakers: &[SpeakerJson<'_>]) -> Read<QuoteData> {
+        let data = QuoteData {
+            kind: quote.kind,
+            span: self.span("quotes", quote.span)?,
+            content: each(&quote.content, |run| self.span("quotes.content", *run))?,
+            cue: maybe(quote.cue.as_ref(), |cue| {
+                Ok(CueData {
+                    span: self.named("quotes.cue", cue.span, &cue.text)?,
+                    lemma: cue.lemma.to_string().into(),
+                })
+            })?,
+            speaker: maybe(quote.speaker.as_ref(), |speaker| {
+                self.speaker("quotes.speaker", speaker, speakers)
+            })?,
+            addressee: maybe(quote.addressee.as_ref(), |addressee| {
+                Ok(AddresseeData {
+                    span: self.named("quotes.addressee", addressee.span, &addressee.text)?,
+                    name: addressee.name.as_ref().into(),
+                    kind: addressee.kind,
+                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers.len()))?,
+                })
+            })?,
+            confidence: quote.confidence,
+            construction: quote.construction,
+        };
+        if data.content.is_empty() || data.content.iter().any(|run| run.is_empty()) {
+            return Err(wrong("quotes.content: no words".to_owned()));
+        }
+        if data.view(self.text, &[]).text() != quote.text {
+            return Err(differs("quotes.text", quote.span, &quote.text));
+        }
+        Ok(data)
     }
 
     fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityData> {
-        let value = match number(quantity.value.as_deref())? {
-            Some(one) => Value::One(one),
-            None => Value::Range(number(quantity.low.as_deref())?, number(quantity.high.as_deref())?),
+        let value = match [&quantity.value, &quantity.low, &quantity.high].map(|text| number(text.as_deref()))
+        {
+            [Ok(Some(one)), Ok(None), Ok(None)] => Value::One(one),
+            [Ok(None), Ok(low), Ok(high)] if low.is_some() || high.is_some() => {
+                if low.zip(high).is_some_and(|(low, high)| low > high) {
+                    return Err(wrong("claims.quantity: a range that runs backwards".to_owned()));
+                }
+                Value::Range(low, high)
+            }
+            [Err(error), _, _] | [_, Err(error), _] | [_, _, Err(error)] => return Err(error),
+            _ => return Err(wrong("claims.quantity: neither a value alone nor a range alone".to_owned())),
         };
         Ok(QuantityData {
             span: self.span("claims.quantity", quantity.span)?,

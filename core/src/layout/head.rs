@@ -31,6 +31,11 @@ impl Readings {
             dates: vec![OnceCell::new(); lines.len()],
         }
     }
+
+    /// Which of two numbers of digits is the month.
+    pub(super) fn order(&self) -> DayOrder {
+        self.order
+    }
 }
 
 /// The lines above the body and the first of it, where the article's own fields stand.

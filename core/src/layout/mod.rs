@@ -77,7 +77,8 @@ pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
     let blocks = blocks(&page, &kinds);
     // The lead may stand behind a note or the points of a summary.
     let paragraphs = kinds.iter().zip(&page.lines).filter(|(kind, _)| **kind == BlockKind::Paragraph);
-    let dateline = paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line));
+    let dateline =
+        paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line, page.readings.order()));
     let byline = fields.byline.map(|found| {
         let (first, last) = (found.lines.start, found.lines.end - 1);
         let span = page.lines[first].span.cover(page.lines[last].span);

@@ -5,6 +5,7 @@ use super::marks::{Stretch, Stretches};
 use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::{BlockData, BlockKind};
+use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
 use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
@@ -12,25 +13,26 @@ const NEAR: usize = 6;
 
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     /// The content, and the stretches that were joined to it.
     pub(super) content: Pieces,
     /// Its cue and speaker, `None` of a stretch that has neither.
-    pub(super) attribution: Option<Attribution>,
+    pub(super) attribution: Option<&'a Attribution>,
     /// Index of the block in which it stands last.
     block: usize,
     quoted: bool,
 }
 
 /// Makes drafts of the attributions and of the stretches beside them.
-pub(super) fn join(
-    attributions: Vec<Attribution>,
+pub(super) fn join<'a>(
+    attributions: &'a [Attribution],
     stretches: &Stretches,
+    mentions: &Mentions,
     units: &[Unit],
     blocks: &[BlockData],
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> =
-        attributions.into_iter().map(|attribution| draft(attribution, stretches)).collect();
+) -> Vec<Draft<'a>> {
+    let mut drafts: Vec<Draft<'_>> =
+        attributions.iter().map(|attribution| draft(attribution, stretches)).collect();
     let attributed = drafts.len();
     let mut covered: Vec<(Range<usize>, usize)> = Vec::with_capacity(2 * attributed);
     for (index, draft) in drafts.iter().enumerate() {
@@ -58,9 +60,14 @@ pub(super) fn join(
         let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
         let opens = running && here.tokens.start == stretch.outer.start && starts_block(units, unit);
         let paragraph = before.block(here.block).filter(|_| opens);
-        let follows = |draft: &Draft| paragraph == Some(draft.block);
+        let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
         let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
+        let parted = |home: &usize| {
+            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer.start);
+            beat.is_some_and(|beat| turns_away(mentions, &units[beat], &drafts[*home]))
+        };
+        let near = near.filter(|home| !parted(home));
         let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
@@ -81,14 +88,34 @@ pub(super) fn join(
 
 /// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
 /// marks, else the nearest before.
-fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
+fn nearest(drafts: &[Draft<'_>], next: usize, block: usize) -> Option<usize> {
     let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
     let behind =
         (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
     before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
 }
 
-impl Draft {
+/// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`
+fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft<'_>) -> bool {
+    let Some(attribution) = &draft.attribution else { return false };
+    if draft.block != unit.block || attribution.end().max(draft.reach().end) > unit.tokens.start {
+        return false;
+    }
+    let chunks = &mentions.chunks;
+    let first = chunks.partition_point(|chunk| (chunk.tokens.start as usize) < unit.tokens.start);
+    let opens = |chunk: &&Chunk| chunk.tokens.start as usize == unit.tokens.start;
+    let speaker = attribution.source.and_then(|source| chunks[source.chunk].entity);
+    chunks.get(first).filter(opens).is_some_and(|subject| {
+        let told = match subject.class {
+            ChunkClass::Name | ChunkClass::TitledName | ChunkClass::Definite => true,
+            ChunkClass::Pronoun => subject.entity.is_some(),
+            _ => false,
+        };
+        told && subject.kind == SpeakerKind::Person && subject.entity != speaker
+    })
+}
+
+impl Draft<'_> {
     /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.
     fn reach(&self) -> Range<usize> {
         match (self.content.iter().next(), self.content.iter().next_back(), &self.attribution) {
@@ -104,8 +131,8 @@ impl Draft {
     }
 }
 
-fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
-    let quoted = attribution.content.iter().any(|range| !stretches.touching(range).is_empty());
+fn draft<'a>(attribution: &'a Attribution, stretches: &Stretches) -> Draft<'a> {
+    let quoted = attribution.content.iter().any(|range| stretches.touch(range));
     Draft {
         content: attribution.content.clone(),
         block: attribution.block,
