@@ -183,7 +183,10 @@ impl Verbs<'_> {
     }
 
     fn follows_determiner(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.token(before));
+        let token = |back: usize| index.checked_sub(back).and_then(|before| self.token(before));
+        // `the Friday vote`
+        let day = token(1).is_some_and(|before| before.any(Classes::WEEKDAY));
+        let before = token(1 + usize::from(day));
         let noun = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::NUMBER);
         before.is_some_and(|before| before.any(noun) || before.is(Kind::Number) || before.is(Kind::Clitic))
     }
