@@ -112,7 +112,7 @@ fn claim_row(claim: Claim<'_>) -> Vec<String> {
     vec![who.to_owned(), what.to_owned(), value(claim.quantity()), unit.to_owned()]
 }
 
-/// A number as a reader writes it: `> 730`, `+3`, `10 to 15`.
+/// A number as a reader writes it: `> 730`, `up 3`, `10 to 15`.
 fn value(quantity: Quantity<'_>) -> String {
     let mut out = String::new();
     if quantity.comparator() != Comparator::Equal {
@@ -208,9 +208,18 @@ impl Page {
     }
 }
 
+/// `text` with a replacement for what would steer the screen: control characters, and those that turn the direction.
+fn harmless(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(steers, "\u{fffd}")
+}
+
 /// `text` on one line, cut or filled to `width` characters.
 fn fitted(text: &str, width: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.split_whitespace().map(harmless).collect::<Vec<_>>().join(" ");
     if text.chars().count() <= width {
         return format!("{text:width$}");
     }
@@ -221,13 +230,13 @@ fn fitted(text: &str, width: usize) -> String {
 /// `text` in rows of at most `width` characters, broken between words.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split_whitespace().map(harmless) {
         match rows.last_mut() {
             Some(row) if row.chars().count() + 1 + word.chars().count() <= width => {
                 row.push(' ');
-                row.push_str(word);
+                row.push_str(&word);
             }
-            _ => rows.push(word.to_owned()),
+            _ => rows.push(word),
         }
     }
     rows

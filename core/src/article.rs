@@ -1,6 +1,6 @@
 //! The whole result, and access to its parts.
 
-use crate::claim::{Claim, ClaimData};
+use crate::claim::{Around, Claim, ClaimData};
 use crate::date::{DateData, DateMention};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -30,7 +30,7 @@ use std::borrow::Cow;
 /// assert_eq!(quote.speaker().unwrap().name(), "Dana Whitfield");
 /// assert_eq!(quote.text(), "The bridge is safe,");
 /// ```
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Article<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) language: Language,
@@ -139,7 +139,7 @@ impl<'t> Article<'t> {
         self.published
     }
 
-    /// The parts of the body, from its first paragraph to its last block.
+    /// The parts of the body, from its first paragraph, heading or list item to its last block.
     pub fn sections(&self) -> impl DoubleEndedIterator<Item = Section<'_>> + ExactSizeIterator {
         self.sections.iter().map(|section| section.view(&self.text))
     }
@@ -154,19 +154,36 @@ impl<'t> Article<'t> {
         self.speakers.iter().map(SpeakerData::view)
     }
 
+    /// The speaker of an index, such as a mention's [id](crate::Mention::id).
+    pub fn speaker(&self, index: usize) -> Option<Speaker<'_>> {
+        self.speakers.get(index).map(SpeakerData::view)
+    }
+
     /// The quotes, in text order.
     pub fn quotes(&self) -> impl DoubleEndedIterator<Item = Quote<'_>> + ExactSizeIterator {
         self.quotes.iter().map(|quote| quote.view(&self.text, &self.speakers))
     }
 
+    /// The quote of an index, such as a claim's [`quote_index`](Claim::quote_index).
+    pub fn quote(&self, index: usize) -> Option<Quote<'_>> {
+        self.quotes.get(index).map(|quote| quote.view(&self.text, &self.speakers))
+    }
+
     /// The numeric claims, in text order.
     pub fn claims(&self) -> impl DoubleEndedIterator<Item = Claim<'_>> + ExactSizeIterator {
-        self.claims.iter().map(|claim| claim.view(&self.text, &self.speakers))
+        let Self { text, speakers, quotes, dates, .. } = self;
+        let around = Around { text, speakers, quotes, dates };
+        self.claims.iter().map(move |claim| claim.view(around))
     }
 
     /// The dates, in text order.
     pub fn dates(&self) -> impl DoubleEndedIterator<Item = DateMention<'_>> + ExactSizeIterator {
         self.dates.iter().map(|date| date.view(&self.text))
+    }
+
+    /// The date of an index, such as a claim's [`date_index`](Claim::date_index).
+    pub fn date(&self, index: usize) -> Option<DateMention<'_>> {
+        self.dates.get(index).map(|date| date.view(&self.text))
     }
 
     /// What was odd about the text, in text order.

@@ -4,8 +4,8 @@ use crate::span::Span;
 
 /// Why a parser could not be made, or a text was not read.
 ///
-/// [`parse`](crate::parse) takes every text; errors come from options, from limits that the caller set, and from bytes
-/// or JSON that hold no text or article.
+/// [`parse`](crate::parse) takes every text; errors come from options, from the limit on the length of a text where it is
+/// asked to be kept, and from bytes, words or JSON that hold no text, keyword or article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -37,7 +37,15 @@ pub enum Error {
         /// What was found, and where.
         found: String,
     },
-    /// A text longer than the limit that the caller set.
+    /// A word that is none of those that FORMAT.md has in its place.
+    #[error("expected one of {}, found {found:?}", .expected.join(", "))]
+    Keyword {
+        /// The words that would have fitted.
+        expected: &'static [&'static str],
+        /// What was given.
+        found: String,
+    },
+    /// A text longer than the limit: the one that the caller set, or what `u32` counts, 4 GiB less a byte.
     #[error("expected a text of at most {limit} bytes, found {found} bytes")]
     TooLong {
         /// The limit in bytes.

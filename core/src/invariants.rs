@@ -200,12 +200,16 @@ impl Checker<'_> {
             }
             let quotes = article.quotes().len();
             require(
-                claim.quote().is_none_or(|index| index < quotes),
+                claim.quote_index().is_none_or(|index| index < quotes),
                 "a claim's quote is not listed",
                 claim,
             )?;
             let dates = article.dates().len();
-            require(claim.date().is_none_or(|index| index < dates), "a claim's date is not listed", claim)?;
+            require(
+                claim.date_index().is_none_or(|index| index < dates),
+                "a claim's date is not listed",
+                claim,
+            )?;
             require((0.0..=1.0).contains(&claim.confidence()), "a confidence lies outside 0 to 1", claim)?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Enums that are written as one word in FORMAT.md.
 
-/// Gives an enum its word in FORMAT.md: `as_str`, `Display` and `FromStr`, and with the feature `serde` both
+/// Gives an enum its word in FORMAT.md: `as_str` and `Display`, `from_word` and `FromStr`, and with the feature `serde` both
 /// directions of it.
 macro_rules! keywords {
     ($name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
@@ -21,6 +21,16 @@ macro_rules! keywords {
                     $($word => Some(Self::$variant),)*
                     _ => None,
                 }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::Error;
+
+            /// What FORMAT.md means by `word`, or [`Error::Keyword`](crate::Error::Keyword) where it has no such word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                let expected: &[&str] = &[$($word),*];
+                Self::from_word(word).ok_or_else(|| crate::Error::Keyword { expected, found: word.to_owned() })
             }
         }
 

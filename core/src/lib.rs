@@ -94,7 +94,7 @@ pub fn parse(text: &str) -> Article<'_> {
 /// Reads bytes that should be UTF-8. [`Parser::parse_bytes_lossy`] reads those that are not.
 ///
 /// # Errors
-/// [`Error::Encoding`] with the place of the first byte that is not UTF-8.
+/// [`Error::Encoding`] with the place of the first byte that is not UTF-8, and [`Error::TooLong`] for 4 GiB and more.
 ///
 /// ```
 /// let error = nutgraf::parse_bytes(b"The caf\xe9 closed.").unwrap_err();

@@ -30,14 +30,17 @@ impl<'t> CodePoints<'t> {
         Self { text, before }
     }
 
-    /// The code point that starts at the byte `offset`, which is a character boundary inside the text or its end.
-    pub fn at_byte(&self, offset: u32) -> u32 {
+    /// The code point that starts at the byte `offset`, or `None` inside a character and behind the end of the text.
+    pub fn at_byte(&self, offset: u32) -> Option<u32> {
+        if !self.text.is_char_boundary(offset as usize) {
+            return None;
+        }
         if self.before.is_empty() {
-            return offset;
+            return Some(offset);
         }
         // The end of the text may open a stride that no byte follows.
         let stride = (offset as usize / STRIDE).min(self.before.len() - 1);
-        self.before[stride] + starts(&self.text.as_bytes()[stride * STRIDE..offset as usize])
+        Some(self.before[stride] + starts(&self.text.as_bytes()[stride * STRIDE..offset as usize]))
     }
 
     /// The byte at which the code point `index` starts, or `None` behind the end of the text.
@@ -91,10 +94,12 @@ mod tests {
             let map = CodePoints::new(text);
             let boundaries = text.char_indices().map(|(at, _)| at).chain([text.len()]);
             for (index, at) in boundaries.enumerate() {
-                assert_eq!(map.at_byte(at as u32), index as u32, "{text:?} at byte {at}");
+                assert_eq!(map.at_byte(at as u32), Some(index as u32), "{text:?} at byte {at}");
                 assert_eq!(map.to_byte(index as u32), Some(at as u32), "{text:?} at code point {index}");
             }
             assert_eq!(map.to_byte(text.chars().count() as u32 + 1), None);
+            let inside = (0..text.len() + 200).filter(|at| !text.is_char_boundary(*at));
+            inside.for_each(|at| assert_eq!(map.at_byte(at as u32), None, "{text:?} at byte {at}"));
         }
     }
 }

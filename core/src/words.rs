@@ -73,9 +73,12 @@ struct Entry {
     unit: Option<OwnUnit>,
 }
 
+/// What entries are told apart by: the table, and the letters of each word.
+type Key = (u32, Vec<[u64; LONGEST / 8]>);
+
 /// Checks the words that a caller gives. None are no words, which cost nothing.
 pub(crate) fn check(given: &[Given]) -> Result<Option<Arc<OwnWords>>, Error> {
-    let mut entries: BTreeMap<(u32, Vec<[u64; LONGEST / 8]>), (Entry, Vec<OwnWord>)> = BTreeMap::new();
+    let mut entries: BTreeMap<Key, (Entry, Vec<OwnWord>)> = BTreeMap::new();
     let mut names = HashMap::new();
     for word in given {
         let list = word.meaning.list();
@@ -312,4 +315,25 @@ fn currency(form: &str, code: &str, name: &str, phrase: bool) -> Result<Entry, E
         stands_for: None,
         unit,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PLAIN_ABBREVIATION, PLAIN_CURRENCY, PLAIN_UNIT, built_in};
+    use crate::lexicon::{Flags, Table, tables};
+
+    #[test]
+    fn the_tables_have_the_plain_words() {
+        let unit = &tables::UNIT[usize::from(built_in(Table::Unit, PLAIN_UNIT))];
+        assert_eq!((unit.name, unit.flags == Flags(0)), (PLAIN_UNIT, true));
+        let currency = |code: Option<&str>| code == Some(PLAIN_CURRENCY);
+        let row = tables::CURRENCY.iter().find(|row| currency(row.code) && row.minor_of.is_none()).unwrap();
+        assert!(row.flags == Flags(0));
+        let row = crate::lexicon::row(
+            crate::lexicon::lookup(PLAIN_ABBREVIATION).0,
+            Table::Abbreviation,
+            PLAIN_ABBREVIATION,
+        );
+        assert!(row.is_some());
+    }
 }

@@ -54,8 +54,7 @@ fn found(article: &Article<'_>, block: Span) -> Vec<(u32, String)> {
         if let Some(claimant) = claim.claimant() {
             write!(line, " by {}", claimant.name()).unwrap();
         }
-        let date = claim.date().and_then(|date| article.dates().nth(date));
-        if let Some(date) = date {
+        if let Some(date) = claim.date() {
             write!(line, " in {}", date.text()).unwrap();
         }
         lines.push((quantity.span().start(), line.replace('\n', " ")));

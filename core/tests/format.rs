@@ -76,6 +76,16 @@ fn the_page_names_every_word() {
 }
 
 #[test]
+fn words_are_read_back_as_what_they_stand_for() {
+    for kind in QuoteKind::ALL {
+        assert_eq!(kind.as_str().parse(), Ok(*kind));
+        assert_eq!(QuoteKind::from_word(kind.as_str()), Some(*kind));
+    }
+    let error = "spoken".parse::<QuoteKind>().unwrap_err();
+    assert_eq!(error.to_string(), "expected one of direct, mixed, indirect, found \"spoken\"");
+}
+
+#[test]
 fn offsets_count_what_they_say() {
     let chars: Vec<char> = FULL.chars().collect();
     for (offsets, word) in [(Offsets::Bytes, "bytes"), (Offsets::CodePoints, "code_points")] {

@@ -1,5 +1,5 @@
-//! What holds for every text, on every text at hand: the project's articles, pieces of them, odd input, and the corpora in
-//! `../shared/corpus` where they lie beside the repository.
+//! What holds for every text, on every text at hand: the project's articles, pieces of them, odd input, and with
+//! `--ignored` the texts that `NUTGRAF_CORPUS` names, a file of JSON Lines or a folder of them.
 
 use nutgraf::{Parser, Stage, invariants};
 use std::path::{Path, PathBuf};
@@ -21,13 +21,12 @@ fn articles() -> Vec<(String, String)> {
     articles
 }
 
-/// The texts of a JSON Lines file, or none where it does not exist.
+/// The texts of a JSON Lines file; an `id` for each is welcome.
 fn records(path: &Path) -> Vec<(String, String)> {
-    let Ok(lines) = std::fs::read_to_string(path) else { return Vec::new() };
+    let lines = std::fs::read_to_string(path).unwrap();
     let read = |line: &str| {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
-        let field = |name: &str| record[name].as_str().unwrap().to_owned();
-        (field("id"), field("text"))
+        (record["id"].to_string(), record["text"].as_str().unwrap_or_default().to_owned())
     };
     lines.lines().map(read).collect()
 }
@@ -89,19 +88,21 @@ fn sample_articles_without_one_of_their_marks() {
 }
 
 #[test]
-fn corpora_beside_the_repository() {
-    let corpus = core().join("../../shared/corpus");
-    for file in [
-        "polnear-train",
-        "pages-dev",
-        "sentences-dev",
-        "newsquant-dev",
-        "recognizers-dev",
-        "quantulum-dev",
-        "dates-dev",
-    ] {
-        for (name, text) in records(&corpus.join(file).with_extension("jsonl")) {
-            check(&name, &text);
-        }
+#[ignore = "needs NUTGRAF_CORPUS"]
+fn a_corpus() {
+    let named =
+        std::env::var_os("NUTGRAF_CORPUS").expect("NUTGRAF_CORPUS names a file or folder of JSON Lines");
+    let path = PathBuf::from(named);
+    let files = if path.is_dir() {
+        let entries = std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "jsonl")).collect()
+    } else {
+        vec![path]
+    };
+    let mut count = 0;
+    for (name, text) in files.iter().flat_map(|file| records(file)).filter(|(_, text)| !text.is_empty()) {
+        check(&name, &text);
+        count += 1;
     }
+    assert!(count > 0, "no texts in {files:?}");
 }

@@ -83,7 +83,7 @@ fn claims(article: &Article<'_>) -> Vec<String> {
             write!(out, " | by {}", claimant.name()).unwrap();
         }
         if let Some(date) = claim.date() {
-            write!(out, " | in {}", article.dates().nth(date).unwrap().text()).unwrap();
+            write!(out, " | in {}", date.text()).unwrap();
         }
         out
     };

@@ -122,8 +122,8 @@ impl Claim {
             quantity: Quantity::of(claim.quantity(), places),
             subject: claim.subject().map(|subject| Excerpt::of(subject, places)),
             claimant: claim.claimant().map(|claimant| Mention::of(claimant, places)),
-            quote: claim.quote().map(|index| index as u32),
-            date: claim.date().map(|index| index as u32),
+            quote: claim.quote_index().map(|index| index as u32),
+            date: claim.date_index().map(|index| index as u32),
             confidence: claim.confidence().into(),
         }
     }

@@ -21,7 +21,8 @@ impl<'t> Places<'t> {
     }
 
     pub(crate) fn range(&self, span: Span) -> Range {
-        (self.0.at_byte(span.start()), self.0.at_byte(span.end()))
+        let point = |byte| self.0.at_byte(byte).expect("spans lie on character boundaries inside the text");
+        (point(span.start()), point(span.end()))
     }
 
     pub(crate) fn ranges(&self, spans: &[Span]) -> Items<Range> {

@@ -79,8 +79,8 @@ pub(super) fn document<'a>(article: &'a Article<'_>, offsets: Offsets) -> Docume
                 quantity: count.quantity(claim.quantity()),
                 subject: claim.subject().map(|subject| count.excerpt(subject)),
                 claimant: claim.claimant().map(|mention| count.mention(mention)),
-                quote: claim.quote().map(|index| index as u32),
-                date: claim.date().map(|index| index as u32),
+                quote: claim.quote_index().map(|index| index as u32),
+                date: claim.date_index().map(|index| index as u32),
                 confidence: claim.hundredths(),
             })
             .collect(),
@@ -109,6 +109,9 @@ fn text<'a>(value: impl std::fmt::Display) -> Cow<'a, str> {
     Cow::Owned(value.to_string())
 }
 
+/// What holds of every span of an article.
+const BOUNDARY: &str = "spans lie on character boundaries inside the text";
+
 /// Brings byte offsets to the ones asked for.
 struct Counter<'t> {
     map: Option<CodePoints<'t>>,
@@ -121,7 +124,7 @@ impl<'t> Counter<'t> {
 
     fn range(&self, span: Span) -> Range {
         match &self.map {
-            Some(map) => [map.at_byte(span.start()), map.at_byte(span.end())],
+            Some(map) => [span.start(), span.end()].map(|byte| map.at_byte(byte).expect(BOUNDARY)),
             None => [span.start(), span.end()],
         }
     }

@@ -149,7 +149,7 @@ fn person(scan: &Scan<'_>, range: Range<usize>, trust: Trust) -> Option<(Range<u
 fn closed(scan: &Scan<'_>, at: usize, end: usize) -> usize {
     let stop = at < end && scan.tokens[at].is(Kind::Period) && scan.tokens[at].is_glued();
     let last = &scan.tokens[at - 1];
-    at + usize::from(stop && (last.any(Classes::NAME_SUFFIX) || last.end - last.start == 1))
+    at + usize::from(stop && (last.any(Classes::NAME_SUFFIX) || last.is_letter()))
 }
 
 /// How far capitalised words go that can all be one name, and how many there are.
@@ -205,7 +205,7 @@ fn stops(scan: &Scan<'_>, at: usize, end: usize, words: &[usize]) -> bool {
     let token = &scan.tokens[at];
     let shouts = |index: &usize| {
         let word = &scan.tokens[*index];
-        word.shape.has(Shape::ALL_CAPS) || word.end - word.start == 1
+        word.shape.has(Shape::ALL_CAPS) || word.is_letter()
     };
     let capitals = scan.word(at).chars().take_while(|letter| letter.is_uppercase()).count();
     let outlet = capitals >= 3 && !words.iter().all(shouts) && !token.any(Classes::NAME_SUFFIX);

@@ -3,6 +3,7 @@
 use crate::date::Moment;
 use crate::keyword::keywords;
 use crate::span::{Excerpt, Span};
+use std::fmt;
 use std::ops::Range;
 
 /// What a block of lines is.
@@ -120,7 +121,7 @@ impl BlockData {
 pub type Headline<'a> = Excerpt<'a>;
 
 /// Who wrote the article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Byline<'a> {
     text: &'a str,
     data: &'a BylineData,
@@ -138,6 +139,22 @@ impl<'a> Byline<'a> {
     }
 }
 
+impl PartialEq for Byline<'_> {
+    /// Whether they say the same at the same place; texts may differ elsewhere.
+    fn eq(&self, other: &Self) -> bool {
+        self.span() == other.span() && self.authors().eq(other.authors())
+    }
+}
+
+impl Eq for Byline<'_> {}
+
+impl fmt::Debug for Byline<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let authors: Vec<_> = self.authors().collect();
+        f.debug_struct("Byline").field("span", &self.span()).field("authors", &authors).finish()
+    }
+}
+
 /// A byline as it is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct BylineData {
@@ -152,7 +169,7 @@ impl BylineData {
 }
 
 /// The place, agency and date that open the first paragraph of a report: `WASHINGTON (AP) — `.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Dateline<'a> {
     text: &'a str,
     data: DatelineData,
@@ -177,6 +194,26 @@ impl<'a> Dateline<'a> {
     /// The date that it gives.
     pub fn date(self) -> Option<Moment> {
         self.data.date
+    }
+}
+
+impl PartialEq for Dateline<'_> {
+    /// Whether they say the same at the same place; texts may differ elsewhere.
+    fn eq(&self, other: &Self) -> bool {
+        self.data == other.data && self.place() == other.place() && self.agency() == other.agency()
+    }
+}
+
+impl Eq for Dateline<'_> {}
+
+impl fmt::Debug for Dateline<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dateline")
+            .field("span", &self.span())
+            .field("place", &self.place())
+            .field("agency", &self.agency())
+            .field("date", &self.date())
+            .finish()
     }
 }
 
@@ -221,7 +258,7 @@ impl Published {
 }
 
 /// A part of the body: a heading and what stands under it. The first may have no heading.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Section<'a> {
     text: &'a str,
     data: &'a SectionData,
@@ -236,6 +273,22 @@ impl<'a> Section<'a> {
     /// Its blocks, as indices into [`Article::blocks`](crate::Article::blocks), the heading included.
     pub fn blocks(self) -> Range<usize> {
         self.data.blocks.start as usize..self.data.blocks.end as usize
+    }
+}
+
+impl PartialEq for Section<'_> {
+    /// Whether they have the same heading and hold the same blocks; texts may differ elsewhere.
+    fn eq(&self, other: &Self) -> bool {
+        self.heading() == other.heading() && self.blocks() == other.blocks()
+    }
+}
+
+impl Eq for Section<'_> {}
+
+impl fmt::Debug for Section<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let heading = self.heading().map(Excerpt::text);
+        f.debug_struct("Section").field("heading", &heading).field("blocks", &self.blocks()).finish()
     }
 }
 

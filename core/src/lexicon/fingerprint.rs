@@ -14,8 +14,9 @@ const WEIGHTS: [&[u8]; 8] = [
     include_bytes!("../../data/weights/quote-start.bin"),
 ];
 
-/// A hash of the words and weights that are compiled in. Results of two builds can differ without a change of version only
-/// where this differs, so it belongs beside results that are kept.
+/// A hash of the tables of words and the weights that are compiled in, so that results that are kept can say what they were
+/// read with. Rules, and the few figures that stand in the code, are not in it: of two builds of one released version with
+/// one hash the results are the same; of two commits they need not be.
 ///
 /// ```
 /// println!("read with nutgraf {} / {:016x}", env!("CARGO_PKG_VERSION"), nutgraf::LEXICON_HASH);

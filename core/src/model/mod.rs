@@ -93,8 +93,10 @@ impl<'w> Weights<'w> {
         Score { weights: self, sum: 0 }
     }
 
-    /// Starts the scores of the classes of a case; their number must be a power of two.
+    /// Starts the scores of the classes of a case. Their number is a power of two, so that those of a feature never lie at
+    /// both ends of the table.
     pub(crate) fn scores<const N: usize>(self) -> Scores<'w, N> {
+        const { assert!(N.is_power_of_two() && N <= SLOTS) };
         Scores { weights: self, sums: [0; N] }
     }
 }
@@ -197,10 +199,27 @@ mod tests {
 
     #[test]
     fn a_file_of_another_shape_has_no_say() {
-        for bytes in [&[][..], &[1], &[5, 0, 0, 0, 1, 2, 3], &[9, 0, 0, 0, 1], &[5, 1, 0, 0, 1]] {
+        let file = |head: [u8; 4], length: usize| {
+            let mut bytes = head.to_vec();
+            bytes.resize(4 + length, 64);
+            bytes
+        };
+        let scored = |bytes: &[u8]| {
             let mut score = Weights::read(bytes).score();
             score.add(1, 2, 3);
-            assert_eq!(score.sixteenths(), 0);
+            score.sixteenths()
+        };
+        assert_ne!(scored(&file([5, 0, 0, 0], SLOTS)), 0, "the shape of a file");
+        for (head, length) in [
+            ([5, 0, 0, 0], SLOTS - 1),
+            ([5, 0, 0, 0], SLOTS + 1),
+            ([8, 0, 0, 0], SLOTS),
+            ([9, 0, 0, 0], SLOTS),
+            ([5, 1, 0, 0], SLOTS),
+            ([5, 0, 0, 1], SLOTS),
+        ] {
+            assert_eq!(scored(&file(head, length)), 0, "{head:?} {length}");
         }
+        assert_eq!((scored(&[]), scored(&[1])), (0, 0));
     }
 }

@@ -86,7 +86,7 @@ fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
     let letter = |at: usize| {
         let token = &tokens[at];
         token.is_capital()
-            && (token.span().len() == 1 || token.shape.has(Shape::DOTTED) && !token.any(Classes::PLACE))
+            && (token.is_letter() || token.shape.has(Shape::DOTTED) && !token.any(Classes::PLACE))
     };
     tokens[0].any(Classes::GIVEN_NAME)
         || letter(0)

@@ -6,6 +6,7 @@ use super::decimal::Number;
 use crate::keyword::keywords;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
+use std::fmt;
 
 keywords!(UnitKind {
     Count = "count",
@@ -26,7 +27,7 @@ keywords!(UnitKind {
     Other = "other",
 });
 
-/// How the written number stands to the true one.
+/// How the written number stands to the true one. Closed: the signs of comparison are these.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Comparator {
     /// The number itself.
@@ -45,7 +46,7 @@ pub enum Comparator {
 
 keywords!(Comparator { Equal = "=", About = "~", Less = "<", AtMost = "<=", More = ">", AtLeast = ">=" });
 
-/// Whether the word that governs a number says that something rose or fell by this much.
+/// Whether the word that governs a number says that something rose or fell by this much. Closed: there is no third way.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Trend {
     /// `rose 3 percent`
@@ -57,7 +58,7 @@ pub enum Trend {
 keywords!(Trend { Up = "up", Down = "down" });
 
 /// A number with what it counts or measures.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Quantity<'a> {
     text: &'a str,
     data: &'a QuantityData,
@@ -111,6 +112,28 @@ impl<'a> Quantity<'a> {
     /// What the number counts or measures, or `None` where the text does not say.
     pub fn unit(self) -> Option<Unit<'a>> {
         self.data.unit.as_ref().map(|data| Unit { excerpt: Excerpt::new(self.text, data.span), data })
+    }
+}
+
+impl PartialEq for Quantity<'_> {
+    /// Whether they say the same at the same place; texts may differ elsewhere.
+    fn eq(&self, other: &Self) -> bool {
+        self.data == other.data && self.text() == other.text() && self.unit() == other.unit()
+    }
+}
+
+impl Eq for Quantity<'_> {}
+
+impl fmt::Debug for Quantity<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Quantity")
+            .field("span", &self.span())
+            .field("text", &self.text())
+            .field("value", &self.data.value)
+            .field("comparator", &self.comparator())
+            .field("trend", &self.trend())
+            .field("unit", &self.unit().map(Unit::name))
+            .finish()
     }
 }
 

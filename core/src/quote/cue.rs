@@ -241,7 +241,7 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
     let stands = match kind {
         Kind::Colon => {
             // The `Q` and `A` of an interview name nobody.
-            let letter = index > view.tokens.start && view.scan.tokens[index - 1].span().len() == 1;
+            let letter = index > view.tokens.start && view.scan.tokens[index - 1].is_letter();
             let ends_name = view.chunk_ending(index).is_some() && !letter;
             let named = ends_name || view.tag_before(index, 1) == Tag::Close;
             named && index - view.tokens.start <= NAME_TOKENS && !is_figure(view, index + 1)

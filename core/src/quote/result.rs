@@ -4,8 +4,9 @@ use crate::keyword::keywords;
 use crate::mention::{AddresseeData, Mention, MentionData, SpeakerData};
 use crate::span::Span;
 use std::borrow::Cow;
+use std::fmt;
 
-/// How much of a quote's content stands in quotation marks.
+/// How much of a quote's content stands in quotation marks. Closed: there is no fourth.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum QuoteKind {
     /// All of it.
@@ -61,7 +62,7 @@ keywords!(Construction {
 });
 
 /// Reported words with their cue and speaker.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub struct Quote<'a> {
     text: &'a str,
     data: &'a QuoteData,
@@ -122,6 +123,31 @@ impl<'a> Quote<'a> {
     /// What in the text made it a quote.
     pub fn construction(self) -> Construction {
         self.data.construction
+    }
+}
+
+impl PartialEq for Quote<'_> {
+    /// Whether they say the same at the same place; texts may differ elsewhere.
+    fn eq(&self, other: &Self) -> bool {
+        let surface = |quote: &Self| &quote.text[quote.data.span.range()];
+        self.data == other.data
+            && surface(self) == surface(other)
+            && self.speaker() == other.speaker()
+            && self.addressee() == other.addressee()
+    }
+}
+
+impl Eq for Quote<'_> {}
+
+impl fmt::Debug for Quote<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Quote")
+            .field("kind", &self.kind())
+            .field("span", &self.span())
+            .field("text", &self.text())
+            .field("cue", &self.cue().map(Cue::text))
+            .field("speaker", &self.speaker().map(Mention::name))
+            .finish_non_exhaustive()
     }
 }
 

@@ -70,6 +70,8 @@ impl Shape {
     pub(crate) const LINE_START: Self = Self(32);
     /// Up to fifteen ASCII letters and nothing else, as most words are.
     pub(crate) const PLAIN: Self = Self(64);
+    /// A single capital letter of more than one byte: `Ö`
+    pub(super) const WIDE_LETTER: Self = Self(128);
 
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -157,6 +159,11 @@ impl Token {
     /// A word that begins with a capital.
     pub(crate) const fn is_capital(&self) -> bool {
         self.is_word() && self.shape.has(Shape::CAPITAL)
+    }
+
+    /// A word of a single letter; beside ASCII only a capital, as initials are.
+    pub(crate) const fn is_letter(&self) -> bool {
+        self.is_word() && (self.end - self.start == 1 || self.shape.has(Shape::WIDE_LETTER))
     }
 
     /// A mark that can end a sentence.

@@ -107,6 +107,9 @@ impl Lexer<'_> {
             if !surface.contains(char::is_lowercase) {
                 shape.set(Shape::ALL_CAPS);
             }
+            if surface.chars().nth(1).is_none() {
+                shape.set(Shape::WIDE_LETTER);
+            }
         }
         // The last full stop of `U.S.` is not part of the entry: at the end of a sentence writers put it once.
         let bare =

@@ -4,6 +4,7 @@ use super::after::{After, Case};
 use super::stop::Stop;
 use crate::lexicon::{Abbreviation, AbbreviationClass, Only, Table, WordId, tables};
 use crate::scan::{Kind, Scan, Shape, Token};
+use std::ops::Range;
 
 /// What stands before a full stop, as far as it tells whose stop it is.
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +21,9 @@ pub(super) enum Before {
 }
 
 impl Before {
-    /// What stands before `stop` and `after`, in a sentence that begins at the token `start`.
-    pub(super) fn of(scan: &Scan<'_>, start: usize, stop: &Stop, after: &After) -> Self {
+    /// What stands before `stop` and `after`, in a sentence that begins at the start of `rest`, which the text goes on in.
+    pub(super) fn of(scan: &Scan<'_>, rest: Range<usize>, stop: &Stop, after: &After) -> Self {
+        let start = rest.start;
         let mark = &scan.tokens[stop.at];
         let word = if mark.is_word() {
             stop.at
@@ -38,7 +40,7 @@ impl Before {
             return Self::Plain;
         }
         let single = scan.word(word).chars().nth(1).is_none();
-        match abbreviation(scan, start, word) {
+        match abbreviation(scan, rest, word) {
             Some(entry) if applies(scan, entry, token, after) => Self::Abbreviation(entry),
             _ if token.shape.has(Shape::DOTTED) || single && token.is_capital() => Self::Initials,
             _ if token.is_capital() => Self::Plain,
@@ -51,12 +53,11 @@ impl Before {
     }
 
     /// Whether the word whose `!` or `?` stands at `mark` is a name that is written with it.
-    pub(super) fn is_brand(scan: &Scan<'_>, start: usize, mark: usize) -> bool {
-        mark > start
+    pub(super) fn is_brand(scan: &Scan<'_>, rest: Range<usize>, mark: usize) -> bool {
+        mark > rest.start
             && scan.tokens[mark].is_glued()
             && scan.tokens[mark - 1].is_capital()
-            && abbreviation(scan, start, mark - 1)
-                .is_some_and(|entry| entry.class == AbbreviationClass::Brand)
+            && abbreviation(scan, rest, mark - 1).is_some_and(|entry| entry.class == AbbreviationClass::Brand)
     }
 }
 
@@ -86,12 +87,12 @@ fn is_roman(word: &str) -> bool {
 }
 
 /// The entry of the word that a full stop follows, or of two words of which it is either.
-fn abbreviation(scan: &Scan<'_>, start: usize, word: usize) -> Option<&'static Abbreviation> {
-    let two = (word > start)
+fn abbreviation(scan: &Scan<'_>, rest: Range<usize>, word: usize) -> Option<&'static Abbreviation> {
+    let two = (word > rest.start)
         .then(|| scan.entry_at(Table::Abbreviation, word - 1, word + 1))
         .flatten()
         .filter(|phrase| phrase.end == word + 1);
-    let row = two.or_else(|| scan.entry_at(Table::Abbreviation, word, scan.tokens.len()))?.row;
+    let row = two.or_else(|| scan.entry_at(Table::Abbreviation, word, rest.end))?.row;
     tables::ABBREVIATION.get(usize::from(row))
 }
 

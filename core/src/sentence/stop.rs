@@ -50,7 +50,7 @@ impl Stop {
             Kind::Close => self.closed = Closed::Bracket,
             Kind::Quote if marks.closes(scan, self.end) => self.closed = Closed::Quotation,
             Kind::Invisible => {}
-            _ if token.is_end_mark() && self.goes_on(scan, token) => {}
+            _ if token.is_end_mark() && self.goes_on(&scan.tokens[..limit], token) => {}
             _ => match note(scan, self.end, limit) {
                 Some(end) => length = end - self.end,
                 None => return false,
@@ -61,14 +61,14 @@ impl Stop {
     }
 
     /// Whether one more end mark belongs to the stop: `?!`, `. . .`
-    fn goes_on(&mut self, scan: &Scan<'_>, token: &Token) -> bool {
-        let next = scan.tokens.get(self.end + 1);
+    fn goes_on(&mut self, tokens: &[Token], token: &Token) -> bool {
+        let next = tokens.get(self.end + 1);
         let joins = match token.kind {
             // `his book. ... same old story` opens, `he asked? ... Yes` closes.
             Kind::Ellipsis => {
                 next.is_none_or(|next| !next.is_glued() && (!next.is_word() || next.is_capital()))
             }
-            _ => matches!(scan.tokens[self.end - 1].kind, Kind::Period | Kind::Ellipsis),
+            _ => matches!(tokens[self.end - 1].kind, Kind::Period | Kind::Ellipsis),
         };
         if !token.is_glued() && !joins {
             return false;

@@ -73,7 +73,6 @@ columns! {
 
 impl Fill for Claims {
     fn article(&mut self, context: &Context<'_>) -> usize {
-        let dates: Vec<_> = context.article.dates().map(|date| date.date()).collect();
         let claims = context.article.claims();
         let count = claims.len();
         for (index, claim) in claims.enumerate() {
@@ -83,12 +82,11 @@ impl Fill for Claims {
             self.claimant_name.push(claimant.map(|claimant| claimant.name()));
             self.claimant_kind.push(claimant.map(|claimant| claimant.kind()));
             self.speaker_index.push(claimant.and_then(|claimant| claimant.id()).map(|id| id as i64));
-            let date = claim.date();
-            let meant = date.and_then(|date| dates.get(date).copied().flatten());
+            let meant = claim.date().and_then(|date| date.date());
             self.date.push(meant.map(|date| date.to_string()).as_deref());
-            self.date_index.push(date.map(|date| date as i64));
+            self.date_index.push(claim.date_index().map(|date| date as i64));
             self.confidence.push(share(claim.confidence()));
-            self.quote_index.push(claim.quote().map(|quote| quote as i64));
+            self.quote_index.push(claim.quote_index().map(|quote| quote as i64));
             let (block, section) = context.block_and_section(claim.span());
             self.block_index.push(block);
             self.section_index.push(section);

@@ -34,9 +34,9 @@ pub(super) struct Parts {
     /// The last word, generation and degrees left out.
     pub(super) last: u64,
     /// The first word is `J.` or `J`: only its letter counts.
-    pub(super) initial: Option<u8>,
+    pub(super) initial: Option<char>,
     /// The letter that the first word begins with.
-    pub(super) letter: u8,
+    pub(super) letter: char,
     /// Words with a capital, initials included.
     pub(super) words: usize,
     pub(super) tokens: Range<usize>,
@@ -45,8 +45,15 @@ pub(super) struct Parts {
 impl Parts {
     /// The parts of the name at `tokens`; nothing where no word of a name stands.
     pub(super) fn of(scan: &Scan<'_>, tokens: Range<usize>) -> Option<Self> {
-        let mut parts =
-            Self { full: 0, first: 0, last: 0, initial: None, letter: 0, words: 0, tokens: tokens.clone() };
+        let mut parts = Self {
+            full: 0,
+            first: 0,
+            last: 0,
+            initial: None,
+            letter: '\0',
+            words: 0,
+            tokens: tokens.clone(),
+        };
         for at in tokens.take(WORDS) {
             let token = &scan.tokens[at];
             let suffix = parts.words > 0 && token.any(Classes::NAME_SUFFIX);
@@ -65,8 +72,9 @@ impl Parts {
             parts.words += 1;
             if parts.words == 1 {
                 parts.first = word;
-                parts.letter = scan.word(at).as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-                let short = token.span().len() == 1 || scan.word(at).as_bytes().get(1) == Some(&b'.');
+                parts.letter =
+                    scan.word(at).chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or_default();
+                let short = token.is_letter() || scan.word(at).as_bytes().get(1) == Some(&b'.');
                 parts.initial = short.then_some(parts.letter);
             }
         }

@@ -79,6 +79,8 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
         return false;
     }
     let stops = scan.tokens[last].is(Kind::Period);
+    // With more small words than this no others can make up for them.
+    let most = tokens.len() / if stops { 10 } else { 5 };
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
         // Headlines write their verbs with a capital too.
@@ -89,6 +91,9 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
         if known_small || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
             capitals += usize::from(token.is_capital());
+            if words - capitals > most {
+                return false;
+            }
         }
     }
     // A sentence that ends with a full stop is hardly ever a headline.
@@ -115,9 +120,8 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
             next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
         });
     // `J. R. Smith`, but no `I` and no `A`
-    let letter = token.span().len() == 1
-        && !token.any(Classes::FUNCTION)
-        && next.is_some_and(|next| next.is(Kind::Period));
+    let letter =
+        token.is_letter() && !token.any(Classes::FUNCTION) && next.is_some_and(|next| next.is(Kind::Period));
     if letter || token.shape.has(Shape::DOTTED) {
         return true;
     }

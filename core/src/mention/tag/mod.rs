@@ -168,7 +168,7 @@ impl Sentence<'_, '_> {
     /// The letter of a unit right behind a number or a sign: `1.3°C`.
     fn is_unit_letter(&self, at: usize, token: &Token) -> bool {
         token.is_glued()
-            && token.span().len() == 1
+            && token.is_letter()
             && at > self.start
             && matches!(self.tokens[at - 1].kind, Kind::Number | Kind::Symbol | Kind::Slash)
     }
@@ -269,7 +269,7 @@ impl Sentence<'_, '_> {
         at > self.start && {
             let before = &self.tokens[at - 1];
             before.any(Classes::ABBREVIATION.or(Classes::HONORIFIC))
-                || before.is_capital() && before.span().len() == 1
+                || before.is_capital() && before.is_letter()
         }
     }
 

@@ -1,0 +1,43 @@
+//! The views that an article gives out: how they are shown and compared, and what leads from one to another.
+
+use nutgraf::parse;
+
+const TEXT: &str = "LISBON (AP) — The port is busy. In May 2024, Ana Costa said the port took 300 ships.";
+
+#[test]
+fn views_show_themselves_and_not_the_article() {
+    let text = format!("{TEXT}\n\n{}", "Nothing else was said of it at all. ".repeat(400));
+    let article = parse(&text);
+    let quote = format!("{:?}", article.quotes().next().unwrap());
+    assert!(quote.contains("Ana Costa") && quote.contains("said"), "{quote}");
+    let claim = format!("{:?}", article.claims().next().unwrap());
+    assert!(claim.contains("300 ships") && claim.contains("May 2024"), "{claim}");
+    let others = [format!("{:?}", article.dateline()), format!("{:?}", article.sections().next())];
+    for shown in others.iter().chain([&quote, &claim]) {
+        assert!(shown.len() < 400, "{shown}");
+    }
+}
+
+#[test]
+fn views_are_equal_whatever_stands_elsewhere() {
+    let longer = format!("{TEXT}\n\nNothing else was said.");
+    let (one, other) = (parse(TEXT), parse(&longer));
+    assert_eq!(one.quotes().next(), other.quotes().next());
+    assert_eq!(one.claims().next(), other.claims().next());
+    assert_eq!(one.dateline(), other.dateline());
+    let renamed = TEXT.replace("Costa", "Silva");
+    assert_ne!(one.quotes().next(), parse(&renamed).quotes().next());
+}
+
+#[test]
+fn a_claim_leads_to_its_quote_and_date() {
+    let article = parse(TEXT);
+    let claim = article.claims().next().unwrap();
+    let quote = claim.quote().unwrap();
+    assert_eq!(article.quote(claim.quote_index().unwrap()), Some(quote));
+    assert_eq!(article.date(claim.date_index().unwrap()), claim.date());
+    assert_eq!(claim.date().map(|date| date.text()), Some("May 2024"));
+    let speaker = article.speaker(quote.speaker().unwrap().id().unwrap()).unwrap();
+    assert_eq!(speaker.name(), "Ana Costa");
+    assert!(article.quote(9).is_none() && article.date(9).is_none() && article.speaker(9).is_none());
+}
