@@ -278,7 +278,7 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     }
     // `Monday two weeks from now`, `Monday in two weeks`
     let from_today =
-        verify((word(&["from"]), day_of_today), |(_, day)| *day == 0).map(|((), _)| Step::calendar(1));
+        verify((word(&["from"]), day_of_today), |((), day)| *day == 0).map(|((), _)| Step::calendar(1));
     let ahead = preceded(word(&["in"]), length).map(|length| (length, Step::calendar(1)));
     if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) =
         alt(((length, alt((turn, from_today))), ahead)).parse(rest)
