@@ -36,8 +36,9 @@ pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usi
         .is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
     let found = if possessive {
         // `as Monday's results show, voters may …` is of two clauses.
-        let clause = (date.end..verbs.sentence.end).find(|index| scan.tokens[*index].is(Kind::Comma));
-        behind(clause.unwrap_or(verbs.sentence.end)).or_else(before)
+        let end = verbs.sentence.end.min(date.end + REACH);
+        let clause = (date.end..end).find(|index| scan.tokens[*index].is(Kind::Comma));
+        behind(clause.unwrap_or(end)).or_else(before)
     } else if verbs.is_future(date.end) && !verbs.is_participle_before(date.start) {
         // `a hearing on Monday will decide`, but not `the deal reached in July will hold`
         Some(Direction::Ahead)

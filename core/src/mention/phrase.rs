@@ -170,8 +170,13 @@ impl Reader<'_, '_> {
             }
             self.forget_name();
         }
-        self.take(at + 1);
         let weak = |head: usize| matches!(self.tags[head], Tag::Adjective | Tag::Name);
+        // `two people familiar with the plan`
+        let behind = tag == Tag::Adjective && self.phrase.head().is_some_and(|head| !weak(head));
+        if behind && self.tag(at + 1) == Some(Tag::Preposition) {
+            return false;
+        }
+        self.take(at + 1);
         if tag != Tag::Adjective || self.phrase.head().is_none_or(weak) {
             self.phrase.head = Some(At::new(at));
             self.phrase.titled = false;

@@ -272,5 +272,5 @@ fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
     let chunk = view.chunk_starting(start)?;
     let taken = attribution.content.iter().any(|range| range.contains(&start));
     let speaks = attribution.source.is_some_and(|source| source.chunk == chunk);
-    (!taken && !speaks).then_some(chunk)
+    (!taken && !speaks && view.mentions.chunks[chunk].can_hear()).then_some(chunk)
 }
