@@ -26,7 +26,7 @@ TEXTS = [
 IDS = list(range(len(TEXTS)))
 DAYS = [datetime.date(2025, 5, 1 + index % 28) if index % 3 else None for index in IDS]
 
-KINDS = ("articles", "blocks", "sentences", "quotes", "claims", "dates")
+KINDS = ("articles", "blocks", "sentences", "speakers", "quotes", "claims", "dates")
 PARTS = ("blocks", "sentences", "speakers", "quotes", "claims", "dates")
 
 

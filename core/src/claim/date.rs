@@ -72,7 +72,11 @@ impl<'a> Dates<'a> {
 
 /// How many tokens stand between a date and a quantity; none where the date is of something else.
 fn distance(run: Run<'_>, date: Span, quantity: &Range<usize>) -> Option<usize> {
-    let date = run.scan.tokens_in(date);
+    // Of the sentence, in which it stands.
+    let own = run.rest(run.start);
+    let start = own.partition_point(|token| token.start < date.start());
+    let end = own.partition_point(|token| token.end <= date.end());
+    let date = run.start + start..run.start + end.max(start);
     if run.is_one_of(date.start, &COMPARES) || run.follows(date.start, &COMPARES) {
         return None;
     }

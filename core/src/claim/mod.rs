@@ -13,7 +13,7 @@ pub(crate) use result::{Around, ClaimData};
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
-use crate::number::{Found, Run};
+use crate::number::{Found, Run, Trend};
 use crate::quote::Quoted;
 use crate::room;
 use crate::scan::Scan;
@@ -29,9 +29,17 @@ pub(crate) struct Claims<'a> {
     dates: date::Dates<'a>,
     /// The sentence at hand.
     sentence: usize,
-    /// The quantity before in that sentence, with the tokens of its subject.
-    last: Option<(Found, Option<Range<usize>>)>,
+    /// The quantity before in that sentence.
+    last: Option<Last>,
     made: Vec<ClaimData>,
+}
+
+/// What is kept of the quantity before.
+struct Last {
+    tokens: Range<usize>,
+    trend: Option<Trend>,
+    /// The tokens of its subject.
+    subject: Option<Range<usize>>,
 }
 
 impl<'a> Claims<'a> {
@@ -70,21 +78,22 @@ impl<'a> Claims<'a> {
             return;
         }
         let lead = lead(run, &found);
-        found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
-        let before = last.map(|(last, subject)| (last, subject.clone()));
-        let tokens = subject::find(run, self.mentions, before, &found, lead);
+        found.quantity.trend = trend::find(run, last, &found, lead);
+        let tokens = subject::find(run, self.mentions, last, &found, lead);
         let (quote, claimant) = self.sources.of(number);
         let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
+        let date = self.dates.of(run, data.span, &found);
+        let Found { quantity, tokens: own, .. } = found;
+        self.last = Some(Last { tokens: own, trend: quantity.trend, subject: tokens });
         self.made.push(ClaimData {
-            span: subject.map_or(found.quantity.span, |subject| subject.cover(found.quantity.span)),
+            span: subject.map_or(quantity.span, |subject| subject.cover(quantity.span)),
             subject,
             claimant,
             quote,
-            date: self.dates.of(run, data.span, &found),
-            confidence: confidence::of(&found.quantity),
-            quantity: found.quantity.clone(),
+            date,
+            confidence: confidence::of(&quantity),
+            quantity,
         });
-        self.last = Some((found, tokens));
     }
 
     pub(crate) fn finish(self) -> Vec<ClaimData> {

@@ -157,6 +157,10 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     let decimal = and_a_half.map(|whole| (Some(whole), true));
     let counted = (count, half).map(|(count, half)| (count, half.is_some()));
     let (rest, ((count, before), (unit, _), behind)) = (alt((decimal, counted)), unit, half).parse(input)?;
+    // `a day or two`, `a year or so`
+    if let (Some(1), Ok((rest, so))) = (count, or_more(rest)) {
+        return Ok((rest, Length::new(so.then_some(1), unit)));
+    }
     let length = Length::new(count, unit);
     if !before && behind.is_none() {
         return Ok((rest, length));
@@ -164,6 +168,12 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     // Of what has no middle day, half is of no known length.
     let known = length.known && length.months > 1;
     Ok((rest, Length { months: length.months + months_of_half(unit), known, ..length }))
+}
+
+/// `or two`, `or so` behind `a day`: whether it is about one
+pub(super) fn or_more(input: Tokens<'_>) -> Parsed<'_, bool> {
+    let two = word(&["two", "three"]).map(|()| false);
+    preceded(word(&["or"]), alt((word(&["so"]).map(|()| true), two))).parse(input)
 }
 
 /// Whether a length may begin with a token.

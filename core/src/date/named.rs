@@ -8,7 +8,7 @@ use super::grammar::{
 };
 use super::length::{length, turn, unit};
 use super::range::goes_on;
-use super::relative::two_steps;
+use super::relative::{day_of_today, two_steps};
 use super::written::{DayOrder, day_behind, day_month, numeric, two_digit_year};
 use super::year::{step, year, year_tail, year_words};
 use crate::lexicon::{self, CalendarClass, Classes, Table, WordId, word, word_set};
@@ -268,7 +268,7 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         return Ok((rest, Base::WeekdayOf { weekday, week: 2 }));
     }
     // `Friday of next week`, `Friday afternoon next week`, `Friday the week after next`
-    let joint = (opt(alt((mark(&[Kind::Comma]), word(&["of", "from"])))), opt(word(&["the"])));
+    let joint = (opt(alt((mark(&[Kind::Comma]), word(&["of", "from", "in"])))), opt(word(&["the"])));
     if let Ok((rest, week)) = preceded((opt(entry(CalendarClass::Daypart)), joint), week).parse(rest) {
         return Ok((rest, Base::WeekdayOf { weekday, week }));
     }
@@ -276,9 +276,12 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
     if let Ok((rest, ())) = preceded(word(&["week"]), clause_end).parse(rest) {
         return Ok((rest, Base::WeekdaysAway { weekday, count: 2 }));
     }
-    // `Monday two weeks from now`
+    // `Monday two weeks from now`, `Monday in two weeks`
+    let from_today =
+        verify((word(&["from"]), day_of_today), |(_, day)| *day == 0).map(|((), _)| Step::calendar(1));
+    let ahead = preceded(word(&["in"]), length).map(|length| (length, Step::calendar(1)));
     if let Ok((rest, (Length { months: 0, days, unit: Unit::Week, known: true }, step))) =
-        (length, turn).parse(rest)
+        alt(((length, alt((turn, from_today))), ahead)).parse(rest)
     {
         return Ok((rest, Base::WeekdayOf { weekday, week: (days / 7) as i8 * step.by }));
     }
@@ -287,7 +290,7 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
 
 /// Whether what stands behind a weekday may go on with the day that it opens.
 fn goes_on_from_weekday(behind: Tokens<'_>) -> bool {
-    const JOINTS: [WordId; 4] = word_set!["of", "from", "before", "after"];
+    const JOINTS: [WordId; 5] = word_set!["of", "from", "in", "before", "after"];
     let opens = |next: &Token| {
         next.any(Classes::DIGITS.or(NUMBERS).or(Classes::DETERMINER).or(Classes::MONTH))
             || lexicon::opens(next.word, Table::Calendar)

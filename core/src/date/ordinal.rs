@@ -7,7 +7,7 @@ use super::length::{count, unit};
 use super::named::{holder, stepped};
 use super::written::two_digit_year;
 use super::year::{before_era, many_years, own_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{CalendarClass, Classes, word};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -55,7 +55,10 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let quarter = preceded(opt(word(&["the"])), alt((code, quarter)));
     let years = preceded(opt(word(&["the"])), many_years).map(|(first, last)| Base::Years(first, last));
     let of = preceded(word(&["of", "in"]), alt((quarter, years, holder)));
-    let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
+    // `last Friday this month` may be the Friday before; `the last Friday this month` is not.
+    let article = input.start.checked_sub(2).map(|index| &input.scan.tokens[index]);
+    let placed = nth > 0 || article.is_some_and(|article| article.word == word!("the"));
+    let stepped = |input| if placed { stepped(input) } else { fail(input) };
     let (rest, base) = alt((of, stepped)).parse(rest)?;
     let count = match several.unwrap_or(Some(1)) {
         Some(count @ 1..=100) => count,

@@ -2,7 +2,7 @@
 
 use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, follows, mark, weekday, word};
-use super::length::{count, length, part, turn, unit};
+use super::length::{count, length, or_more, part, turn, unit};
 use super::named::{clause_end, from_month, from_year};
 use super::ordinal::share_of_year;
 use super::year::{step, year_tail};
@@ -70,6 +70,10 @@ fn rolls(unit: Unit) -> bool {
 /// `week` behind `last`, with the weekday in it that may follow.
 fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     let (rest, (unit, _)) = verify(unit, |(_, plural)| !plural).parse(input)?;
+    // `the next day or two`, `the past year or so`
+    if let Ok((rest, so)) = or_more(rest) {
+        return Ok((rest, Base::Rolling { length: Length::new(so.then_some(1), unit), step }));
+    }
     if step.sense == Sense::Near && step.by < 0 && rolls(unit) {
         return Ok((rest, Base::Rolling { length: Length::new(Some(1), unit), step }));
     }
@@ -162,7 +166,7 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
         return Ok((rest, Base::Away { length, step }));
     }
     // `Three days after, he left.`
-    let beside = alt((word(&["before", "prior"]).map(|()| -1), word(&["after"]).map(|()| 1)));
+    let beside = alt((word(&["before", "prior", "back"]).map(|()| -1), word(&["after"]).map(|()| 1)));
     if let Ok((rest, by)) = terminated(beside, clause_end).parse(input) {
         return Ok((rest, Base::Away { length, step: Step { by, sense: Sense::Story } }));
     }

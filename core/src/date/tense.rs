@@ -36,8 +36,9 @@ pub(super) fn direction(scan: &Scan<'_>, sentence: Range<usize>, date: Range<usi
         .is_some_and(|token| token.is(Kind::Clitic) && date.end < verbs.sentence.end);
     let found = if possessive {
         // `as Monday's results show, voters may …` is of two clauses.
-        let clause = (date.end..verbs.sentence.end).find(|index| scan.tokens[*index].is(Kind::Comma));
-        behind(clause.unwrap_or(verbs.sentence.end)).or_else(before)
+        let end = verbs.sentence.end.min(date.end + REACH);
+        let clause = (date.end..end).find(|index| scan.tokens[*index].is(Kind::Comma));
+        behind(clause.unwrap_or(end)).or_else(before)
     } else if verbs.is_future(date.end) && !verbs.is_participle_before(date.start) {
         // `a hearing on Monday will decide`, but not `the deal reached in July will hold`
         Some(Direction::Ahead)
@@ -182,7 +183,10 @@ impl Verbs<'_> {
     }
 
     fn follows_determiner(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.token(before));
+        let token = |back: usize| index.checked_sub(back).and_then(|before| self.token(before));
+        // `the Friday vote`
+        let day = token(1).is_some_and(|before| before.any(Classes::WEEKDAY));
+        let before = token(1 + usize::from(day));
         let noun = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::NUMBER);
         before.is_some_and(|before| before.any(noun) || before.is(Kind::Number) || before.is(Kind::Clitic))
     }

@@ -1,7 +1,7 @@
 //! Years: in digits, in words, of two digits, relative; decades and centuries.
 
 use super::Granularity;
-use super::expression::{Base, Step, Unit, Year};
+use super::expression::{Base, Sense, Step, Unit, Year};
 use super::grammar::{
     cardinal, digits, entry, mark, number, ordinal, ordinal_letters, token, word, year_digits,
 };
@@ -22,7 +22,9 @@ pub(super) fn step(input: Tokens<'_>) -> Parsed<'_, Step> {
 
 /// `next year`, `last year`: years from that of the reference.
 pub(super) fn stepped_year(input: Tokens<'_>) -> Parsed<'_, i8> {
-    let (rest, step) = step(input)?;
+    let (rest, article) = opt(word(&["the"])).parse(input)?;
+    // `May of the following year` is of a year that the story tells.
+    let (rest, step) = verify(step, |step| article.is_none() || step.sense != Sense::Story).parse(rest)?;
     let (rest, _) = verify(unit, |unit| *unit == (Unit::Year, false)).parse(rest)?;
     Ok((rest, step.by))
 }

@@ -104,7 +104,7 @@ impl Chunker<'_, '_> {
             let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative));
             if first && quantifier && pronoun {
                 // `several of them`, `both of whom`
-                phrase.head = phrase.head.or(At::some(at));
+                phrase.head = phrase.head.or(Some(At::new(at)));
                 phrase.end += 2;
                 counted = true;
                 break;
@@ -112,10 +112,10 @@ impl Chunker<'_, '_> {
             let Some(inner_head) = inner.head() else { break };
             if first && quantifier {
                 counted = true;
-                phrase.head = At::some(inner_head);
+                phrase.head = Some(At::new(inner_head));
             }
             phrase.end = inner.end;
-            phrase.tail = At::some(inner_head);
+            phrase.tail = Some(At::new(inner_head));
             // `director of communications Jane Smith`
             if !inner.has_name() && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name) {
                 let name = read(inner.end);

@@ -15,8 +15,8 @@ const NAME_WINDOW: usize = 24;
 pub(super) struct At(NonZeroU32);
 
 impl At {
-    pub(super) const fn some(index: usize) -> Option<Self> {
-        Some(Self(NonZeroU32::MIN.saturating_add(index as u32)))
+    pub(super) const fn new(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
     const fn index(self) -> usize {
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
                     return false;
                 }
                 self.take(at + 1);
-                self.phrase.head = At::some(at);
+                self.phrase.head = Some(At::new(at));
                 true
             }
             Tag::Hyphen => self.joined(at),
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
         if !opening || at > self.start + 3 {
             return false;
         }
-        self.phrase.determiner = self.phrase.determiner.or(At::some(at));
+        self.phrase.determiner = self.phrase.determiner.or(Some(At::new(at)));
         self.take(at + 1);
         true
     }
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
         }
         self.take(at + 1);
         if tag != Tag::Adjective || self.phrase.head().is_none_or(weak) {
-            self.phrase.head = At::some(at);
+            self.phrase.head = Some(At::new(at));
             self.phrase.titled = false;
         }
         true
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
             return self.title_alone(rest.start);
         }
         self.phrase.titled = !name.title.is_empty() || self.is_described(at);
-        self.phrase.head = At::some(self.last_word(&name.name));
+        self.phrase.head = Some(At::new(self.last_word(&name.name)));
         self.phrase.name = name.name.start as u32..name.name.end as u32;
         self.phrase.kind = Some(name.kind);
         if self.phrase.titled && name.kind == NameKind::Unknown {
@@ -271,7 +271,7 @@ impl Reader<'_, '_> {
         let words = self.phrase.end..end;
         let first = words.clone().find(|at| self.tags[*at] == Tag::Preposition).unwrap_or(end);
         let head = (words.start..first).rev().find(|at| self.scan.tokens[*at].is_word())?;
-        self.phrase.head = At::some(head);
+        self.phrase.head = Some(At::new(head));
         self.phrase.titled = self.scan.tokens[head].is_capital();
         self.take(end);
         Some(true)
@@ -333,7 +333,7 @@ impl Reader<'_, '_> {
         if self.phrase.head().is_none() && self.tags[at.saturating_sub(1)] != Tag::Date || !follows {
             return false;
         }
-        self.phrase.possessor = At::some(at - 1);
+        self.phrase.possessor = Some(At::new(at - 1));
         self.forget_name();
         self.phrase.head = None;
         self.take(at + 1);

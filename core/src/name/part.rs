@@ -75,7 +75,7 @@ pub(super) fn initials(input: Tokens<'_>) -> Parsed<'_, ()> {
     if let Ok(done) = token(input, dotted) {
         return Ok(done);
     }
-    let (rest, ()) = token(input, |token| token.is_capital() && token.is_letter())?;
+    let (rest, ()) = token(input, |token| token.is_capital() && token.span().len() == 1)?;
     if rest.first().is_some_and(|token| token.is(Kind::Period) && token.is_glued()) {
         return abbreviation_stop(rest);
     }
@@ -87,10 +87,12 @@ pub(super) fn initials(input: Tokens<'_>) -> Parsed<'_, ()> {
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = token(input, is_name_word)?;
     let hyphen = rest.first().is_some_and(|token| token.is(Kind::Hyphen));
-    let (rest, parts) = match syllable(input, rest) {
-        Ok((rest, ())) => (rest, 1),
-        Err(_) if hyphen => many0_count(hyphenated).parse(rest)?,
-        Err(_) => (rest, 0),
+    let (rest, parts) = if !hyphen {
+        (rest, 0)
+    } else if let Ok((behind, ())) = syllable(input, rest) {
+        (behind, 1)
+    } else {
+        many0_count(hyphenated).parse(rest)?
     };
     let stop = parts == 0 && input.first().is_some_and(|token| token.any(Classes::ABBREVIATION));
     if stop {

@@ -7,35 +7,33 @@ use crate::mention::Mentions;
 use crate::scan::Scan;
 use std::ops::Range;
 
-/// A token of the unit.
+/// A token of the unit; small, as a line of a million words is one unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
     pub(super) tag: Tag,
-    /// It stands in a stretch that is a quotation by itself.
-    speaks: bool,
-    /// Whether a chunk begins, or ends, with it.
-    starts_chunk: bool,
-    ends_chunk: bool,
+    /// [`SPEAKS`], [`STARTS`] and [`ENDS`].
+    is: u8,
+    /// The chunk that begins or ends with it, counted from the first of the unit; [`FAR`] behind all that can be counted so.
+    chunk: u16,
     /// What weights may see of it.
     pub(super) lexical: u32,
-    /// Index of the chunk that begins or ends with it.
-    chunk: u32,
     /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
     stretch: u32,
 }
 
+/// It stands in a stretch that is a quotation by itself.
+const SPEAKS: u8 = 1;
+/// A chunk begins with it.
+const STARTS: u8 = 2;
+/// A chunk ends with it.
+const ENDS: u8 = 4;
+
+const FAR: u16 = u16::MAX;
+
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen = Seen {
-    tag: Tag::Edge,
-    speaks: false,
-    starts_chunk: false,
-    ends_chunk: false,
-    lexical: 0,
-    chunk: NONE,
-    stretch: NONE,
-};
+const EDGE: Seen = Seen { tag: Tag::Edge, is: 0, chunk: FAR, lexical: 0, stretch: NONE };
 
 impl Seen {
     /// Whether it stands in quotation marks, the marks included.
@@ -45,12 +43,12 @@ impl Seen {
 
     /// Whether it stands in a stretch that is a quotation by itself.
     pub(super) fn is_in_quotation(&self) -> bool {
-        self.speaks
+        self.is & SPEAKS != 0
     }
 
     /// Whether a chunk begins with it.
     pub(super) fn starts_chunk(&self) -> bool {
-        self.starts_chunk
+        self.is & STARTS != 0
     }
 }
 
@@ -137,20 +135,20 @@ impl<'a> View<'a> {
         }));
         self.seen.extend([EDGE; NEAR + 1]);
         let own = &mut self.seen[NEAR..];
-        for (chunk, number) in
-            self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.start as u32..)
-        {
+        let chunks = &self.mentions.chunks[self.chunks.clone()];
+        for (chunk, number) in chunks.iter().zip((0..FAR).chain(std::iter::repeat(FAR))) {
             let first = &mut own[chunk.tokens.start as usize - unit.start];
-            (first.starts_chunk, first.chunk) = (true, number);
+            (first.is, first.chunk) = (first.is | STARTS, number);
             let last = &mut own[chunk.tokens.end as usize - 1 - unit.start];
-            (last.ends_chunk, last.chunk) = (true, number);
+            (last.is, last.chunk) = (last.is | ENDS, number);
         }
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
             let from = stretch.outer.start.max(unit.start);
             let to = stretch.outer.end.min(unit.end);
             for seen in &mut own[from - unit.start..to - unit.start] {
-                (seen.stretch, seen.speaks) = (number as u32, stretch.speaks);
+                seen.stretch = number as u32;
+                seen.is |= if stretch.speaks { SPEAKS } else { 0 };
             }
             if from < stretch.inner.start {
                 own[from - unit.start].tag = Tag::QuoteOpen;
@@ -237,14 +235,20 @@ impl<'a> View<'a> {
 
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
-        let last = self.seen(token.wrapping_sub(1));
-        last.ends_chunk.then_some(last.chunk as usize)
+        let last = token.wrapping_sub(1);
+        let seen = self.seen(last);
+        (seen.is & ENDS != 0).then(|| self.chunk_of(seen, last))
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        let first = self.seen(token);
-        first.starts_chunk.then_some(first.chunk as usize)
+        let seen = self.seen(token);
+        seen.starts_chunk().then(|| self.chunk_of(seen, token))
+    }
+
+    /// The chunk that begins or ends with a token.
+    fn chunk_of(&self, seen: &Seen, token: usize) -> usize {
+        if seen.chunk == FAR { self.chunk_from(token) } else { self.chunks.start + usize::from(seen.chunk) }
     }
 
     /// The first chunk of the unit that ends behind a token of it.

@@ -88,6 +88,7 @@ pub(crate) const SOMETHING: &[Family] = repeats! {
     "months": "May ",
     "weekdays": "Monday ",
     "days of months": "5 May ",
+    "days that own": "today's news ",
     "units": "5 kg per ",
     "numbers in lines": "5\n",
     "speech in lines": "A said.\n",

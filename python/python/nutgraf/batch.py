@@ -35,6 +35,7 @@ __all__ = [
     "dates",
     "quotes",
     "sentences",
+    "speakers",
 ]
 
 Batch: TypeAlias = pa.RecordBatch | pa.Table
@@ -220,6 +221,11 @@ def whole(column: Column) -> pa.Array:
 def quotes(batch: Batch, text: str = "text", **options: "Unpack[Options]") -> pa.RecordBatch:
     """A row a quote."""
     return Reader("quotes", text, **options)(batch)
+
+
+def speakers(batch: Batch, text: str = "text", **options: "Unpack[Options]") -> pa.RecordBatch:
+    """A row a speaker of an article."""
+    return Reader("speakers", text, **options)(batch)
 
 
 def claims(batch: Batch, text: str = "text", **options: "Unpack[Options]") -> pa.RecordBatch:

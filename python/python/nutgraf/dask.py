@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
     from nutgraf.batch import Options
 
-__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences"]
+__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences", "speakers"]
 
 
 def quotes(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:
     """A row a quote."""
     return _read(df, Reader("quotes", text, **options))
+
+
+def speakers(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:
+    """A row a speaker of an article."""
+    return _read(df, Reader("speakers", text, **options))
 
 
 def claims(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:

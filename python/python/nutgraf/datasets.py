@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from nutgraf.batch import Options
 
-__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences"]
+__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences", "speakers"]
 
 
 def quotes(
@@ -23,6 +23,13 @@ def quotes(
 ) -> Dataset:
     """A row a quote."""
     return _read(ds, Reader("quotes", text, **options), num_proc)
+
+
+def speakers(
+    ds: Dataset, text: str = "text", *, num_proc: int | None = None, **options: "Unpack[Options]"
+) -> Dataset:
+    """A row a speaker of an article."""
+    return _read(ds, Reader("speakers", text, **options), num_proc)
 
 
 def claims(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from nutgraf.batch import Options
 
-__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences"]
+__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences", "speakers"]
 
 SCHEMAS = {kind: pl.DataFrame(schema.empty_table()).schema for kind, schema in batch.SCHEMAS.items()}
 """The columns of each table, without those carried along."""
@@ -27,6 +27,11 @@ SCHEMAS = {kind: pl.DataFrame(schema.empty_table()).schema for kind, schema in b
 def quotes(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
     """A row a quote."""
     return _read(lf, "quotes", text, options)
+
+
+def speakers(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:
+    """A row a speaker of an article."""
+    return _read(lf, "speakers", text, options)
 
 
 def claims(lf: pl.LazyFrame, text: str = "text", **options: "Unpack[Options]") -> pl.LazyFrame:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from nutgraf.batch import Options
 
-__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences"]
+__all__ = ["articles", "blocks", "claims", "dates", "quotes", "sentences", "speakers"]
 
 # Articles are held while their batch is read: some 30 MB of them, where blocks of Ray have 128 MB of text.
 _ROWS = 2048
@@ -24,6 +24,11 @@ _ROWS = 2048
 def quotes(ds: Dataset, text: str = "text", **options: "Unpack[Options]") -> Dataset:
     """A row a quote."""
     return _read(ds, Reader("quotes", text, **options))
+
+
+def speakers(ds: Dataset, text: str = "text", **options: "Unpack[Options]") -> Dataset:
+    """A row a speaker of an article."""
+    return _read(ds, Reader("speakers", text, **options))
 
 
 def claims(ds: Dataset, text: str = "text", **options: "Unpack[Options]") -> Dataset:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from nutgraf.batch import Options
 
-__all__ = ["SCHEMAS", "articles", "blocks", "claims", "dates", "quotes", "sentences", "udf"]
+__all__ = ["SCHEMAS", "articles", "blocks", "claims", "dates", "quotes", "sentences", "speakers", "udf"]
 
 _TYPES = {pa.int64(): "BIGINT", pa.float64(): "DOUBLE", pa.string(): "STRING", pa.date32(): "DATE"}
 
@@ -48,6 +48,11 @@ SCHEMAS: Mapping[str, str] = {kind: _fields(schema, " ") for kind, schema in bat
 def quotes(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:
     """A row a quote."""
     return _read(df, Reader("quotes", text, **options))
+
+
+def speakers(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:
+    """A row a speaker of an article."""
+    return _read(df, Reader("speakers", text, **options))
 
 
 def claims(df: DataFrame, text: str = "text", **options: "Unpack[Options]") -> DataFrame:

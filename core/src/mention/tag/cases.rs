@@ -79,6 +79,8 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
         return false;
     }
     let stops = scan.tokens[last].is(Kind::Period);
+    // With more small words than this no others can make up for them.
+    let most = tokens.len() / if stops { 10 } else { 5 };
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
         // Headlines write their verbs with a capital too.
@@ -89,6 +91,9 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
         if known_small || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
             capitals += usize::from(token.is_capital());
+            if words - capitals > most {
+                return false;
+            }
         }
     }
     // A sentence that ends with a full stop is hardly ever a headline.
