@@ -113,7 +113,7 @@ impl<'s> Run<'s> {
         // In small letters only a title leads on to a name.
         if first.is_capital() {
             // Most words can be neither of the first two.
-            let short = first.span().len() == 1 || first.shape.has(Shape::DOTTED);
+            let short = first.is_letter() || first.shape.has(Shape::DOTTED);
             let phrase = if first.any(Classes::PHRASE) { part::phrase(self.at) } else { fail(self.at) };
             let initials = |_| if short { part::initials(self.at) } else { fail(self.at) };
             let word = phrase.or_else(initials).or_else(|_| part::word(self.at));
