@@ -1,6 +1,6 @@
 //! The whole result, and access to its parts.
 
-use crate::claim::{Claim, ClaimData};
+use crate::claim::{Claim, ClaimList};
 use crate::date::{DateData, DateMention};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -43,7 +43,7 @@ pub struct Article<'t> {
     pub(crate) sentences: Vec<Span>,
     pub(crate) speakers: Vec<SpeakerData>,
     pub(crate) quotes: Vec<QuoteData>,
-    pub(crate) claims: Vec<ClaimData>,
+    pub(crate) claims: ClaimList,
     pub(crate) dates: Vec<DateData>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -63,7 +63,7 @@ impl<'t> Article<'t> {
             sentences: Vec::new(),
             speakers: Vec::new(),
             quotes: Vec::new(),
-            claims: Vec::new(),
+            claims: ClaimList::default(),
             dates: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -88,14 +88,14 @@ impl<'t> Article<'t> {
         }
         if !stages.has(Stage::Quotes) {
             self.quotes.clear();
-            self.claims.iter_mut().for_each(|claim| claim.quote = None);
+            self.claims.forget_quotes();
             if !stages.has(Stage::Claims) {
                 self.speakers.clear();
             }
         }
         if !stages.has(Stage::Dates) {
             self.dates.clear();
-            self.claims.iter_mut().for_each(|claim| claim.date = None);
+            self.claims.forget_dates();
         }
     }
 
@@ -161,7 +161,7 @@ impl<'t> Article<'t> {
 
     /// The numeric claims, in text order.
     pub fn claims(&self) -> impl DoubleEndedIterator<Item = Claim<'_>> + ExactSizeIterator {
-        self.claims.iter().map(|claim| claim.view(&self.text, &self.speakers))
+        self.claims.views(&self.text, &self.speakers)
     }
 
     /// The dates, in text order.

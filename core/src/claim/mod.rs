@@ -8,14 +8,13 @@ mod subject;
 mod trend;
 
 pub use result::Claim;
-pub(crate) use result::ClaimData;
+pub(crate) use result::{ClaimList, ClaimMade, Said};
 
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run};
 use crate::quote::Quoted;
-use crate::room;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
@@ -31,7 +30,7 @@ pub(crate) struct Claims<'a> {
     sentence: usize,
     /// The quantity before in that sentence, with the tokens of its subject.
     last: Option<(Found, Option<Range<usize>>)>,
-    made: Vec<ClaimData>,
+    made: ClaimList,
 }
 
 impl<'a> Claims<'a> {
@@ -43,28 +42,37 @@ impl<'a> Claims<'a> {
         dates: &'a [DateData],
     ) -> Self {
         let (sources, dates) = (source::Sources::new(quoted), date::Dates::new(dates));
-        Self { scan, sentences, mentions, sources, dates, sentence: 0, last: None, made: Vec::new() }
+        Self {
+            scan,
+            sentences,
+            mentions,
+            sources,
+            dates,
+            sentence: 0,
+            last: None,
+            made: ClaimList::default(),
+        }
     }
 
     /// Takes the next quantities of the text.
     #[inline(never)]
     pub(crate) fn take(&mut self, quantities: &mut Vec<Found>) {
         let done = quantities.first().map_or(0, |found| found.tokens.start);
-        room::reserve(&mut self.made, quantities.len(), done, self.scan.tokens.len());
+        self.made.reserve(quantities.len(), done, self.scan.tokens.len());
         for found in quantities.drain(..) {
             self.claim(found);
         }
     }
 
     fn claim(&mut self, mut found: Found) {
-        let ended = |data: &SentenceData| data.tokens.end <= found.tokens.start;
+        let ended = |data: &SentenceData| data.range().end <= found.tokens.start;
         while self.sentences.get(self.sentence).is_some_and(ended) {
             self.sentence += 1;
             self.last = None;
         }
         let (scan, last) = (self.scan, self.last.as_ref());
         let Some(data) = self.sentences.get(self.sentence) else { return };
-        let run = Run::new(scan, data.tokens.clone());
+        let run = Run::new(scan, data.range());
         let number = scan.span_of(found.number.clone());
         if self.dates.has(number, &found.quantity) {
             return;
@@ -73,21 +81,18 @@ impl<'a> Claims<'a> {
         found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
         let before = last.map(|(last, subject)| (last, subject.clone()));
         let tokens = subject::find(run, self.mentions, before, &found, lead);
-        let (quote, claimant) = self.sources.of(number);
-        let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
-        self.made.push(ClaimData {
-            span: subject.map_or(found.quantity.span, |subject| subject.cover(found.quantity.span)),
-            subject,
-            claimant,
-            quote,
-            date: self.dates.of(run, data.span, &found),
+        self.made.push(ClaimMade {
+            subject: tokens.clone().map(|tokens| scan.span_of(tokens)),
+            said: self.sources.of(number),
+            date: self.dates.of(run, data.span(scan), &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
         });
         self.last = Some((found, tokens));
     }
 
-    pub(crate) fn finish(self) -> Vec<ClaimData> {
+    pub(crate) fn finish(mut self) -> ClaimList {
+        self.made.shrink();
         self.made
     }
 }

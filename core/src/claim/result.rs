@@ -1,7 +1,9 @@
 //! Claims: a number, what it is said of, when it holds, and who says so.
 
+use crate::index::Index;
 use crate::mention::{Mention, MentionData, SpeakerData};
-use crate::number::{Quantity, QuantityData};
+use crate::number::{Quantity, QuantityData, QuantityParts, QuantityRead};
+use crate::room;
 use crate::span::{Excerpt, Span};
 
 /// One number that the article, or someone quoted in it, asserts of something.
@@ -9,68 +11,151 @@ use crate::span::{Excerpt, Span};
 pub struct Claim<'a> {
     text: &'a str,
     data: &'a ClaimData,
+    all: &'a ClaimList,
     speakers: &'a [SpeakerData],
 }
 
 impl<'a> Claim<'a> {
     /// Quantity and subject together.
     pub fn span(self) -> Span {
-        self.data.span
+        let quantity = self.data.quantity.span;
+        self.data.subject().map_or(quantity, |subject| subject.cover(quantity))
     }
 
     /// The number with comparator, trend and unit.
     pub fn quantity(self) -> Quantity<'a> {
-        self.data.quantity.view(self.text)
+        self.data.quantity.view(self.text, &self.all.parts)
     }
 
     /// What is counted or measured, without a leading article.
     pub fn subject(self) -> Option<Excerpt<'a>> {
-        self.data.subject.map(|span| Excerpt::new(self.text, span))
+        self.data.subject().map(|span| Excerpt::new(self.text, span))
     }
 
     /// Who says so: the speaker of the innermost quote that holds the number. `None` where the article says it in its
     /// own voice.
     pub fn claimant(self) -> Option<Mention<'a>> {
-        self.data.claimant.map(|mention| mention.view(self.text, self.speakers))
+        self.said().claimant.map(|mention| mention.view(self.text, self.speakers))
     }
 
     /// The index of that quote in [`Article::quotes`](crate::Article::quotes).
     pub fn quote(self) -> Option<usize> {
-        self.data.quote.map(|index| index as usize)
+        self.said().quote.map(Index::get)
     }
 
     /// The index in [`Article::dates`](crate::Article::dates) of the date that the number holds for.
     pub fn date(self) -> Option<usize> {
-        self.data.date.map(|index| index as usize)
+        self.data.date.map(Index::get)
     }
 
     /// How sure it is that this is a claim and read right, from 0 to 1.
     pub fn confidence(self) -> f32 {
-        f32::from(self.data.confidence) / 100.0
+        f32::from(self.quantity().hundredths()) / 100.0
     }
 
     /// The confidence as it is kept.
     #[cfg(feature = "serde")]
     pub(crate) fn hundredths(self) -> u8 {
-        self.data.confidence
+        self.quantity().hundredths()
+    }
+
+    fn said(self) -> Said {
+        self.data.said.map_or(Said::default(), |said| self.all.said[said.get()])
     }
 }
 
 /// A claim as it is kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct ClaimData {
-    pub(crate) span: Span,
     pub(crate) quantity: QuantityData,
-    pub(crate) subject: Option<Span>,
+    /// Empty where there is none.
+    subject: Span,
+    /// Where it is said.
+    said: Option<Index>,
+    date: Option<Index>,
+}
+
+const _: () = assert!(size_of::<ClaimData>() == 52);
+
+impl ClaimData {
+    fn subject(&self) -> Option<Span> {
+        Some(self.subject).filter(|subject| !subject.is_empty())
+    }
+}
+
+/// The quote that holds a claim, and who says it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Said {
+    pub(crate) quote: Option<Index>,
     pub(crate) claimant: Option<MentionData>,
-    pub(crate) quote: Option<u32>,
-    pub(crate) date: Option<u32>,
+}
+
+/// A claim as it is made.
+#[derive(Debug)]
+pub(crate) struct ClaimMade {
+    pub(crate) quantity: QuantityRead,
+    pub(crate) subject: Option<Span>,
+    pub(crate) said: Said,
+    pub(crate) date: Option<Index>,
     /// In hundredths.
     pub(crate) confidence: u8,
 }
 
-impl ClaimData {
-    pub(crate) fn view<'a>(&'a self, text: &'a str, speakers: &'a [SpeakerData]) -> Claim<'a> {
-        Claim { text, data: self, speakers }
+/// The claims of an article. A hostile one has as many as it has words, so that each is kept small, and what only some
+/// have stands in lists beside them.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct ClaimList {
+    all: Vec<ClaimData>,
+    parts: QuantityParts,
+    /// Claims of one quote in a row share an entry.
+    said: Vec<Said>,
+}
+
+impl ClaimList {
+    /// Makes room for more claims, when `done` of `all` tokens have been read.
+    pub(super) fn reserve(&mut self, more: usize, done: usize, all: usize) {
+        room::reserve(&mut self.all, more, done, all);
+    }
+
+    pub(crate) fn push(&mut self, made: ClaimMade) {
+        let said = Some(made.said).filter(|said| *said != Said::default());
+        let said = said.map(|said| {
+            if self.said.last() != Some(&said) {
+                self.said.push(said);
+            }
+            Index::new(self.said.len() as u32 - 1)
+        });
+        let quantity = self.parts.keep(made.quantity, made.confidence);
+        self.all.push(ClaimData {
+            quantity,
+            subject: made.subject.unwrap_or_default(),
+            said,
+            date: made.date,
+        });
+    }
+
+    /// Gives back the room that was made for more.
+    pub(super) fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.parts.shrink();
+        self.said.shrink_to_fit();
+    }
+
+    /// Forgets in which quotes the claims are.
+    pub(crate) fn forget_quotes(&mut self) {
+        self.said.iter_mut().for_each(|said| said.quote = None);
+    }
+
+    /// Forgets the dates that the claims hold for.
+    pub(crate) fn forget_dates(&mut self) {
+        self.all.iter_mut().for_each(|claim| claim.date = None);
+    }
+
+    pub(crate) fn views<'a>(
+        &'a self,
+        text: &'a str,
+        speakers: &'a [SpeakerData],
+    ) -> impl DoubleEndedIterator<Item = Claim<'a>> + ExactSizeIterator {
+        self.all.iter().map(move |data| Claim { text, data, all: self, speakers })
     }
 }

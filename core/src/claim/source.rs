@@ -1,6 +1,7 @@
 //! Who makes a claim: the speaker of the innermost quote that holds the number.
 
-use crate::mention::MentionData;
+use super::Said;
+use crate::index::Index;
 use crate::quote::Quoted;
 use crate::span::Span;
 
@@ -26,7 +27,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The quote that holds a number, and its speaker. Numbers must be asked for in text order.
-    pub(super) fn of(&mut self, number: Span) -> (Option<u32>, Option<MentionData>) {
+    pub(super) fn of(&mut self, number: Span) -> Said {
         self.open.retain(|(run, _)| run.end() > number.start());
         while let Some((run, index)) =
             self.runs.get(self.next).filter(|(run, _)| run.start() <= number.start())
@@ -38,8 +39,8 @@ impl<'a> Sources<'a> {
         }
         let innermost =
             self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
-        let Some((_, index)) = innermost else { return (None, None) };
-        let speaker = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
-        (Some(*index), speaker)
+        let Some((_, index)) = innermost else { return Said::default() };
+        let claimant = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
+        Said { quote: Some(Index::new(*index)), claimant }
     }
 }

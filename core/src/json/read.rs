@@ -1,14 +1,15 @@
 //! Document to article, checked against the text it is said to come from.
 
-use super::{Document, ExcerptJson, MentionJson, Offsets, QuantityJson, Range, misplaced};
+use super::{ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, Range, misplaced};
 use crate::Article;
-use crate::claim::ClaimData;
+use crate::claim::{ClaimMade, Said};
 use crate::date::{DateData, DateValue, Moment};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::index::Index;
 use crate::layout::{BlockData, BylineData, DatelineData, Published, SectionData};
 use crate::mention::{AddresseeData, MentionData, SpeakerData};
-use crate::number::{Number, QuantityData, UnitData, Value};
+use crate::number::{Number, QuantityRead, UnitData, Value};
 use crate::offsets::CodePoints;
 use crate::quote::{CueData, QuoteData};
 use crate::span::Span;
@@ -94,17 +95,14 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
             construction: quote.construction,
         })
     })?;
-    article.claims = each(&document.claims, |claim| {
-        Ok(ClaimData {
-            span: places.span("claims", claim.span)?,
-            quantity: places.quantity(&claim.quantity)?,
-            subject: maybe(claim.subject.as_ref(), |subject| places.excerpt("claims.subject", subject))?,
-            claimant: maybe(claim.claimant.as_ref(), |who| places.speaker("claims.claimant", who, speakers))?,
-            quote: maybe(claim.quote, |index| known("claims.quote", index, document.quotes.len()))?,
-            date: maybe(claim.date, |index| known("claims.date", index, document.dates.len()))?,
-            confidence: claim.confidence,
-        })
-    })?;
+    for claim in &document.claims {
+        let made = places.claim(claim, document)?;
+        let covered = made.subject.map_or(made.quantity.span, |subject| subject.cover(made.quantity.span));
+        if places.span("claims", claim.span)? != covered {
+            return Err(misplaced("claims", claim.span));
+        }
+        article.claims.push(made);
+    }
     article.dates = each(&document.dates, |date| {
         let value = maybe(date.date.as_deref(), |value| {
             DateValue::from_iso(value).ok_or_else(|| wrong(format!("dates: no date {value:?}")))
@@ -187,12 +185,29 @@ impl Places<'_> {
         Ok(MentionData { span: self.span(field, mention.span)?, speaker: known(field, id, speakers)? })
     }
 
-    fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityData> {
+    fn claim(&self, claim: &ClaimJson<'_>, document: &Document<'_>) -> Read<ClaimMade> {
+        let speakers = document.speakers.len();
+        let index = |field, index, length| Ok(Index::new(known(field, index, length)?));
+        Ok(ClaimMade {
+            quantity: self.quantity(&claim.quantity)?,
+            subject: maybe(claim.subject.as_ref(), |subject| self.excerpt("claims.subject", subject))?,
+            said: Said {
+                quote: maybe(claim.quote, |quote| index("claims.quote", quote, document.quotes.len()))?,
+                claimant: maybe(claim.claimant.as_ref(), |who| {
+                    self.speaker("claims.claimant", who, speakers)
+                })?,
+            },
+            date: maybe(claim.date, |date| index("claims.date", date, document.dates.len()))?,
+            confidence: claim.confidence,
+        })
+    }
+
+    fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityRead> {
         let value = match number(quantity.value.as_deref())? {
             Some(one) => Value::One(one),
             None => Value::Range(number(quantity.low.as_deref())?, number(quantity.high.as_deref())?),
         };
-        Ok(QuantityData {
+        Ok(QuantityRead {
             span: self.span("claims.quantity", quantity.span)?,
             value,
             comparator: quantity.comparator,

@@ -16,9 +16,9 @@ const OF_PHRASES: usize = 3;
 const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
 
 /// The chunks of the sentences, in order.
-pub(super) fn all<'r>(
+pub(super) fn all(
     scan: &Scan<'_>,
-    sentences: impl Iterator<Item = &'r Range<usize>>,
+    sentences: impl Iterator<Item = Range<usize>>,
     tags: &[Tag],
 ) -> Vec<Chunk> {
     // In prose one token in four opens one, and one byte in twenty; a pronoun always does.

@@ -117,7 +117,7 @@ pub(crate) struct Entity {
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
 #[inline(never)]
 pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
-    let ranges = sentences.iter().map(|sentence| &sentence.tokens);
+    let ranges = sentences.iter().map(SentenceData::range);
     let (tags, marks) = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);
     let entities = resolve::all(scan, sentences, &tags, &mut chunks);

@@ -26,7 +26,7 @@ mod words;
 
 pub use decimal::Number;
 pub use result::{Comparator, Quantity, Trend, Unit, UnitKind};
-pub(crate) use result::{QuantityData, UnitData, Value};
+pub(crate) use result::{QuantityData, QuantityParts, QuantityRead, UnitData, Value};
 pub(crate) use run::Run;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -39,7 +39,7 @@ use std::ops::Range;
 /// A quantity with the tokens it was read from.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) quantity: QuantityData,
+    pub(crate) quantity: QuantityRead,
     /// Comparator, number and unit.
     pub(crate) tokens: Range<usize>,
     /// The number alone.
@@ -166,7 +166,7 @@ fn finish(run: Run<'_>, amount: &Amount) -> Found {
     let start = amount.start.min(amount.numeral.tokens.start);
     let tokens = start..amount.end.max(amount.numeral.tokens.end);
     let unit = amount.measure.as_ref().map(|measure| unit(run, measure));
-    let quantity = QuantityData {
+    let quantity = QuantityRead {
         span: run.span(tokens.clone()),
         value: amount.numeral.value,
         comparator: amount.comparator,

@@ -3,6 +3,7 @@
 pub use crate::lexicon::UnitKind;
 
 use super::decimal::Number;
+use crate::index::Index;
 use crate::keyword::keywords;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
@@ -61,6 +62,7 @@ keywords!(Trend { Up = "up", Down = "down" });
 pub struct Quantity<'a> {
     text: &'a str,
     data: &'a QuantityData,
+    parts: &'a QuantityParts,
 }
 
 impl<'a> Quantity<'a> {
@@ -76,26 +78,21 @@ impl<'a> Quantity<'a> {
 
     /// The number, or `None` for a range.
     pub fn value(self) -> Option<Number> {
-        match self.data.value {
-            Value::One(number) => Some(number),
-            Value::Range(..) => None,
-        }
+        if self.data.ends.is_none() { Some(self.data.number) } else { None }
     }
 
     /// The lower end of a range.
     pub fn low(self) -> Option<Number> {
-        match self.data.value {
-            Value::Range(low, _) => low,
-            Value::One(_) => None,
-        }
+        self.ends().and_then(|[low, _]| low)
     }
 
     /// The upper end of a range.
     pub fn high(self) -> Option<Number> {
-        match self.data.value {
-            Value::Range(_, high) => high,
-            Value::One(_) => None,
-        }
+        self.ends().and_then(|[_, high]| high)
+    }
+
+    fn ends(self) -> Option<[Option<Number>; 2]> {
+        self.data.ends.map(|index| self.parts.ranges[index.get()])
     }
 
     /// How the written number stands to the true one.
@@ -110,7 +107,13 @@ impl<'a> Quantity<'a> {
 
     /// What the number counts or measures, or `None` where the text does not say.
     pub fn unit(self) -> Option<Unit<'a>> {
-        self.data.unit.as_ref().map(|data| Unit { excerpt: Excerpt::new(self.text, data.span), data })
+        let data = &self.parts.units[self.data.unit?.get()];
+        Some(Unit { excerpt: Excerpt::new(self.text, data.span), data })
+    }
+
+    /// How sure it is that it was read right, in hundredths.
+    pub(crate) fn hundredths(self) -> u8 {
+        self.data.confidence
     }
 }
 
@@ -148,9 +151,9 @@ impl<'a> Unit<'a> {
     }
 }
 
-/// A quantity as it is kept.
+/// A quantity as it is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct QuantityData {
+pub(crate) struct QuantityRead {
     pub(crate) span: Span,
     pub(crate) value: Value,
     pub(crate) comparator: Comparator,
@@ -158,9 +161,62 @@ pub(crate) struct QuantityData {
     pub(crate) unit: Option<UnitData>,
 }
 
+/// A quantity as it is kept: what only some have stands in lists of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct QuantityData {
+    pub(crate) span: Span,
+    /// Nothing is said with it where there are two ends.
+    number: Number,
+    /// The two ends of a range.
+    ends: Option<Index>,
+    unit: Option<Index>,
+    comparator: Comparator,
+    trend: Option<Trend>,
+    /// In hundredths.
+    confidence: u8,
+}
+
+/// The ranges and units of the quantities of an article.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct QuantityParts {
+    ranges: Vec<[Option<Number>; 2]>,
+    units: Vec<UnitData>,
+}
+
+impl QuantityParts {
+    /// Keeps a quantity, with how sure it is that it was read right, in hundredths.
+    pub(crate) fn keep(&mut self, read: QuantityRead, confidence: u8) -> QuantityData {
+        let (number, ends) = match read.value {
+            Value::One(number) => (number, None),
+            Value::Range(low, high) => (Number::from(0), Some(push(&mut self.ranges, [low, high]))),
+        };
+        QuantityData {
+            span: read.span,
+            number,
+            ends,
+            unit: read.unit.map(|unit| push(&mut self.units, unit)),
+            comparator: read.comparator,
+            trend: read.trend,
+            confidence,
+        }
+    }
+
+    /// Gives back the room that was made for more.
+    pub(crate) fn shrink(&mut self) {
+        self.ranges.shrink_to_fit();
+        self.units.shrink_to_fit();
+    }
+}
+
+/// Adds an entry to a list, and returns its index.
+fn push<T>(list: &mut Vec<T>, entry: T) -> Index {
+    list.push(entry);
+    Index::new(list.len() as u32 - 1)
+}
+
 impl QuantityData {
-    pub(crate) fn view<'a>(&'a self, text: &'a str) -> Quantity<'a> {
-        Quantity { text, data: self }
+    pub(crate) fn view<'a>(&'a self, text: &'a str, parts: &'a QuantityParts) -> Quantity<'a> {
+        Quantity { text, data: self, parts }
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
 use crate::lexicon::WordId;
+use crate::room;
 use crate::scan::{Kind, Line, Scan, Shape, Token};
 use list::Marker;
 use std::ops::Range;
@@ -37,6 +38,7 @@ pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> 
         let (start, end) = (first.tokens.start as usize, last.tokens.end as usize);
         Cutter { scan, block, start, end, marker: None, sentences: &mut sentences }.cut();
     }
+    sentences.shrink_to_fit();
     sentences
 }
 
@@ -112,8 +114,8 @@ impl Cutter<'_> {
     fn close(&mut self, at: usize) -> usize {
         let sentence = visible(self.scan, self.start..at);
         if !sentence.is_empty() {
-            let span = self.scan.span_of(sentence.clone());
-            self.sentences.push(SentenceData { span, tokens: sentence, block: self.block });
+            room::reserve(self.sentences, 1, at, self.scan.tokens.len());
+            self.sentences.push(SentenceData::new(&sentence, self.block));
         }
         self.start = at;
         self.item(at)

@@ -80,14 +80,13 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
 /// The tags of all tokens that lie in sentences, and which of these are quotation marks.
-pub(super) fn all<'r>(
+pub(super) fn all(
     scan: &Scan<'_>,
-    sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
+    sentences: impl Iterator<Item = Range<usize>> + Clone,
 ) -> (Vec<Tag>, Vec<u32>) {
     let mut marks = Vec::new();
     let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let weak: Vec<bool> =
-        sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
+    let weak: Vec<bool> = sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)).collect();
     let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
     for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
