@@ -15,6 +15,7 @@ use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run};
 use crate::quote::Quoted;
+use crate::room::Progress;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
@@ -57,8 +58,6 @@ impl<'a> Claims<'a> {
     /// Takes the next quantities of the text.
     #[inline(never)]
     pub(crate) fn take(&mut self, quantities: &mut Vec<Found>) {
-        let done = quantities.first().map_or(0, |found| found.tokens.start);
-        self.made.reserve(quantities.len(), done, self.scan.tokens.len());
         for found in quantities.drain(..) {
             self.claim(found);
         }
@@ -81,13 +80,15 @@ impl<'a> Claims<'a> {
         found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
         let before = last.map(|(last, subject)| (last, subject.clone()));
         let tokens = subject::find(run, self.mentions, before, &found, lead);
-        self.made.push(ClaimMade {
+        let progress = Progress { done: found.tokens.end, all: scan.tokens.len() };
+        let made = ClaimMade {
             subject: tokens.clone().map(|tokens| scan.span_of(tokens)),
             said: self.sources.of(number),
             date: self.dates.of(run, data.span(scan), &found),
             confidence: confidence::of(&found.quantity),
             quantity: found.quantity.clone(),
-        });
+        };
+        self.made.push(made, progress);
         self.last = Some((found, tokens));
     }
 

@@ -3,7 +3,7 @@
 use crate::index::Index;
 use crate::mention::{Mention, MentionData, SpeakerData};
 use crate::number::{Quantity, QuantityData, QuantityParts, QuantityRead};
-use crate::room;
+use crate::room::Progress;
 use crate::span::{Excerpt, Span};
 
 /// One number that the article, or someone quoted in it, asserts of something.
@@ -112,20 +112,18 @@ pub(crate) struct ClaimList {
 }
 
 impl ClaimList {
-    /// Makes room for more claims, when `done` of `all` tokens have been read.
-    pub(super) fn reserve(&mut self, more: usize, done: usize, all: usize) {
-        room::reserve(&mut self.all, more, done, all);
-    }
-
-    pub(crate) fn push(&mut self, made: ClaimMade) {
+    /// Adds a claim, the next in the text.
+    pub(crate) fn push(&mut self, made: ClaimMade, progress: Progress) {
         let said = Some(made.said).filter(|said| *said != Said::default());
         let said = said.map(|said| {
             if self.said.last() != Some(&said) {
+                progress.reserve(&mut self.said, 1);
                 self.said.push(said);
             }
             Index::new(self.said.len() as u32 - 1)
         });
-        let quantity = self.parts.keep(made.quantity, made.confidence);
+        let quantity = self.parts.keep(made.quantity, made.confidence, progress);
+        progress.reserve(&mut self.all, 1);
         self.all.push(ClaimData {
             quantity,
             subject: made.subject.unwrap_or_default(),

@@ -12,6 +12,7 @@ use crate::mention::{AddresseeData, MentionData, SpeakerData};
 use crate::number::{Number, QuantityRead, UnitData, Value};
 use crate::offsets::CodePoints;
 use crate::quote::{CueData, QuoteData};
+use crate::room::Progress;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -101,7 +102,7 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         if places.span("claims", claim.span)? != covered {
             return Err(misplaced("claims", claim.span));
         }
-        article.claims.push(made);
+        article.claims.push(made, Progress::UNKNOWN);
     }
     article.dates = each(&document.dates, |date| {
         let value = maybe(date.date.as_deref(), |value| {

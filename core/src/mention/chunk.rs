@@ -5,7 +5,7 @@ use super::tag::{self, Tag};
 use super::{Chunk, ChunkClass, SpeakerKind};
 use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
 use crate::name::NameKind;
-use crate::room;
+use crate::room::Progress;
 use crate::scan::Scan;
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) fn all(
         let mut at = tokens.start;
         while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
             at += open;
-            room::reserve(&mut chunks, 1, at, tags.len());
+            Progress { done: at, all: tags.len() }.reserve(&mut chunks, 1);
             at = chunker.step(at, &mut chunks);
         }
     }

@@ -5,6 +5,7 @@ pub use crate::lexicon::UnitKind;
 use super::decimal::Number;
 use crate::index::Index;
 use crate::keyword::keywords;
+use crate::room::Progress;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
 
@@ -185,16 +186,16 @@ pub(crate) struct QuantityParts {
 
 impl QuantityParts {
     /// Keeps a quantity, with how sure it is that it was read right, in hundredths.
-    pub(crate) fn keep(&mut self, read: QuantityRead, confidence: u8) -> QuantityData {
+    pub(crate) fn keep(&mut self, read: QuantityRead, confidence: u8, progress: Progress) -> QuantityData {
         let (number, ends) = match read.value {
             Value::One(number) => (number, None),
-            Value::Range(low, high) => (Number::from(0), Some(push(&mut self.ranges, [low, high]))),
+            Value::Range(low, high) => (Number::from(0), Some(push(&mut self.ranges, [low, high], progress))),
         };
         QuantityData {
             span: read.span,
             number,
             ends,
-            unit: read.unit.map(|unit| push(&mut self.units, unit)),
+            unit: read.unit.map(|unit| push(&mut self.units, unit, progress)),
             comparator: read.comparator,
             trend: read.trend,
             confidence,
@@ -209,7 +210,8 @@ impl QuantityParts {
 }
 
 /// Adds an entry to a list, and returns its index.
-fn push<T>(list: &mut Vec<T>, entry: T) -> Index {
+fn push<T>(list: &mut Vec<T>, entry: T, progress: Progress) -> Index {
+    progress.reserve(list, 1);
     list.push(entry);
     Index::new(list.len() as u32 - 1)
 }

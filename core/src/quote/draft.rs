@@ -20,7 +20,7 @@ pub(super) fn finish(
     scan: &Scan<'_>,
     stretches: &Stretches,
     mentions: &Mentions,
-    drafts: &[Draft],
+    drafts: Vec<Draft>,
     least: u8,
 ) -> Quoted {
     let mut making = Making {
@@ -34,12 +34,13 @@ pub(super) fn finish(
     };
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for draft in &drafts {
         if let Some(quote) = making.quote(draft) {
             addressees.push(draft.attribution.as_ref().and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
+    drop(drafts);
     for (quote, to) in quotes.iter_mut().zip(addressees) {
         quote.addressee = to.map(|chunk| making.addressee(chunk));
     }
@@ -114,14 +115,14 @@ impl Making<'_> {
     fn outer(&self, run: &Range<usize>) -> Span {
         let mut tokens = run.clone();
         if let Some(stretch) =
-            self.stretches.around(run.start).filter(|stretch| stretch.inner.start == run.start)
+            self.stretches.around(run.start).filter(|stretch| stretch.inner().start == run.start)
         {
-            tokens.start = stretch.outer.start;
+            tokens.start = stretch.outer().start;
         }
         if let Some(stretch) =
-            self.stretches.around(run.end - 1).filter(|stretch| stretch.inner.end == run.end)
+            self.stretches.around(run.end - 1).filter(|stretch| stretch.inner().end == run.end)
         {
-            tokens.end = stretch.outer.end;
+            tokens.end = stretch.outer().end;
         }
         self.scan.span_of(tokens)
     }

@@ -39,7 +39,7 @@ pub(super) fn join(
     let mut holder = None;
     let (mut unit, mut next) = (0, 0);
     for stretch in stretches.all() {
-        while unit < units.len() && units[unit].tokens.end <= stretch.outer.start {
+        while unit < units.len() && units[unit].tokens.end <= stretch.outer().start {
             unit += 1;
         }
         let Some(here) = units.get(unit) else { break };
@@ -50,10 +50,10 @@ pub(super) fn join(
         if !stretch.speaks && !fills(stretch, here) {
             continue;
         }
-        while next < attributed && drafts[next].reach().end <= stretch.outer.start {
+        while next < attributed && drafts[next].reach().end <= stretch.outer().start {
             next += 1;
         }
-        let opens = here.tokens.start == stretch.outer.start && starts_block(units, unit);
+        let opens = here.tokens.start == stretch.outer().start && starts_block(units, unit);
         let announced = next.checked_sub(1).filter(|last| {
             opens && drafts[*last].waits() && follows(blocks, drafts[*last].block, here.block)
         });
@@ -64,11 +64,11 @@ pub(super) fn join(
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
             Some(home) => {
-                drafts[home].content.push(stretch.inner.clone());
+                drafts[home].content.push(stretch.inner());
                 home
             }
             None => {
-                let content = std::iter::once(stretch.inner.clone()).collect();
+                let content = std::iter::once(stretch.inner()).collect();
                 drafts.push(Draft { content, attribution: None, block: here.block, quoted: true });
                 drafts.len() - 1
             }
@@ -114,13 +114,13 @@ fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
 
 /// The draft whose content holds a part of the stretch.
 fn holds(covered: &[(Range<usize>, usize)], stretch: &Stretch) -> Option<usize> {
-    let next = covered.partition_point(|(range, _)| range.end <= stretch.inner.start);
-    covered.get(next).filter(|(range, _)| range.start < stretch.inner.end).map(|(_, index)| *index)
+    let next = covered.partition_point(|(range, _)| range.end <= stretch.inner().start);
+    covered.get(next).filter(|(range, _)| range.start < stretch.inner().end).map(|(_, index)| *index)
 }
 
 /// Whether nothing but the stretch stands in the unit.
 fn fills(stretch: &Stretch, unit: &Unit) -> bool {
-    stretch.outer.start <= unit.tokens.start && unit.tokens.end <= stretch.outer.end
+    stretch.outer().start <= unit.tokens.start && unit.tokens.end <= stretch.outer().end
 }
 
 /// Whether nothing but the stretch stands in the block that begins with a unit.

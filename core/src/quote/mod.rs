@@ -60,7 +60,7 @@ pub(crate) fn find(
     let end = open_end(&attributions, mentions);
     mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
     let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
-    draft::finish(scan, &stretches, mentions, &drafts, least)
+    draft::finish(scan, &stretches, mentions, drafts, least)
 }
 
 /// Behind the last chunk of speakers and addressees of which a pronoun may tell who it is.

@@ -22,10 +22,10 @@ pub(super) fn trim(scan: &Scan<'_>, stretches: &Stretches, range: &Range<usize>)
         range.end -= 1;
     }
     if let Some(stretch) = stretches.around(range.start) {
-        if stretch.outer.start <= range.start && range.end <= stretch.outer.end {
-            range = range.start.max(stretch.inner.start)..range.end.min(stretch.inner.end);
-        } else if range.start == stretch.inner.start {
-            range.start = stretch.outer.start;
+        if stretch.outer().start <= range.start && range.end <= stretch.outer().end {
+            range = range.start.max(stretch.inner().start)..range.end.min(stretch.inner().end);
+        } else if range.start == stretch.inner().start {
+            range.start = stretch.outer().start;
         }
     }
     let shows = range.clone().any(|index| matches!(scan.tokens[index].kind, Kind::Word | Kind::Number));
@@ -38,9 +38,9 @@ pub(super) fn kind(scan: &Scan<'_>, stretches: &Stretches, runs: &[Range<usize>]
     for run in runs {
         let mut at = run.start;
         for stretch in stretches.touching(run) {
-            outside |= has_word(scan, at..stretch.inner.start.clamp(at, run.end));
-            inside |= has_word(scan, stretch.inner.start.max(run.start)..stretch.inner.end.min(run.end));
-            at = stretch.inner.end.clamp(at, run.end);
+            outside |= has_word(scan, at..stretch.inner().start.clamp(at, run.end));
+            inside |= has_word(scan, stretch.inner().start.max(run.start)..stretch.inner().end.min(run.end));
+            at = stretch.inner().end.clamp(at, run.end);
         }
         outside |= has_word(scan, at..run.end);
     }

@@ -30,10 +30,10 @@ pub(super) fn units(
     let mut next = 0;
     for sentence in sentences {
         let start = sentence.range().start;
-        while stretches.all().get(next).is_some_and(|stretch| stretch.outer.end <= start) {
+        while stretches.all().get(next).is_some_and(|stretch| stretch.outer().end <= start) {
             next += 1;
         }
-        let tied = stretches.all().get(next).is_some_and(|stretch| stretch.outer.start < start);
+        let tied = stretches.all().get(next).is_some_and(|stretch| stretch.outer().start < start);
         match units.last_mut().filter(|last| tied && last.block == sentence.block()) {
             Some(last) => last.tokens.end = sentence.range().end,
             None => units.push(Unit {

@@ -14,7 +14,7 @@ pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
 use crate::lexicon::WordId;
-use crate::room;
+use crate::room::Progress;
 use crate::scan::{Kind, Line, Scan, Shape, Token};
 use list::Marker;
 use std::ops::Range;
@@ -114,7 +114,7 @@ impl Cutter<'_> {
     fn close(&mut self, at: usize) -> usize {
         let sentence = visible(self.scan, self.start..at);
         if !sentence.is_empty() {
-            room::reserve(self.sentences, 1, at, self.scan.tokens.len());
+            Progress { done: at, all: self.scan.tokens.len() }.reserve(self.sentences, 1);
             self.sentences.push(SentenceData::new(&sentence, self.block));
         }
         self.start = at;

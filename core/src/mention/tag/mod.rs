@@ -6,6 +6,7 @@ mod ending;
 mod function;
 
 use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
+use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
 use ending::Tail;
@@ -312,6 +313,7 @@ impl Sentence<'_, '_> {
 
     /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
     fn quote(&mut self, at: usize) -> Tag {
+        Progress { done: at, all: self.scan.tokens.len() }.reserve(self.marks, 1);
         self.marks.push(at as u32);
         let mark = self.scan.mark(at);
         match mark {
