@@ -12,6 +12,7 @@ use super::view::View;
 use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
+use crate::room::Progress;
 use crate::scan::{Kind, Scan};
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
@@ -169,6 +170,7 @@ impl Attributing {
         for mut one in likely.drain(..) {
             let fits = into[first..].iter().all(|other| self.fits(view, &mut one, other));
             if fits && self.stands(view, &one) {
+                Progress { done: view.tokens.end, all: view.scan.tokens.len() }.reserve(into, 1);
                 into.push(attribution(view, &self.sites[one.site], one));
             }
         }
