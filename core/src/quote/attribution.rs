@@ -30,6 +30,10 @@ const HEADLINE: Share = Share::percent(60);
 /// What speaker and content are worth at best where the cue alone is known.
 const REST: Share = Share::percent(90);
 
+/// So many attributions of a unit are weighed against one another, and against as many before them. No sentence of prose has
+/// more, and of what is said none goes on behind so many cues that stand.
+const RIVALS: usize = 64;
+
 /// What a turn of a transcript is worth.
 const TURN: Share = Share::percent(90);
 
@@ -161,21 +165,29 @@ impl Attributing {
     /// Lets the likelier of two that overlap stand. The other goes when its cue is part of what is said there, ends
     /// before that one's cue when it was running into it, or else keeps what is left.
     fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        let first = into.len();
+        let unit = into.len();
         let mut likely = std::mem::take(&mut self.likely);
-        likely.sort_by(|a, b| {
-            let by_share = b.content.share().cmp(&a.content.share()).then(a.site.cmp(&b.site));
-            self.is_adverb(a).cmp(&self.is_adverb(b)).then(by_share)
-        });
-        for mut one in likely.drain(..) {
-            let fits = into[first..].iter().all(|other| self.fits(view, &mut one, other));
+        for rivals in likely.chunks_mut(RIVALS) {
+            rivals.sort_by(|a, b| {
+                let by_share = b.content.share().cmp(&a.content.share()).then(a.site.cmp(&b.site));
+                self.is_adverb(a).cmp(&self.is_adverb(b)).then(by_share)
+            });
+        }
+        let (mut from, mut before) = (unit, unit);
+        for (number, mut one) in likely.drain(..).enumerate() {
+            if number % RIVALS == 0 {
+                into[before..].sort_by_key(|attribution| attribution.site.head);
+                before = into.len();
+                from = before.saturating_sub(RIVALS).max(unit);
+            }
+            let fits = into[from..].iter().all(|other| self.fits(view, &mut one, other));
             if fits && self.stands(view, &one) {
                 Progress { done: view.tokens.end, all: view.scan.tokens.len() }.reserve(into, 1);
                 into.push(attribution(view, &self.sites[one.site], one));
             }
         }
         self.likely = likely;
-        into[first..].sort_by_key(|attribution| attribution.site.head);
+        into[before..].sort_by_key(|attribution| attribution.site.head);
     }
 
     /// Takes from an attribution what a likelier one holds, and says whether enough is left.
@@ -187,19 +199,28 @@ impl Attributing {
         let right = &mut one.content.right;
         if right.contains(&other.site.head) {
             let limit = other.first_token(right.start);
-            let Some((to, ends)) = self.chooser.end(view, &self.sites, site, right.start, limit) else {
-                return false;
-            };
-            right.end = to;
-            one.content.ends = ends;
+            match self.chooser.end(view, &self.sites, site, right.start, limit) {
+                Some((to, ends)) => {
+                    right.end = to;
+                    one.content.ends = ends;
+                }
+                // `It opens in June, Doe said, adding that …`: what follows is the other's.
+                None if !one.content.left.is_empty() => {
+                    *right = 0..0;
+                    one.content.ends = Share::CERTAIN;
+                }
+                None => return false,
+            }
         }
         let before = one.content.left.len() + one.content.right.len();
+        let cue = site.head;
         for range in [&mut one.content.left, &mut one.content.right] {
             for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
                 if range.end <= taken.start || taken.end <= range.start {
                     continue;
                 }
-                if taken.start <= range.start {
+                // What lies on the side of the cue is left.
+                if taken.start <= range.start || range.end <= cue {
                     range.start = taken.end.min(range.end);
                 } else {
                     range.end = taken.start;

@@ -210,9 +210,10 @@ impl Chooser {
             describe.end(*at, rank, &mut score);
             self.scores.push(score.sixteenths());
         }
-        let best = self.goes_on(view, site, self.best(), limit);
-        let to = *self.places.get(best)?;
-        let share = mass(&self.scores, |other| alike(to, self.places[other], from));
+        let seeming = self.best();
+        let to = *self.places.get(self.goes_on(view, site, seeming, limit))?;
+        let resumes = to > self.places[seeming] && self.resumes(view, seeming);
+        let share = mass(&self.scores, |other| other == seeming && resumes || alike(to, self.places[other], from));
         Some((to, share))
     }
 
@@ -236,6 +237,16 @@ impl Chooser {
         let behind = (best + 1..self.places.len())
             .max_by_key(|place| (self.scores[*place], std::cmp::Reverse(*place)));
         behind.filter(|_| takes).unwrap_or(best)
+    }
+
+    /// Whether a clause goes on with its verb behind a relative clause that begins at a place: `said the plant, which
+    /// employs 640, would close`.
+    fn resumes(&self, view: &View<'_>, place: usize) -> bool {
+        let verb = |at: usize| {
+            matches!(view.tag(at), Tag::Modal | Tag::Be | Tag::Have | Tag::VerbPast | Tag::VerbBase)
+        };
+        let mut behind = self.places[place + 1..].iter();
+        behind.any(|at| view.tag(*at) == Tag::Comma && verb(*at + 1))
     }
 
     fn best(&self) -> usize {

@@ -23,6 +23,9 @@ const LEFTS: usize = 6;
 /// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
 const LEFT_REACH: usize = 120;
 
+/// How many marks at the end of a content are looked past; text shows a handful.
+const MARKS: usize = 32;
+
 /// How cue and speaker follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::quote) enum Order {
@@ -171,7 +174,7 @@ fn is_day(tag: Tag) -> bool {
 /// Collects the places where content that begins at `from` may end, the end of its unit last.
 pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &mut Vec<usize>) {
     into.clear();
-    let last = last_end(view, from);
+    let last = without_marks(view, from + 1, view.tokens.end);
     let quoted = view.stretch_end(view.seen(from));
     let mut at = quoted.unwrap_or(from + 1);
     let mut closed = quoted.is_some();
@@ -212,13 +215,11 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
     into.push(last);
 }
 
-/// The end of a unit without the marks that close it.
-fn last_end(view: &View<'_>, from: usize) -> usize {
-    let mut end = view.tokens.end;
-    while end > from + 1 && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
-        end -= 1;
-    }
-    end
+/// A place before `end` and not before `from`, without the marks right before it.
+fn without_marks(view: &View<'_>, from: usize, end: usize) -> usize {
+    let last = end.saturating_sub(MARKS).max(from);
+    let shown = |at: &usize| view.is_quoted(at - 1) || !view.tag(at - 1).is_mark();
+    (last + 1..=end).rev().find(shown).unwrap_or(last)
 }
 
 /// Where the content before a cue ends, or `None` when none can stand there.
@@ -230,10 +231,7 @@ pub(in crate::quote) fn left_end(view: &View<'_>, site: &Site, group: &Group) ->
         }
         _ => group.tokens.start,
     };
-    let mut end = start;
-    while end > view.tokens.start && !view.is_quoted(end - 1) && view.tag(end - 1).is_mark() {
-        end -= 1;
-    }
+    let end = without_marks(view, view.tokens.start, start);
     (end > view.tokens.start).then_some(end)
 }
 
