@@ -213,7 +213,8 @@ impl Chooser {
         let seeming = self.best();
         let to = *self.places.get(self.goes_on(view, site, seeming, limit))?;
         let resumes = to > self.places[seeming] && self.resumes(view, seeming);
-        let share = mass(&self.scores, |other| other == seeming && resumes || alike(to, self.places[other], from));
+        let share =
+            mass(&self.scores, |other| other == seeming && resumes || alike(to, self.places[other], from));
         Some((to, share))
     }
 

@@ -4,6 +4,7 @@ use super::attribution::Attribution;
 use super::candidates::{Place, Source};
 use crate::lexicon::Classes;
 use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind};
+use crate::room::Progress;
 use crate::scan::Scan;
 use crate::span::Span;
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ impl<'a> Speakers<'a> {
     pub(super) fn mention(&mut self, source: Source, attribution: &Attribution) -> MentionData {
         let chunk = &self.mentions.chunks[source.chunk];
         let tokens = source.tokens();
+        Progress { done: tokens.end, all: self.scan.tokens.len() }.reserve(&mut self.found, 1);
         let (speaker, tokens) = if source.place == Place::Around {
             (self.part(chunk, &tokens), tokens)
         } else {
