@@ -8,9 +8,9 @@ use crate::layout::{
     Block, BlockData, Byline, BylineData, Dateline, DatelineData, Headline, Layout, Published, Section,
     SectionData,
 };
-use crate::mention::{Speaker, SpeakerData};
+use crate::mention::{Speaker, SpeakerList};
 use crate::options::{Stage, Stages};
-use crate::quote::{Quote, QuoteData};
+use crate::quote::{Quote, QuoteList};
 use crate::sentence::Sentence;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
@@ -41,8 +41,8 @@ pub struct Article<'t> {
     pub(crate) published: Option<Published>,
     pub(crate) sections: Vec<SectionData>,
     pub(crate) sentences: Vec<Span>,
-    pub(crate) speakers: Vec<SpeakerData>,
-    pub(crate) quotes: Vec<QuoteData>,
+    pub(crate) speakers: SpeakerList,
+    pub(crate) quotes: QuoteList,
     pub(crate) claims: ClaimList,
     pub(crate) dates: Vec<DateData>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -61,8 +61,8 @@ impl<'t> Article<'t> {
             published: None,
             sections: Vec::new(),
             sentences: Vec::new(),
-            speakers: Vec::new(),
-            quotes: Vec::new(),
+            speakers: SpeakerList::default(),
+            quotes: QuoteList::default(),
             claims: ClaimList::default(),
             dates: Vec::new(),
             diagnostics: Vec::new(),
@@ -90,7 +90,7 @@ impl<'t> Article<'t> {
             self.quotes.clear();
             self.claims.forget_quotes();
             if !stages.has(Stage::Claims) {
-                self.speakers.clear();
+                self.speakers = SpeakerList::default();
             }
         }
         if !stages.has(Stage::Dates) {
@@ -151,17 +151,17 @@ impl<'t> Article<'t> {
 
     /// Who speaks, by first mention.
     pub fn speakers(&self) -> impl DoubleEndedIterator<Item = Speaker<'_>> + ExactSizeIterator {
-        self.speakers.iter().map(SpeakerData::view)
+        self.speakers.views()
     }
 
     /// The quotes, in text order.
     pub fn quotes(&self) -> impl DoubleEndedIterator<Item = Quote<'_>> + ExactSizeIterator {
-        self.quotes.iter().map(|quote| quote.view(&self.text, &self.speakers))
+        self.quotes.views(&self.text, &self.speakers.all)
     }
 
     /// The numeric claims, in text order.
     pub fn claims(&self) -> impl DoubleEndedIterator<Item = Claim<'_>> + ExactSizeIterator {
-        self.claims.views(&self.text, &self.speakers)
+        self.claims.views(&self.text, &self.speakers.all)
     }
 
     /// The dates, in text order.

@@ -13,12 +13,21 @@ pub(crate) use result::{ClaimList, ClaimMade, Said};
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
-use crate::number::{Found, Run};
+use crate::number::{Found, Run, Trend};
 use crate::quote::Quoted;
 use crate::room::Progress;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
+
+/// What is known of the quantity before.
+#[derive(Debug)]
+struct Last {
+    /// Its tokens, and those of its subject.
+    tokens: Range<usize>,
+    subject: Option<Range<usize>>,
+    trend: Option<Trend>,
+}
 
 /// Makes claims of the quantities that assert something.
 pub(crate) struct Claims<'a> {
@@ -29,8 +38,8 @@ pub(crate) struct Claims<'a> {
     dates: date::Dates<'a>,
     /// The sentence at hand.
     sentence: usize,
-    /// The quantity before in that sentence, with the tokens of its subject.
-    last: Option<(Found, Option<Range<usize>>)>,
+    /// The quantity before in that sentence.
+    last: Option<Last>,
     made: ClaimList,
 }
 
@@ -77,19 +86,20 @@ impl<'a> Claims<'a> {
             return;
         }
         let lead = lead(run, &found);
-        found.quantity.trend = trend::find(run, last.map(|(last, _)| last), &found, lead);
-        let before = last.map(|(last, subject)| (last, subject.clone()));
-        let tokens = subject::find(run, self.mentions, before, &found, lead);
+        found.quantity.trend = trend::find(run, last, &found, lead);
+        let subject = subject::find(run, self.mentions, last, &found, lead);
         let progress = Progress { done: found.tokens.end, all: scan.tokens.len() };
+        let last =
+            Last { tokens: found.tokens.clone(), subject: subject.clone(), trend: found.quantity.trend };
         let made = ClaimMade {
-            subject: tokens.clone().map(|tokens| scan.span_of(tokens)),
+            subject: subject.clone().map(|tokens| scan.span_of(tokens)),
             said: self.sources.of(number),
             date: self.dates.of(run, data.span(scan), &found),
             confidence: confidence::of(&found.quantity),
-            quantity: found.quantity.clone(),
+            quantity: found.quantity,
         };
         self.made.push(made, progress);
-        self.last = Some((found, tokens));
+        self.last = Some(last);
     }
 
     pub(crate) fn finish(mut self) -> ClaimList {

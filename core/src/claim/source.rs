@@ -19,8 +19,8 @@ pub(super) struct Sources<'a> {
 impl<'a> Sources<'a> {
     pub(super) fn new(quoted: &'a Quoted) -> Self {
         let mut runs: Vec<(Span, u32)> = Vec::new();
-        for (index, quote) in (0..).zip(&quoted.quotes) {
-            runs.extend(quote.content.iter().map(|run| (*run, index)));
+        for (index, content) in (0..).zip(quoted.quotes.contents()) {
+            runs.extend(content.iter().map(|run| (*run, index)));
         }
         runs.sort_by_key(|(run, index)| (run.start(), std::cmp::Reverse(run.end()), *index));
         Self { quoted, runs, next: 0, open: Vec::new() }
@@ -40,7 +40,7 @@ impl<'a> Sources<'a> {
         let innermost =
             self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
         let Some((_, index)) = innermost else { return Said::default() };
-        let claimant = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
+        let claimant = self.quoted.quotes.speaker(*index);
         Said { quote: Some(Index::new(*index)), claimant }
     }
 }

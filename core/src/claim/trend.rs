@@ -1,5 +1,6 @@
 //! Whether the word that governs a number says that something rose or fell by this much.
 
+use super::Last;
 use crate::lexicon::{self, Classes, Part, Table, TrendRow, tables};
 use crate::number::{Found, Run, Trend, UnitKind, Value};
 use crate::scan::Kind;
@@ -24,7 +25,7 @@ fn starts_with(word: &str, stem: &str) -> bool {
 }
 
 /// The trend of a quantity, whose words of comparison begin at `lead`; `last` is the one before it in the sentence.
-pub(super) fn find(run: Run<'_>, last: Option<&Found>, found: &Found, lead: usize) -> Option<Trend> {
+pub(super) fn find(run: Run<'_>, last: Option<&Last>, found: &Found, lead: usize) -> Option<Trend> {
     signed(run, found)
         .or_else(|| governed(run, found, lead))
         .or_else(|| by_so_much(run, found))
@@ -128,8 +129,8 @@ fn followed(run: Run<'_>, found: &Found) -> Option<Trend> {
 }
 
 /// `fell 190 points, or 0.6%`; `by 2 to 3.5 degrees Celsius (3.6 to 6.3 Fahrenheit)`
-fn restated(run: Run<'_>, last: &Found, found: &Found) -> Option<Trend> {
-    let trend = last.quantity.trend?;
+fn restated(run: Run<'_>, last: &Last, found: &Found) -> Option<Trend> {
+    let trend = last.trend?;
     let (end, start) = (last.tokens.end, found.tokens.start);
     let or = start == end + 1 && run.is(end, "or")
         || start == end + 2 && run.kind(end, Kind::Comma) && run.is(end + 1, "or");

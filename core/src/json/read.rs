@@ -1,6 +1,8 @@
 //! Document to article, checked against the text it is said to come from.
 
-use super::{ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, Range, misplaced};
+use super::{
+    ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, misplaced,
+};
 use crate::Article;
 use crate::claim::{ClaimMade, Said};
 use crate::date::{DateData, DateValue, Moment};
@@ -61,41 +63,16 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         Ok(SectionData { heading, blocks: start..end })
     })?;
     article.sentences = each(&document.sentences, |span| places.span("sentences", *span))?;
-    article.speakers = each(&document.speakers, |speaker| {
-        Ok(SpeakerData {
-            name: speaker.name.as_ref().into(),
-            kind: speaker.kind,
-            role: speaker.role.as_deref().map(Box::from),
-            mentions: each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?,
-        })
-    })?;
+    for speaker in &document.speakers {
+        let mentions = each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?;
+        let role = speaker.role.as_deref().map(Box::from);
+        article.speakers.push(SpeakerData::new(speaker.name.as_ref().into(), speaker.kind, role), mentions);
+    }
     let speakers = document.speakers.len();
-    article.quotes = each(&document.quotes, |quote| {
-        Ok(QuoteData {
-            kind: quote.kind,
-            span: places.span("quotes", quote.span)?,
-            content: each(&quote.content, |run| places.span("quotes.content", *run))?,
-            cue: maybe(quote.cue.as_ref(), |cue| {
-                Ok(CueData {
-                    span: places.span("quotes.cue", cue.span)?,
-                    lemma: cue.lemma.to_string().into(),
-                })
-            })?,
-            speaker: maybe(quote.speaker.as_ref(), |speaker| {
-                places.speaker("quotes.speaker", speaker, speakers)
-            })?,
-            addressee: maybe(quote.addressee.as_ref(), |addressee| {
-                Ok(AddresseeData {
-                    span: places.span("quotes.addressee", addressee.span)?,
-                    name: addressee.name.as_ref().into(),
-                    kind: addressee.kind,
-                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers))?,
-                })
-            })?,
-            confidence: quote.confidence,
-            construction: quote.construction,
-        })
-    })?;
+    for quote in &document.quotes {
+        let content = each(&quote.content, |run| places.span("quotes.content", *run))?;
+        article.quotes.push(places.quote(quote, speakers)?, &content);
+    }
     for claim in &document.claims {
         let made = places.claim(claim, document)?;
         let covered = made.subject.map_or(made.quantity.span, |subject| subject.cover(made.quantity.span));
@@ -184,6 +161,31 @@ impl Places<'_> {
     fn speaker(&self, field: &'static str, mention: &MentionJson<'_>, speakers: usize) -> Read<MentionData> {
         let id = mention.id.ok_or_else(|| wrong(format!("{field}: a speaker without an id")))?;
         Ok(MentionData { span: self.span(field, mention.span)?, speaker: known(field, id, speakers)? })
+    }
+
+    /// A quote without its content.
+    fn quote(&self, quote: &QuoteJson<'_>, speakers: usize) -> Read<QuoteData> {
+        Ok(QuoteData {
+            kind: quote.kind,
+            span: self.span("quotes", quote.span)?,
+            content: 0..0,
+            cue: maybe(quote.cue.as_ref(), |cue| {
+                Ok(CueData { span: self.span("quotes.cue", cue.span)?, lemma: cue.lemma.to_string().into() })
+            })?,
+            speaker: maybe(quote.speaker.as_ref(), |speaker| {
+                self.speaker("quotes.speaker", speaker, speakers)
+            })?,
+            addressee: maybe(quote.addressee.as_ref(), |addressee| {
+                Ok(AddresseeData {
+                    span: self.span("quotes.addressee", addressee.span)?,
+                    name: addressee.name.as_ref().into(),
+                    kind: addressee.kind,
+                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers))?,
+                })
+            })?,
+            confidence: quote.confidence,
+            construction: quote.construction,
+        })
     }
 
     fn claim(&self, claim: &ClaimJson<'_>, document: &Document<'_>) -> Read<ClaimMade> {

@@ -9,7 +9,7 @@ mod tag;
 mod tests;
 
 pub(crate) use resolve::settle;
-pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
+pub(crate) use result::{AddresseeData, MentionData, SpeakerData, SpeakerList};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 

@@ -6,7 +6,7 @@ use super::confidence::Confidence;
 use super::join::Draft;
 use super::marks::Stretches;
 use super::speaker::{self, Speakers};
-use super::{Construction, CueData, QuoteData, Quoted, run};
+use super::{Construction, CueData, QuoteData, QuoteList, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
 use crate::mention::{AddresseeData, Mentions};
 use crate::model::Share;
@@ -31,6 +31,7 @@ pub(super) fn finish(
         confidence: Confidence::fetch(),
         least,
         runs: Vec::new(),
+        contents: Vec::with_capacity(drafts.len() + drafts.len() / 2),
     };
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
@@ -53,8 +54,7 @@ pub(super) fn finish(
             *id = numbers[*id as usize];
         }
     }
-    quotes.sort_by_key(|quote| (quote.span, quote.content[0]));
-    Quoted { quotes, speakers }
+    Quoted { quotes: QuoteList::sorted(quotes, &making.contents), speakers }
 }
 
 struct Making<'a> {
@@ -66,6 +66,8 @@ struct Making<'a> {
     least: u8,
     /// The runs of the quote at hand.
     runs: Vec<Range<usize>>,
+    /// The contents of all quotes.
+    contents: Vec<Span>,
 }
 
 impl Making<'_> {
@@ -107,7 +109,9 @@ impl Making<'_> {
         if let Some(speaker) = speaker {
             span = span.cover(speaker.span);
         }
-        let content = run::spans(self.scan, &self.runs);
+        let first = self.contents.len() as u32;
+        self.contents.extend(self.runs.iter().map(|run| self.scan.span_of(run.clone())));
+        let content = first..self.contents.len() as u32;
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
     }
 

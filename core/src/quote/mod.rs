@@ -24,11 +24,11 @@ mod weights;
 #[cfg(feature = "fit")]
 pub(crate) use collect::collect;
 pub use result::{Construction, Cue, Quote, QuoteKind};
-pub(crate) use result::{CueData, QuoteData};
+pub(crate) use result::{CueData, QuoteData, QuoteList};
 
 use crate::diagnostic::Diagnostic;
 use crate::layout::Layout;
-use crate::mention::{self, Mentions, SpeakerData};
+use crate::mention::{self, Mentions, SpeakerList};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use attribution::Attribution;
@@ -37,8 +37,8 @@ use marks::Stretches;
 /// What the stage found.
 #[derive(Debug, Default)]
 pub(crate) struct Quoted {
-    pub(crate) quotes: Vec<QuoteData>,
-    pub(crate) speakers: Vec<SpeakerData>,
+    pub(crate) quotes: QuoteList,
+    pub(crate) speakers: SpeakerList,
 }
 
 /// Finds the quotes of an article whose confidence is at least `least` hundredths.

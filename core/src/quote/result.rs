@@ -4,6 +4,7 @@ use crate::keyword::keywords;
 use crate::mention::{AddresseeData, Mention, MentionData, SpeakerData};
 use crate::span::Span;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How much of a quote's content stands in quotation marks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -65,6 +66,7 @@ keywords!(Construction {
 pub struct Quote<'a> {
     text: &'a str,
     data: &'a QuoteData,
+    content: &'a [Span],
     speakers: &'a [SpeakerData],
 }
 
@@ -82,12 +84,12 @@ impl<'a> Quote<'a> {
     /// The reported words, a run for each unbroken stretch, without the outermost quotation marks where a whole run is
     /// in marks. At least one, in text order, none empty.
     pub fn content(self) -> &'a [Span] {
-        &self.data.content
+        self.content
     }
 
     /// The runs of the content, joined with one space.
     pub fn text(self) -> Cow<'a, str> {
-        match self.data.content.as_slice() {
+        match self.content {
             [run] => Cow::Borrowed(&self.text[run.range()]),
             runs => Cow::Owned(runs.iter().map(|run| &self.text[run.range()]).collect::<Vec<_>>().join(" ")),
         }
@@ -154,7 +156,8 @@ impl<'a> Cue<'a> {
 pub(crate) struct QuoteData {
     pub(crate) kind: QuoteKind,
     pub(crate) span: Span,
-    pub(crate) content: Vec<Span>,
+    /// Which of all runs are its content.
+    pub(crate) content: Range<u32>,
     pub(crate) cue: Option<CueData>,
     pub(crate) speaker: Option<MentionData>,
     pub(crate) addressee: Option<AddresseeData>,
@@ -163,9 +166,62 @@ pub(crate) struct QuoteData {
     pub(crate) construction: Construction,
 }
 
-impl QuoteData {
-    pub(crate) fn view<'a>(&'a self, text: &'a str, speakers: &'a [SpeakerData]) -> Quote<'a> {
-        Quote { text, data: self, speakers }
+/// The quotes of an article, and the runs of their contents.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct QuoteList {
+    all: Vec<QuoteData>,
+    /// Those of the first quote, then those of the second …
+    runs: Vec<Span>,
+}
+
+impl QuoteList {
+    /// Puts quotes, and with them their runs, into the order of the text.
+    pub(super) fn sorted(mut all: Vec<QuoteData>, runs: &[Span]) -> Self {
+        let own = |content: &Range<u32>| &runs[content.start as usize..content.end as usize];
+        all.sort_by_key(|quote| (quote.span, own(&quote.content).first().copied()));
+        let mut list = Self { all: Vec::new(), runs: Vec::with_capacity(runs.len()) };
+        for quote in &mut all {
+            let first = list.runs.len() as u32;
+            list.runs.extend(own(&quote.content));
+            quote.content = first..list.runs.len() as u32;
+        }
+        list.all = all;
+        list
+    }
+
+    /// Adds a quote with its content, the next in the text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn push(&mut self, mut quote: QuoteData, content: &[Span]) {
+        let first = self.runs.len() as u32;
+        self.runs.extend(content);
+        quote.content = first..self.runs.len() as u32;
+        self.all.push(quote);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The speaker of a quote.
+    pub(crate) fn speaker(&self, index: u32) -> Option<MentionData> {
+        self.all.get(index as usize)?.speaker
+    }
+
+    /// The content of each quote.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = &[Span]> {
+        self.all.iter().map(|quote| self.content(quote))
+    }
+
+    fn content(&self, quote: &QuoteData) -> &[Span] {
+        &self.runs[quote.content.start as usize..quote.content.end as usize]
+    }
+
+    pub(crate) fn views<'a>(
+        &'a self,
+        text: &'a str,
+        speakers: &'a [SpeakerData],
+    ) -> impl DoubleEndedIterator<Item = Quote<'a>> + ExactSizeIterator {
+        self.all.iter().map(move |data| Quote { text, data, content: self.content(data), speakers })
     }
 }
 

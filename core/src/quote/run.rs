@@ -3,7 +3,6 @@
 use super::marks::Stretches;
 use super::result::QuoteKind;
 use crate::scan::{Kind, Scan};
-use crate::span::Span;
 use std::ops::Range;
 
 /// The run of a range of tokens, without the marks that enclose all of it; `None` when no word is left.
@@ -54,9 +53,4 @@ pub(super) fn kind(scan: &Scan<'_>, stretches: &Stretches, runs: &[Range<usize>]
 fn has_word(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     tokens.start < tokens.end
         && scan.tokens[tokens].iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
-}
-
-/// The spans of runs.
-pub(super) fn spans(scan: &Scan<'_>, runs: &[Range<usize>]) -> Vec<Span> {
-    runs.iter().map(|run| scan.span_of(run.clone())).collect()
 }

@@ -3,6 +3,7 @@
 mod phrase;
 mod verb;
 
+use super::Last;
 use crate::lexicon::Classes;
 use crate::mention::{Mentions, Tag};
 use crate::number::{Found, Run, UnitKind};
@@ -36,17 +37,17 @@ const RANGES: [&str; 8] = ["range", "ranges", "ranged", "run", "runs", "ran", "v
 pub(super) fn find(
     run: Run<'_>,
     mentions: &Mentions,
-    last: Option<(&Found, Option<Range<usize>>)>,
+    last: Option<&Last>,
     found: &Found,
     lead: usize,
 ) -> Option<Range<usize>> {
-    let taken = last.as_ref().map_or((0, 0), |(last, _)| (last.tokens.start, last.tokens.end));
+    let taken = last.map_or((0, 0), |last| (last.tokens.start, last.tokens.end));
     let words = Tagged { run, tags: &mentions.tags, taken };
     // `a record 32 goals`
     let start = lead - usize::from(run.follows(lead, &["record"]));
-    let before = last.as_ref().map_or(start..start, |(last, _)| last.tokens.clone());
+    let before = last.map_or(start..start, |last| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
-    if let Some((_, subject)) = last.as_ref().filter(|(last, _)| restates(words, last, found)) {
+    if let Some(Last { subject, .. }) = last.filter(|last| restates(words, last, found)) {
         return subject.clone();
     }
     if let Some(subject) = named_before(words, start) {
@@ -67,7 +68,7 @@ pub(super) fn find(
         .or_else(|| valued(words, start, &before))
         .or_else(|| verb::subject(words, start, &before))
         .or_else(|| ordered(words, start, before))
-        .or_else(|| last.and_then(|(_, subject)| subject))
+        .or_else(|| last.and_then(|last| last.subject.clone()))
         .or_else(|| opening(words, start))
 }
 
@@ -92,7 +93,7 @@ fn opening(words: Tagged<'_>, end: usize) -> Option<Range<usize>> {
 }
 
 /// `190 points, or 0.6%`, `$590 million (2 billion shekels)`: the same in other words, so of the same subject.
-fn restates(words: Tagged<'_>, last: &Found, found: &Found) -> bool {
+fn restates(words: Tagged<'_>, last: &Last, found: &Found) -> bool {
     let (end, start) = (last.tokens.end, found.tokens.start);
     match start.checked_sub(end) {
         Some(1) => words.run.is(end, "or") || words.run.kind(end, Kind::Open),
