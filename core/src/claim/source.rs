@@ -18,7 +18,7 @@ pub(super) struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     pub(super) fn new(quoted: &'a Quoted) -> Self {
-        let mut runs: Vec<(Span, u32)> = Vec::new();
+        let mut runs: Vec<(Span, u32)> = Vec::with_capacity(quoted.quotes.runs());
         for (index, content) in (0..).zip(quoted.quotes.contents()) {
             runs.extend(content.iter().map(|run| (*run, index)));
         }

@@ -63,8 +63,8 @@ pub(crate) struct Quantities<'s, I> {
 
 impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
     pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
-        // A sentence has few numbers, an article some dozens.
-        let (amounts, found) = (Vec::with_capacity(8), Vec::with_capacity(32));
+        // A sentence has few numbers, an article a dozen.
+        let (amounts, found) = (Vec::with_capacity(4), Vec::with_capacity(12));
         Self { scan, sentences, rest: None, amounts, found }
     }
 

@@ -24,6 +24,8 @@ const OTHER: Share = Share::percent(47);
 
 /// Few units have more prospects.
 const SITES: usize = 16;
+/// And few of them are likely to report.
+const LIKELY: usize = 4;
 
 /// In a headline, whose words leave out what would tell.
 const HEADLINE: Share = Share::percent(60);
@@ -73,7 +75,7 @@ pub(super) fn all(
         chooser: Chooser::new(),
         prospects: Vec::with_capacity(SITES),
         sites: Vec::with_capacity(SITES),
-        likely: Vec::with_capacity(SITES),
+        likely: Vec::with_capacity(LIKELY),
     };
     let mut found = Vec::new();
     let mut turns = turns.iter().peekable();

@@ -207,6 +207,11 @@ impl QuoteList {
         self.all.get(index as usize)?.speaker
     }
 
+    /// How many runs their contents have together.
+    pub(crate) fn runs(&self) -> usize {
+        self.runs.len()
+    }
+
     /// The content of each quote.
     pub(crate) fn contents(&self) -> impl Iterator<Item = &[Span]> {
         self.all.iter().map(|quote| self.content(quote))

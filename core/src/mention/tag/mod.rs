@@ -85,7 +85,8 @@ pub(super) fn all(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>> + Clone,
 ) -> (Vec<Tag>, Vec<u32>) {
-    let mut marks = Vec::new();
+    // An article has some dozens.
+    let mut marks = Vec::with_capacity(32);
     let mut tags = vec![Tag::Other; scan.tokens.len()];
     let weak: Vec<bool> = sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)).collect();
     let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
