@@ -66,6 +66,11 @@ impl BlockKind {
         )
     }
 
+    /// Whether the running text goes on past it: pull quotes and captions.
+    pub(crate) const fn is_aside(self) -> bool {
+        matches!(self, Self::PullQuote | Self::Caption)
+    }
+
     /// Whether it belongs to the page around the article: navigation, related stories, boilerplate.
     pub const fn is_furniture(self) -> bool {
         matches!(self, Self::Navigation | Self::Related | Self::Boilerplate)

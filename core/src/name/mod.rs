@@ -5,7 +5,7 @@ mod part;
 
 pub(crate) use kind::NameKind;
 use kind::{gender_of, kind_of};
-pub(crate) use part::is_name_word;
+pub(crate) use part::{is_double, is_name_word};
 
 use crate::lexicon::{Classes, Gender, TitleClass, tables};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};

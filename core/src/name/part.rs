@@ -1,6 +1,6 @@
 //! The pieces of a name: titles, words, initials, particles, suffixes, and what joins the words of an organisation.
 
-use crate::lexicon::{Classes, Table};
+use crate::lexicon::{Classes, Table, WordId};
 use crate::scan::{Kind, Mark, Parsed, Scan, Shape, Token, Tokens, fail};
 use nom::Parser as _;
 use nom::combinator::opt;
@@ -86,7 +86,10 @@ pub(super) fn initials(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// A word with a capital and its hyphenated parts: `Peskov`, `Jean-Pierre`, `Al-Assad`, `Covid-19`, `St.` before a name.
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = token(input, is_name_word)?;
-    let (rest, parts) = nom::multi::many0_count(hyphenated).parse(rest)?;
+    let (rest, parts) = match syllable(input, rest) {
+        Ok((rest, ())) => (rest, 1),
+        Err(_) => nom::multi::many0_count(hyphenated).parse(rest)?,
+    };
     let stop = parts == 0 && input.first().is_some_and(|token| token.any(Classes::ABBREVIATION));
     if stop {
         let (behind, stopped) = opt(abbreviation_stop).parse(rest)?;
@@ -127,6 +130,30 @@ pub(super) fn inner(input: Tokens<'_>) -> Parsed<'_, ()> {
 fn hyphenated(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = token(input, |token| token.is(Kind::Hyphen))?;
     token(rest, |token| token.is_capital() || token.is(Kind::Number) || token.any(Classes::NAME_PARTICLE))
+}
+
+/// Whether a word is the first half of a given name with a family name beside it.
+pub(crate) fn is_double(input: Tokens<'_>) -> bool {
+    token(input, is_name_word).and_then(|(rest, ())| syllable(input, rest)).is_ok()
+}
+
+/// The second half, in small letters, of the given name that begins with `word`, a family name before it or behind it:
+/// `Moon Jae-in`, `Soo-jin Lee`. What the lexicon knows as more than a closed-class word is a word of its own:
+/// `Trump-era`, `Oslo-born`.
+fn syllable<'s>(word: Tokens<'s>, rest: Tokens<'s>) -> Parsed<'s, ()> {
+    const LONGEST: u32 = 6;
+    const OWN: Classes =
+        Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON).or(Classes::ORGANIZATION_NOUN);
+    let (rest, ()) = token(rest, |token| token.is(Kind::Hyphen))?;
+    let half = |token: &Token| token.span().len() <= LONGEST && !token.shape.has(Shape::ALL_CAPS);
+    let (behind, ()) = token(rest, |token| {
+        let plain = token.word == WordId::NONE || token.any(Classes::FUNCTION.or(Classes::GIVEN_NAME));
+        token.is_word() && !token.is_capital() && half(token) && plain
+    })?;
+    let family = |token: Option<&Token>| token.is_some_and(is_name_word);
+    let before = word.start.checked_sub(1).map(|before| &word.scan.tokens[before]);
+    let first = word.first().is_some_and(|first| half(first) && !first.any(OWN));
+    if first && (family(before) || family(behind.first())) { Ok((behind, ())) } else { fail(word) }
 }
 
 /// `van der`, `al-`, `de la`: as many particles as stand there, before a name word.

@@ -195,7 +195,9 @@ impl Attributing {
     /// Takes from an attribution what a likelier one holds, and says whether enough is left.
     fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
         let site = &self.sites[one.site];
-        if other.content.iter().any(|range| range.contains(&site.head)) {
+        if other.content.iter().any(|range| range.contains(&site.head))
+            || one.content.left.contains(&other.site.head)
+        {
             return false;
         }
         let right = &mut one.content.right;
@@ -207,7 +209,7 @@ impl Attributing {
                     one.content.ends = ends;
                 }
                 // `It opens in June, Doe said, adding that …`: what follows is the other's.
-                None if !one.content.left.is_empty() => {
+                None if !one.content.left.is_empty() && view.tag(other.site.head) == Tag::CueIng => {
                     *right = 0..0;
                     one.content.ends = Share::CERTAIN;
                 }
@@ -235,6 +237,11 @@ impl Attributing {
 }
 
 impl Attribution {
+    /// Behind the cue and the speaker.
+    pub(super) fn end(&self) -> usize {
+        self.source.map_or(0, |source| source.tokens().end).max(self.site.end())
+    }
+
     /// Where the cue and, if it stands before it but not before `from`, the speaker begin.
     fn first_token(&self, from: usize) -> usize {
         let source = self.source.map(|source| source.tokens().start).filter(|start| *start > from);

@@ -4,7 +4,8 @@ use super::attribution::Attribution;
 use super::marks::{Stretch, Stretches};
 use super::pieces::Pieces;
 use super::unit::Unit;
-use crate::layout::BlockData;
+use crate::layout::{BlockData, BlockKind};
+use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
 use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
@@ -17,6 +18,7 @@ pub(super) struct Draft {
     pub(super) content: Pieces,
     /// Its cue and speaker, `None` of a stretch that has neither.
     pub(super) attribution: Option<Attribution>,
+    /// Index of the block in which it stands last.
     block: usize,
     quoted: bool,
 }
@@ -25,6 +27,7 @@ pub(super) struct Draft {
 pub(super) fn join(
     attributions: Vec<Attribution>,
     stretches: &Stretches,
+    mentions: &Mentions,
     units: &[Unit],
     blocks: &[BlockData],
 ) -> Vec<Draft> {
@@ -37,6 +40,7 @@ pub(super) fn join(
     }
     covered.sort_by_key(|(range, _)| range.start);
     let mut holder = None;
+    let mut before = Before { blocks, seen: 0, last: None };
     let (mut unit, mut next) = (0, 0);
     for stretch in stretches.all() {
         while unit < units.len() && units[unit].tokens.end <= stretch.outer().start {
@@ -53,18 +57,23 @@ pub(super) fn join(
         while next < attributed && drafts[next].reach().end <= stretch.outer().start {
             next += 1;
         }
-        let opens = here.tokens.start == stretch.outer().start && starts_block(units, unit);
-        let announced = next.checked_sub(1).filter(|last| {
-            opens && drafts[*last].waits() && follows(blocks, drafts[*last].block, here.block)
-        });
+        let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
+        let opens = running && here.tokens.start == stretch.outer().start && starts_block(units, unit);
+        let paragraph = before.block(here.block).filter(|_| opens);
+        let follows = |draft: &Draft| paragraph == Some(draft.block);
+        let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
-        let on = holder.filter(|last| {
-            opens && fills_block(units, unit, stretch) && follows(blocks, drafts[*last].block, here.block)
-        });
+        let parted = |home: &usize| {
+            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer().start);
+            beat.is_some_and(|beat| turns_away(mentions, &units[beat], &drafts[*home]))
+        };
+        let near = near.filter(|home| !parted(home));
+        let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
             Some(home) => {
                 drafts[home].content.push(stretch.inner());
+                drafts[home].block = here.block;
                 home
             }
             None => {
@@ -84,6 +93,26 @@ fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
     let behind =
         (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
     before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
+}
+
+/// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`
+fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft) -> bool {
+    let Some(attribution) = &draft.attribution else { return false };
+    if draft.block != unit.block || attribution.end().max(draft.reach().end) > unit.tokens.start {
+        return false;
+    }
+    let chunks = &mentions.chunks;
+    let first = chunks.partition_point(|chunk| (chunk.tokens.start as usize) < unit.tokens.start);
+    let opens = |chunk: &&Chunk| chunk.tokens.start as usize == unit.tokens.start;
+    let speaker = attribution.source.and_then(|source| chunks[source.chunk].entity);
+    chunks.get(first).filter(opens).is_some_and(|subject| {
+        let told = match subject.class {
+            ChunkClass::Name | ChunkClass::TitledName | ChunkClass::Definite => true,
+            ChunkClass::Pronoun => subject.entity.is_some(),
+            _ => false,
+        };
+        told && subject.kind == SpeakerKind::Person && subject.entity != speaker
+    })
 }
 
 impl Draft {
@@ -132,7 +161,23 @@ fn starts_block(units: &[Unit], unit: usize) -> bool {
     unit.checked_sub(1).is_none_or(|before| units[before].block != units[unit].block)
 }
 
-/// Whether only one block of prose lies between two places: the second is the next paragraph.
-fn follows(blocks: &[BlockData], first: usize, second: usize) -> bool {
-    first < second && blocks[first + 1..second].iter().all(|block| !block.kind.is_prose())
+/// Looks back from blocks, which are asked for in text order.
+struct Before<'a> {
+    blocks: &'a [BlockData],
+    /// How many have been looked at.
+    seen: usize,
+    /// The last of these that belongs to the running text.
+    last: Option<usize>,
+}
+
+impl Before<'_> {
+    /// The block of the running text before one, whatever pictures and boxes stand between.
+    fn block(&mut self, block: usize) -> Option<usize> {
+        let new = self.blocks[self.seen..block]
+            .iter()
+            .rposition(|block| block.kind.is_prose() && !block.kind.is_aside());
+        self.last = new.map(|new| self.seen + new).or(self.last);
+        self.seen = block;
+        self.last
+    }
 }

@@ -50,7 +50,7 @@ impl Stretches {
     ) -> Self {
         let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
         let token = |mark: &u32| &scan.tokens[*mark as usize];
-        let mut prose = blocks.iter().filter(|block| block.kind.is_prose()).peekable();
+        let mut prose = blocks.iter().filter(|block| block.kind.is_prose());
         let mut marks = marks;
         while let Some(block) = prose.next() {
             let skipped = marks.iter().take_while(|mark| token(mark).start < block.span.start()).count();
@@ -60,8 +60,15 @@ impl Stretches {
             pairing.signs.clear();
             pairing.signs.reserve_exact(own.len());
             pairing.signs.extend(own.iter().filter_map(|mark| sign(scan, *mark as usize)));
-            let next = prose.peek().filter(|next| next.kind == BlockKind::Paragraph);
-            pairing.paragraph(block, next.copied());
+            if block.kind.is_aside() {
+                // The paragraph before it goes on behind it.
+                let carried = std::mem::take(&mut pairing.carried);
+                pairing.paragraph(block, || None);
+                pairing.carried = carried;
+            } else {
+                let next = || prose.clone().find(|next| !next.kind.is_aside());
+                pairing.paragraph(block, || next().filter(|next| next.kind == BlockKind::Paragraph));
+            }
         }
         Self(pairing.found)
     }
@@ -122,8 +129,8 @@ struct Pairing<'a, 't> {
 }
 
 impl Pairing<'_, '_> {
-    /// Pairs the marks of a paragraph.
-    fn paragraph(&mut self, block: &BlockData, next: Option<&BlockData>) {
+    /// Pairs the marks of a paragraph, which the paragraph `next` may go on with.
+    fn paragraph<'b>(&mut self, block: &BlockData, next: impl Fn() -> Option<&'b BlockData>) {
         let carried = std::mem::take(&mut self.carried);
         if self.signs.is_empty() {
             return;
@@ -131,7 +138,7 @@ impl Pairing<'_, '_> {
         let first = self.found.len();
         let tokens = self.scan.tokens_in(block.span);
         let scan = self.scan;
-        let reopens = |single| next.and_then(|next| reopening(scan, next)) == Some(single);
+        let reopens = |single| next().and_then(|next| reopening(scan, next)) == Some(single);
         self.doubles(&tokens, carried, || reopens(false));
         self.singles(&tokens, first, carried, || reopens(true));
     }

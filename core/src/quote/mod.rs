@@ -59,7 +59,7 @@ pub(crate) fn find(
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     let end = open_end(&attributions, mentions);
     mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
-    let drafts = join::join(attributions, &stretches, &units, &layout.blocks);
+    let drafts = join::join(attributions, &stretches, mentions, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, drafts, least)
 }
 

@@ -69,6 +69,7 @@ pub(crate) const SOMETHING: &[Family] = repeats! {
     "stretches that stay open": "“a ",
     "stretches that stay open in each paragraph": "“a\n\n",
     "letters in marks": "“We saw it,” he said. ",
+    "a sentence of quotes": "“We saw it all,” he said; ",
     "colons": "Doe: ",
     "dashes": "— ",
     "questions and answers": "Q: a\n",
@@ -104,6 +105,16 @@ pub(crate) const MADE: &[Family] = &[
     ("one number", |length| format!("It cost ${} in all.", "1".repeat(length))),
     ("one decimal", |length| format!("It cost $0.{} in all.", "1".repeat(length))),
     ("one spelled number", |length| repeat("twenty-one hundred thousand million ", length)),
+    ("cues before marks", |length| {
+        format!("{}{}", repeat("said that it is so ", length / 2), ",".repeat(length / 2))
+    }),
+    ("a cue that waits", |length| {
+        format!(
+            "Doe said this:\n\n{}{}",
+            repeat("Share\n\n", length / 2),
+            repeat("“We saw it.”\n\n", length / 2)
+        )
+    }),
     ("every scalar", |length| {
         let scalars = (0..=0x10_ffff).filter_map(char::from_u32);
         scalars

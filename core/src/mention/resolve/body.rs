@@ -18,7 +18,8 @@ impl Resolver<'_, '_> {
         let short = name.len() == 1 && self.scan.tokens[name.start].shape.has(Shape::ALL_CAPS);
         let letters = if short { Some(self.acronym_key(name.start)) } else { self.initials(name.clone()) };
         let (here, there) = if short { (By::Short, By::Letters) } else { (By::Letters, By::Short) };
-        let known = letters.and_then(|letters| self.directory.one(there, letters, |_| true));
+        let place = |id| self.directory.entity(id).kind == SpeakerKind::Place;
+        let known = letters.and_then(|letters| self.directory.one(there, letters, place));
         let id = known.unwrap_or_else(|| self.add(chunk, name.clone(), true));
         self.rename(id, name);
         self.directory.file(By::Place, key, id);
@@ -59,8 +60,9 @@ impl Resolver<'_, '_> {
             return id;
         }
         // `EPA` before `Environmental Protection Agency`
-        let known =
-            self.initials(name.clone()).and_then(|letters| self.directory.one(By::Short, letters, |_| true));
+        let body = |id| self.directory.entity(id).kind != SpeakerKind::Place;
+        let letters = self.initials(name.clone());
+        let known = letters.and_then(|letters| self.directory.one(By::Short, letters, body));
         let id = known.unwrap_or_else(|| self.add(chunk, name.clone(), true));
         self.rename(id, name.clone());
         self.file_organization(id, name, full);

@@ -60,11 +60,17 @@ impl Resolver<'_, '_> {
         id
     }
 
-    /// The only one of whom it has been said of late that they are what the phrase says.
+    /// Whether an entity has been named of late.
+    fn is_recent(&self, id: u32) -> bool {
+        self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence
+    }
+
+    /// The only one of whom it has been said that they are what the phrase says, or that has been said so of late.
     fn by_role(&self, chunk: &Chunk) -> Option<u32> {
         let head = key(self.scan, chunk.head as usize);
+        let sole = self.directory.get(By::Role, head).ids().len() == 1;
         self.directory.one(By::Role, head, |id| {
-            let recent = self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence;
+            let recent = sole || self.is_recent(id);
             let entity = self.directory.entity(id);
             let kind = entity.kind == chunk.kind || entity.kind == SpeakerKind::Unknown;
             recent && kind && super::compatible(entity.gender, chunk.gender) && self.modifiers_fit(chunk, id)
@@ -77,9 +83,7 @@ impl Resolver<'_, '_> {
         if !plain || chunk.name.len() != 1 {
             return None;
         }
-        self.directory.one(By::Last, key(self.scan, chunk.head as usize), |id| {
-            self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence
-        })
+        self.directory.one(By::Last, key(self.scan, chunk.head as usize), |id| self.is_recent(id))
     }
 
     /// `the company`, where only one has been named of late.
@@ -88,7 +92,7 @@ impl Resolver<'_, '_> {
         if !plain {
             return None;
         }
-        let recent = |id: &&u32| self.directory.known(**id).sentence + ROLE_SENTENCES >= self.sentence;
+        let recent = |id: &&u32| self.is_recent(**id);
         let mut found = self.directory.companies.iter().rev().take(COMPANIES).filter(recent);
         let id = *found.next()?;
         found.all(|other| *other == id).then_some(id)

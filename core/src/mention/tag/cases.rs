@@ -2,7 +2,8 @@
 
 use crate::keyed::{Keyed, Seed};
 use crate::lexicon::{Classes, Table, WordId};
-use crate::scan::{Kind, Scan, Shape, Token};
+use crate::name;
+use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use std::ops::Range;
 
 use super::{NOUN, VERB};
@@ -160,6 +161,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
     }
     if token.word != WordId::NONE {
         return before_name;
+    }
+    if name::is_double(Tokens::new(scan, at, end)) {
+        return true;
     }
     let seen = cases.of(token);
     if seen.capital != seen.small {
