@@ -121,8 +121,9 @@ impl<'a> Speakers<'a> {
         let mut found: Vec<Option<SpeakerData>> = self.found.into_iter().map(Some).collect();
         let own = self.mentions_of.chunk_by(|one, next| one.0 == next.0);
         for (old, own) in order.iter().zip(own) {
-            let speaker = found[*old as usize].take();
-            speaker.into_iter().for_each(|speaker| list.push(speaker, own.iter().map(|(_, span)| *span)));
+            if let Some(speaker) = found[*old as usize].take() {
+                list.push(speaker, own.iter().map(|(_, span)| *span));
+            }
         }
         (list, numbers)
     }
