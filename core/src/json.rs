@@ -37,8 +37,8 @@ impl<'t> Article<'t> {
     /// The article that [`Article::to_json`] wrote, given the text it was read from.
     ///
     /// # Errors
-    /// [`Error::Format`] when `json` is not FORMAT.md JSON of this version, and [`Error::Misplaced`] when it does not fit
-    /// `text`.
+    /// [`Error::Format`] when `json` is not FORMAT.md JSON of this version, [`Error::Misplaced`] when a span of it does not
+    /// fit `text`, and [`Error::OtherText`] when other words stand there.
     pub fn from_json(text: &'t str, json: &str) -> Result<Self, Error> {
         let document: Document<'_> =
             serde_json::from_str(json).map_err(|error| Error::Format { message: error.to_string() })?;
@@ -229,6 +229,16 @@ mod hundredths {
 }
 
 /// A span that does not fit.
-fn misplaced(field: &'static str, [start, end]: Range) -> Error {
-    Error::Misplaced { field, span: Span::new(start.min(end), end.max(start)) }
+fn misplaced(field: &'static str, range: Range) -> Error {
+    Error::Misplaced { field, span: span(range) }
+}
+
+/// Words that the text does not have at their place.
+fn differs(field: &'static str, range: Range, found: &str) -> Error {
+    Error::OtherText { field, span: span(range), found: found.to_owned() }
+}
+
+/// A range as an error shows it, in the offsets of the JSON.
+fn span([start, end]: Range) -> Span {
+    Span::new(start.min(end), end.max(start))
 }

@@ -116,12 +116,13 @@ impl Parser {
     /// # Errors
     /// [`Error::TooLong`].
     pub fn try_parse<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        self.check_length(text.len())?;
+        Ok(self.parse(text))
+    }
+
+    fn check_length(&self, found: usize) -> Result<(), Error> {
         let limit = self.options.max_bytes;
-        if text.len() > limit {
-            Err(Error::TooLong { limit, found: text.len() })
-        } else {
-            Ok(self.parse(text))
-        }
+        if found > limit { Err(Error::TooLong { limit, found }) } else { Ok(()) }
     }
 
     /// Reads bytes that should be UTF-8.
@@ -149,6 +150,8 @@ impl Parser {
         if let Ok(text) = std::str::from_utf8(bytes) {
             return self.try_parse(text);
         }
+        // The text cannot be shorter: three bytes of it stand for three or fewer that are not UTF-8.
+        self.check_length(bytes.len())?;
         let (text, replaced) = replace(bytes);
         let mut article = self.try_parse(&text)?.into_owned();
         let end = article.text().len();

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::lexicon::{self, Classes, Flags, Folded, LONGEST, Table, UnitKind, WordId, tables};
-use crate::scan::{Kind, OwnEntry, OwnUnit, OwnWords, Scan, Token};
+use crate::scan::{Kind, OwnEntry, OwnUnit, OwnWord, OwnWords, Scan, Token};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -75,11 +75,11 @@ struct Entry {
 
 /// Checks the words that a caller gives. None are no words, which cost nothing.
 pub(crate) fn check(given: &[Given]) -> Result<Option<Arc<OwnWords>>, Error> {
-    let mut entries: BTreeMap<(u32, Vec<[u64; LONGEST / 8]>), Entry> = BTreeMap::new();
+    let mut entries: BTreeMap<(u32, Vec<[u64; LONGEST / 8]>), (Entry, Vec<OwnWord>)> = BTreeMap::new();
     let mut names = HashMap::new();
     for word in given {
         let list = word.meaning.list();
-        let words = form(list, &word.form)?;
+        let Form { mut words, abbreviations } = form(list, &word.form)?;
         let phrase = words.len() > 1;
         let entry = match &word.meaning {
             Meaning::Cue { like } => cue(&word.form, like, phrase)?,
@@ -93,15 +93,24 @@ pub(crate) fn check(given: &[Given]) -> Result<Option<Arc<OwnWords>>, Error> {
         };
         // A word cannot be a unit and a currency.
         let table = if entry.table == Table::Currency { Table::Unit } else { entry.table };
-        let key = (table as u32, words.iter().map(|word| word.0).collect());
-        if entries.insert(key, entry.clone()).is_some_and(|before| before != entry) {
-            return refuse(list, "each word once", format!("two meanings of {:?}", word.form));
+        let key = (table as u32, words.iter().map(|word| word.folded.0).collect());
+        if let Some((before, same)) = entries.get(&key) {
+            if *before != entry {
+                return refuse(list, "each word once", format!("two meanings of {:?}", word.form));
+            }
+            words.iter_mut().zip(same).for_each(|(word, same)| word.stopped |= same.stopped);
+        }
+        entries.insert(key, (entry, words));
+        // No sentence ends inside the form.
+        for folded in abbreviations {
+            let key = (Table::Abbreviation as u32, vec![folded.0]);
+            entries.insert(key, (abbreviation(false), vec![OwnWord { folded, stopped: false }]));
         }
     }
     let entries: Vec<OwnEntry> = entries
-        .into_iter()
-        .map(|((_, words), entry)| OwnEntry {
-            words: words.into_iter().map(Folded).collect(),
+        .into_values()
+        .map(|(entry, words)| OwnEntry {
+            words,
             table: entry.table,
             row: entry.row,
             classes: entry.classes,
@@ -117,11 +126,19 @@ fn refuse<T>(list: &'static str, expected: impl Into<String>, found: impl Into<S
     Err(Error::Word { list, expected: expected.into(), found: found.into() })
 }
 
-/// The words of a form, folded.
-fn form(list: &'static str, form: &str) -> Result<Vec<Folded>, Error> {
+/// The words of a form.
+struct Form {
+    words: Vec<OwnWord>,
+    /// Those with a full stop inside the form.
+    abbreviations: Vec<Folded>,
+}
+
+/// Reads a form as the scan reads a text.
+fn form(list: &'static str, form: &str) -> Result<Form, Error> {
     printable(list, form)?;
     let scan = Scan::new(form);
-    let mut words = Vec::new();
+    let mut words: Vec<OwnWord> = Vec::new();
+    let mut abbreviations = Vec::new();
     for (index, token) in scan.tokens.iter().enumerate() {
         let last = index + 1 == scan.tokens.len();
         let surface = scan.word(index);
@@ -132,17 +149,24 @@ fn form(list: &'static str, form: &str) -> Result<Vec<Folded>, Error> {
             Kind::Currency | Kind::Symbol | Kind::Percent if last && index == 0 => {}
             // What joins the words of a phrase, and the full stop of an abbreviation.
             Kind::Hyphen => continue,
-            Kind::Period if index > 0 && token.is_glued() => continue,
+            Kind::Period if index > 0 && token.is_glued() => {
+                if let Some(word) = words.last_mut().filter(|_| !last) {
+                    word.stopped = true;
+                    abbreviations.push(word.folded);
+                }
+                continue;
+            }
             _ => {
                 let found = format!("{surface:?} at byte {} of {form:?}", token.start);
-                return refuse(list, "words of letters, digits, hyphens and apostrophes, or one sign", found);
+                let expected = "words that begin with a letter, of letters, digits, hyphens and apostrophes, or one sign";
+                return refuse(list, expected, found);
             }
         }
-        let Some(word) = Folded::new(surface) else {
+        let Some(folded) = scan.folded(index) else {
             let found = format!("{surface:?} at byte {} of {form:?}", token.start);
             return refuse(list, format!("at most {LONGEST} bytes a word"), found);
         };
-        words.push(word);
+        words.push(OwnWord { folded, stopped: false });
     }
     if words.len() > MOST_WORDS {
         return refuse(list, format!("at most {MOST_WORDS} words"), format!("{} in {form:?}", words.len()));
@@ -152,7 +176,7 @@ fn form(list: &'static str, form: &str) -> Result<Vec<Folded>, Error> {
     if words.is_empty() || function {
         return refuse(list, "a word or phrase with a meaning of its own", format!("{form:?}"));
     }
-    Ok(words)
+    Ok(Form { words, abbreviations })
 }
 
 /// Refuses what is empty or holds control characters.

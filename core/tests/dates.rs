@@ -192,3 +192,18 @@ fn intervals_keep_how_exact_their_ends_are() {
         assert_eq!(read(&parser, written), value);
     }
 }
+
+#[test]
+fn the_date_of_a_dateline_has_the_order_of_the_page() {
+    let lead = "BERLIN, 4/5/2025 (Reuters) - The council voted on Monday to build a bridge.";
+    let moment = |parser: &Parser, text: &str| {
+        let article = parser.parse(text);
+        article.dateline().and_then(|dateline| dateline.date()).map(|date| date.to_string())
+    };
+    let new = || Parser::builder();
+    assert_eq!(moment(&new().build().unwrap(), lead).as_deref(), Some("2025-04-05"));
+    assert_eq!(moment(&new().day_first(true).build().unwrap(), lead).as_deref(), Some("2025-05-04"));
+    // Another date of the page tells.
+    let page = format!("Bridge to be built\n\nPublished 14/5/2025\n\n{lead}\n\nWork on it begins in spring.");
+    assert_eq!(moment(&new().build().unwrap(), &page).as_deref(), Some("2025-05-04"));
+}

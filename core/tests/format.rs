@@ -3,8 +3,8 @@
 #![cfg(feature = "serde")]
 
 use nutgraf::{
-    Article, BlockKind, Comparator, Construction, DiagnosticKind, Offsets, QuoteKind, SpeakerKind, Trend,
-    UnitKind, parse,
+    Article, BlockKind, Comparator, Construction, DiagnosticKind, Error, Offsets, QuoteKind, SpeakerKind,
+    Trend, UnitKind, parse,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -117,4 +117,76 @@ fn json_that_does_not_fit_is_refused() {
             .contains("expected format 1, found 2")
     );
     assert!(refused("another text", &json).starts_with("expected spans inside the text"));
+}
+
+#[test]
+fn an_agency_is_found_behind_its_place() {
+    for dateline in [
+        "MINNEAPOLIS (AP)",
+        "INDIANAPOLIS (AP)",
+        "CAPE CANAVERAL, Fla. (AP)",
+        "BERLIN, APRIL 5 (AP)",
+        "PARIS, APRIL 5, 2025 (AP)",
+    ] {
+        let text = format!("{dateline} — The council voted on Monday to build a second bridge.");
+        let article = parse(&text);
+        assert_eq!(article.dateline().and_then(|dateline| dateline.agency()), Some("AP"), "{text}");
+        for offsets in [Offsets::Bytes, Offsets::CodePoints] {
+            assert_eq!(Article::from_json(&text, &article.to_json(offsets)).as_ref(), Ok(&article), "{text}");
+        }
+    }
+}
+
+/// A text that gives every field that carries words of it.
+const WORDS: &str = "LISBON (AP) — “We are ready,” Ana Costa told reporters on May 5. The port took 5 ships.";
+
+#[test]
+fn words_that_are_not_those_of_the_text_are_refused() {
+    let json = parse(WORDS).to_json(Offsets::CodePoints);
+    let refused = |text: &str| Article::from_json(text, &json).unwrap_err();
+    for (from, to, wanted) in [
+        ("LISBON", "MADRID", "dateline.place"),
+        ("(AP)", "(AQ)", "dateline.agency"),
+        ("ready", "rowdy", "quotes.text"),
+        ("Ana", "Eva", "quotes.speaker"),
+        ("told", "sold", "quotes.cue"),
+        ("reporters", "lecturers", "quotes.addressee"),
+        ("May 5", "May 6", "dates"),
+        ("ships", "shops", "claims.subject"),
+    ] {
+        let error = refused(&WORDS.replace(from, to));
+        let Error::OtherText { field, span, .. } = error else { panic!("{from}: {error}") };
+        assert_eq!(field, wanted, "{from}: {error}");
+        // In code points, as the JSON has it.
+        assert!(span.end() as usize <= WORDS.chars().count(), "{from}: {error}");
+    }
+    let error = refused(&WORDS.replace("LISBON", "MADRID")).to_string();
+    assert_eq!(error, "expected the words of the text at 0..13 in dateline.place, found \"LISBON\"");
+}
+
+#[test]
+fn json_that_contradicts_itself_is_refused() {
+    let json = parse(WORDS).to_json(Offsets::Bytes);
+    for (from, to, wanted) in [
+        (r#""value":"5","low":null"#, r#""value":"5","low":"4""#, "neither a value alone nor a range alone"),
+        (r#""value":"5""#, r#""value":null"#, "neither a value alone nor a range alone"),
+        (
+            r#""value":"5","low":null,"high":null"#,
+            r#""value":null,"low":"5","high":"4""#,
+            "a range that runs backwards",
+        ),
+        (
+            r#""name":"Ana Costa","kind":"person","role""#,
+            r#""name":"Eva","kind":"person","role""#,
+            "speaker 0",
+        ),
+    ] {
+        assert!(json.contains(from), "{json}");
+        let error = Article::from_json(WORDS, &json.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(error.contains(wanted), "{from}: {error}");
+    }
+    let mut document: Value = serde_json::from_str(&json).unwrap();
+    document["quotes"][0]["content"] = Value::Array(Vec::new());
+    let error = Article::from_json(WORDS, &document.to_string()).unwrap_err().to_string();
+    assert!(error.contains("no words"), "{error}");
 }

@@ -116,6 +116,9 @@ fn bytes_that_are_no_text_are_replaced_by_choice() {
     let short = Parser::builder().max_bytes(8).build().unwrap();
     let error = short.parse_bytes_lossy(b"\xff 1 \xff 2").unwrap_err();
     assert_eq!(error.to_string(), "expected a text of at most 8 bytes, found 11 bytes");
+    // What is too long before is not replaced at all.
+    let error = short.parse_bytes_lossy(b"\xff 1 \xff 234").unwrap_err();
+    assert_eq!(error.to_string(), "expected a text of at most 8 bytes, found 9 bytes");
 }
 
 #[test]

@@ -159,11 +159,11 @@ fn what_does_not_fit_is_refused() {
         ),
         (
             new().unit("m/s", "metre", None),
-            r#"expected words of letters, digits, hyphens and apostrophes, or one sign in units, found "/" at byte 1 of "m/s""#.into(),
+            r#"expected words that begin with a letter, of letters, digits, hyphens and apostrophes, or one sign in units, found "/" at byte 1 of "m/s""#.into(),
         ),
         (
             new().cue("12", "said"),
-            r#"expected words of letters, digits, hyphens and apostrophes, or one sign in cues, found "12" at byte 0 of "12""#.into(),
+            r#"expected words that begin with a letter, of letters, digits, hyphens and apostrophes, or one sign in cues, found "12" at byte 0 of "12""#.into(),
         ),
         (
             new().title("the", "mayor"),
@@ -196,6 +196,50 @@ fn what_does_not_fit_is_refused() {
         ),
     ] {
         assert_eq!(refused(builder), wanted);
+    }
+}
+
+#[test]
+fn what_is_accepted_is_found_as_it_was_given() {
+    for form in [
+        "k.p.h.",
+        "k.p.h",
+        "S.p.A.",
+        "M.E.P.",
+        "Abt. Florps",
+        "sq. florp",
+        "No. Florps",
+        "foo_bar",
+        "_foo",
+        "Foo_Bar",
+        "CO2e",
+        "m²x",
+        "Öre",
+        "øre",
+        "florp’s",
+        "l'unit",
+        "Q&A",
+        "florp-boxes",
+        "№",
+        "↯",
+        "^",
+        "₿",
+    ] {
+        let parser = parser(Parser::builder().unit(form, "florp", None));
+        let text = format!("The plan covers 5 {form} in all.");
+        let article = parser.parse(&text);
+        let units: Vec<_> = article.claims().filter_map(|claim| claim.quantity().unit()).collect();
+        assert_eq!(units.len(), 1, "{text}");
+        assert_eq!(units[0].name(), "florp", "{text}");
+    }
+    for (title, name) in [("Abt. Leiter", "Josef Brandl"), ("M.E.P.", "Anna Kolb"), ("foo_bar", "Anna Kolb")]
+    {
+        let parser = parser(Parser::builder().title(title, "mayor"));
+        let text = format!("“We are ready,” {title} {name} said.");
+        let article = parser.parse(&text);
+        let speaker = article.speakers().next().unwrap();
+        assert_eq!((speaker.name(), speaker.role()), (name, Some(title)), "{text}");
+        assert_eq!(article.sentences().len(), 1, "{text}");
     }
 }
 

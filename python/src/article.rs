@@ -225,6 +225,9 @@ impl Article {
     }
 
     /// The article that `to_json` wrote, given the text that it was read from.
+    ///
+    /// Raises `NutgrafError` for JSON that is no article of that text, and `UnicodeEncodeError` for lone
+    /// surrogates in either.
     #[classmethod]
     fn from_json(_class: &Bound<'_, PyType>, text: &Bound<'_, PyString>, json: &str) -> PyResult<Self> {
         let source = text.to_str()?;

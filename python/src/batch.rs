@@ -23,6 +23,9 @@ use std::sync::{Arc, Mutex};
 /// they come back in every table. `published` is one date for all, or one for each text. `only` is as for
 /// `parse`. A text that cannot be read is in `Corpus.errors`, and the others are not lost. `progress` shows a
 /// counter, or is called with the number of texts done and their total, None where it is not known.
+///
+/// Raises `NutgrafError` for a date, a stage or a number of threads that there is not, and where ids or dates
+/// are not as many as texts, `TypeError` for one str or what is not iterable, and what the iterable does.
 #[pyfunction]
 #[pyo3(signature = (texts, *, ids=None, published=None, only=None, threads=None, progress=None), text_signature = "(texts, *, ids=None, published=None, only=None, threads=None, progress=False)")]
 pub(crate) fn parse_many(
@@ -40,8 +43,10 @@ pub(crate) fn parse_many(
 /// Read many articles one after the other, in constant memory however many there are.
 ///
 /// The articles come in the order of the texts; None stands for a text that was missing, or that could not
-/// be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
-/// arguments are those of `parse_many`.
+/// be read, which `errors` of the iterator tells. Texts are taken ahead, 64 KiB twice a thread. The arguments
+/// are those of `parse_many`.
+///
+/// Raises what `parse_many` does, and what the iterable does when the articles before have been given.
 #[pyfunction]
 #[pyo3(signature = (texts, *, published=None, only=None, threads=None))]
 pub(crate) fn iter_many(

@@ -9,7 +9,8 @@ create_exception!(
     nutgraf,
     NutgrafError,
     PyValueError,
-    "An option that has no meaning, or JSON that is no article of its text. Text itself is never refused."
+    "An option or a date that has no meaning, or JSON that is no article of its text.\n\n\
+     No text raises it; a str with lone surrogates is no text, and raises `UnicodeEncodeError`."
 );
 
 /// An error of the library, as a full sentence.

@@ -31,6 +31,8 @@ pub(crate) struct Cancelled(Arc<AtomicBool>);
 enum Pending<R> {
     Later(Box<dyn FnOnce(&Cancelled) -> R + Send>),
     Begun(Arc<Slot<R>>),
+    /// Done by the thread that asked, and not yet taken.
+    Done(Result<R, String>),
 }
 
 /// Where a thread leaves its result, or what a panic said.
@@ -76,7 +78,8 @@ impl<R: Send + 'static> Ordered<R> {
         self.window.push_back(Pending::Begun(slot));
     }
 
-    /// The next result, or `None` when all that was handed in has been taken. Waits detached, and lets Ctrl-C through.
+    /// The next result, or `None` when all that was handed in has been taken. Waits detached, and lets Ctrl-C through, after
+    /// which the same result is the next.
     pub(crate) fn next(&mut self, py: Python<'_>) -> PyResult<Option<R>> {
         if self.process != std::process::id() {
             let message = "This work was begun in another process, whose threads are not here after a fork.";
@@ -86,12 +89,21 @@ impl<R: Send + 'static> Ordered<R> {
             None => return Ok(None),
             Some(Pending::Later(work)) => {
                 let cancelled = &self.cancelled;
-                let result = py.detach(|| caught(|| work(cancelled)));
-                py.check_signals()?;
-                result
+                py.detach(|| caught(|| work(cancelled)))
             }
-            Some(Pending::Begun(slot)) => slot.wait(py)?,
+            Some(Pending::Begun(slot)) => match slot.wait(py) {
+                Ok(result) => result,
+                Err(interrupt) => {
+                    self.window.push_front(Pending::Begun(slot));
+                    return Err(interrupt);
+                }
+            },
+            Some(Pending::Done(result)) => result,
         };
+        if let Err(interrupt) = py.check_signals() {
+            self.window.push_front(Pending::Done(result));
+            return Err(interrupt);
+        }
         result.map(Some).map_err(|said| bug(&said))
     }
 }
@@ -106,6 +118,7 @@ impl<R> Drop for Ordered<R> {
 }
 
 impl<R: Send> Slot<R> {
+    /// Waits for the result and takes it, unless Ctrl-C comes before it.
     fn wait(&self, py: Python<'_>) -> PyResult<Result<R, String>> {
         loop {
             let found = py.detach(|| {
@@ -113,10 +126,10 @@ impl<R: Send> Slot<R> {
                 let wait = self.ready.wait_timeout_while(result, POLL, |result| result.is_none());
                 wait.unwrap_or_else(PoisonError::into_inner).0.take()
             });
-            py.check_signals()?;
             if let Some(result) = found {
                 return Ok(result);
             }
+            py.check_signals()?;
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::error::{NutgrafError, guarded, refused};
 use crate::settings::Settings;
+use crate::source::is_missing;
 use crate::value::keyword;
 use nutgraf::{Day, Stage};
 use pyo3::exceptions::PyTypeError;
@@ -16,8 +17,11 @@ const DETACH: usize = 4096;
 ///
 /// `published` is the article's own date, a `datetime.date` or a string as YYYY-MM-DD, that relative dates
 /// are read against; without it, a date that the text itself shows serves. `only` names the stages to report,
-/// of `layout`, `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as
-/// body.
+/// one as a string or several as a list, of `layout`, `sentences`, `quotes`, `claims` and `dates`; without
+/// `layout` all of the text is taken as body.
+///
+/// Raises `NutgrafError` for a date or a stage that there is not, `TypeError` for arguments of other types,
+/// and `UnicodeEncodeError` for a str with lone surrogates, which is no text.
 #[pyfunction]
 #[pyo3(signature = (text, *, published=None, only=None))]
 pub(crate) fn parse(
@@ -71,7 +75,7 @@ pub(crate) fn read(
     text: &Bound<'_, PyString>,
     published: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Article> {
-    let published = published.map(day).transpose()?;
+    let published = published.map(known_day).transpose()?.flatten();
     let parser = settings.parser.with_published(published);
     let source = text.to_str()?;
     let work = || guarded(|| parser.parse(source).into_owned());
@@ -79,8 +83,13 @@ pub(crate) fn read(
     Ok(Article::new(text, inner, Some(settings.of_day(published).into())))
 }
 
-/// The day that `published` gives.
-pub(crate) fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
+/// The day that `published` gives, or `None` for what stands for no date.
+pub(crate) fn known_day(published: &Bound<'_, PyAny>) -> PyResult<Option<Day>> {
+    // First, since the `NaT` of pandas is a `datetime` of the year 1.
+    if is_missing(published) { Ok(None) } else { day(published).map(Some) }
+}
+
+fn day(published: &Bound<'_, PyAny>) -> PyResult<Day> {
     if let Ok(text) = published.cast::<PyString>() {
         return text.to_str()?.parse().map_err(|error| refused(&error));
     }

@@ -19,9 +19,10 @@ const TITLE: &str = "commissioner";
 
 /// Reads articles under options that are set once, with words of your own beside the built-in ones.
 ///
-/// `only` names the stages to report, as for `parse`. `min_confidence`, from 0 to 1, leaves out quotes that
-/// are less sure, and with them the claimants of their claims. `day_first` says whether 4/5/2025 is the 4th
-/// of May or April 5; without it, the page tells for its own dates, and in the body the month stands first.
+/// `only` names the stages to report, one or several, as for `parse`: `["layout", "quotes"]`.
+/// `min_confidence`, from 0 to 1, leaves out quotes that are less sure, and with them the claimants of their
+/// claims. `day_first` says whether 4/5/2025 is the 4th of May or April 5; without it, the page tells for its
+/// own dates, and in the body the month stands first.
 ///
 /// `cues` are words that report, as a list, which behave like `said`, or as a dictionary from each word to
 /// the built-in one that it behaves like: `{"skeeted": "wrote"}`. So are `titles`, which behave like
@@ -29,6 +30,9 @@ const TITLE: &str = "commissioner";
 /// leads from what is written to the name in the singular, or to name and kind:
 /// `{"smoots": ("smoot", "length")}`; `currencies` to a code of ISO 4217: `{"quid": "GBP"}`. Each form is
 /// given by itself, and found however it is capitalised.
+///
+/// Raises `NutgrafError` for options and words that have no meaning, `TypeError` for those of other types,
+/// and `UnicodeEncodeError` for words with lone surrogates.
 #[pyclass(frozen, module = "nutgraf")]
 pub(crate) struct Parser {
     settings: Settings,

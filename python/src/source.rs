@@ -2,9 +2,9 @@
 
 use crate::capsule::{Column, Strings};
 use crate::error::NutgrafError;
-use crate::parse::day;
+use crate::parse::known_day;
 use nutgraf::Day;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyImportError, PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDate, PyFloat, PyIterator, PyString};
 use std::str::from_utf8;
@@ -103,8 +103,9 @@ impl Source {
 impl Published {
     fn open(published: Option<&Bound<'_, PyAny>>, total: Option<usize>) -> PyResult<Self> {
         let Some(published) = published else { return Ok(Self::One(None)) };
-        if published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>() {
-            return Ok(Self::One(Some(day(published)?)));
+        let one = published.is_instance_of::<PyString>() || published.is_instance_of::<PyDate>();
+        if one || is_missing(published) {
+            return Ok(Self::One(known_day(published)?));
         }
         same_count("published", published, total)?;
         Ok(Self::Each(plain(published)?.try_iter()?.unbind()))
@@ -118,10 +119,7 @@ impl Published {
         let Some(date) = dates.into_iter().next().transpose()? else {
             return Err(NutgrafError::new_err("Expected as many dates in published as texts, found fewer."));
         };
-        if is_missing(&date) {
-            return Ok(Ok(None));
-        }
-        Ok(day(&date).map(Some).map_err(|error| Fault::of(py, &error)))
+        Ok(known_day(&date).map_err(|error| Fault::of(py, &error)))
     }
 }
 
@@ -156,7 +154,7 @@ impl Fault {
     }
 }
 
-/// The column of strings that `texts` is, if it is one. What cannot export itself as Arrow may still be iterable.
+/// The column of strings that `texts` is, if it is one.
 fn column(texts: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
     let py = texts.py();
     // One array of pyarrow has no stream; a chunked one of one chunk has.
@@ -167,10 +165,20 @@ fn column(texts: &Bound<'_, PyAny>) -> PyResult<Option<Column>> {
         Ok(texts.clone())
     };
     match chunked.and_then(|texts| Column::open(&texts)) {
-        Err(error) if error.is_instance_of::<PyTypeError>(py) && texts.hasattr("columns")? => Err(error),
-        Err(_) => Ok(None),
+        // The names of its columns are what a table iterates over.
+        Err(error) if is_no_export(&error, py) && !texts.hasattr("columns")? && texts.try_iter().is_ok() => {
+            Ok(None)
+        }
         found => found,
     }
+}
+
+/// Whether values cannot be exported as Arrow, for what they are or for want of a library, and may still be iterated over.
+fn is_no_export(error: &PyErr, py: Python<'_>) -> bool {
+    error.is_instance_of::<PyTypeError>(py)
+        || error.is_instance_of::<PyValueError>(py)
+        || error.is_instance_of::<PyNotImplementedError>(py)
+        || error.is_instance_of::<PyImportError>(py)
 }
 
 /// Values as Python's own, where a library has a way to give them: scalars of pyarrow are no strings.
@@ -210,7 +218,7 @@ fn text_of(item: &Bound<'_, PyAny>) -> Result<Option<Text>, Fault> {
 }
 
 /// Whether a value stands for none: `None`, and what pandas and NumPy have for it.
-fn is_missing(value: &Bound<'_, PyAny>) -> bool {
+pub(crate) fn is_missing(value: &Bound<'_, PyAny>) -> bool {
     value.is_none()
         || value.cast::<PyFloat>().is_ok_and(|number| number.value().is_nan())
         || value.get_type().name().is_ok_and(|name| name == "NAType" || name == "NaTType")

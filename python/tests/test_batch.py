@@ -79,6 +79,42 @@ def test_errors_of_the_iterable_come_through() -> None:
         next(read)
 
 
+@pytest.mark.parametrize(
+    ("error", "goes_on"),
+    [
+        (TypeError("mixed values"), True),
+        (ValueError("mixed values"), True),
+        (NotImplementedError("this type"), True),
+        (ImportError("pyarrow"), True),
+        (KeyboardInterrupt(), False),
+        (OSError("the source is gone"), False),
+        (MemoryError(), False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_column_that_cannot_be_exported(error: BaseException, goes_on: bool) -> None:
+    class Column:
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            raise error
+
+    class Series(Column):
+        def __iter__(self) -> Iterator[str]:
+            return iter(["Costs rose."])
+
+    class Frame(Series):
+        columns = ("text",)
+
+    texts: list[Any] = [Column(), Frame()]
+    if goes_on:
+        assert list(nutgraf.parse_many(Series())) == [nutgraf.parse("Costs rose.")]
+    else:
+        texts.append(Series())
+    for text in texts:
+        with pytest.raises(type(error)) as caught:
+            nutgraf.parse_many(text)
+        assert caught.value is error
+
+
 def test_dates_of_the_articles() -> None:
     texts = ["It opens on Monday.", "It opens on Monday.", "It opens on Monday."]
     dates = [datetime.date(2025, 5, 14), None, "2025-05-21"]
@@ -187,6 +223,15 @@ def test_many_callers_at_once() -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_texts_are_taken_64_kib_ahead_twice_a_thread(threads: int) -> None:
+    texts = iter(["“No.” ".ljust(1020, "x")] * 10_000)
+    next(nutgraf.iter_many(texts, threads=threads))
+    taken = 10_000 - len(list(texts))
+    # What is given out, and what is ahead of it.
+    assert taken == (64 if threads == 1 else (2 * threads + 1) * 64)
+
+
 def test_an_iterator_left_alone_blocks_nobody() -> None:
     begun = [nutgraf.iter_many(numbered(100_000), threads=2) for _ in range(4)]
     for iterator in begun:
@@ -250,6 +295,43 @@ def test_interruption(call: str, threads: int) -> None:
     assert done.stderr == ""
     # It takes a tenth of a second; a busy machine may take longer.
     assert float(done.stdout) < 5.0
+
+
+GONE_ON = """
+import signal
+import nutgraf
+
+texts = [f"“We need {number} more buses,” Ms. Ortega said." for number in range(20_000)]
+armed, interrupts, found = False, 0, []
+def interrupt(number, frame):
+    global armed, interrupts
+    if armed:
+        armed, interrupts = False, interrupts + 1
+        raise KeyboardInterrupt
+signal.signal(signal.SIGALRM, interrupt)
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)
+read = nutgraf.iter_many(iter(texts), threads=THREADS)
+done = False
+while not done:
+    try:
+        armed = True
+        # No step of Python's own, in which an article could be lost, is between two of them.
+        found.extend(read)
+        armed, done = False, True
+    except KeyboardInterrupt:
+        pass
+signal.setitimer(signal.ITIMER_REAL, 0)
+assert interrupts
+assert [article and article.text for article in found] == texts
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends signals")
+@pytest.mark.parametrize("threads", [1, 2])
+def test_an_interrupted_iterator_goes_on_where_it_was(threads: int) -> None:
+    code = GONE_ON.replace("THREADS", str(threads))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 LEFT = """

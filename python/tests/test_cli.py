@@ -160,6 +160,30 @@ def test_json_lines() -> None:
     assert found == [article.to_dict() for article in parsed]
 
 
+def test_json_lines_with_a_moment_and_a_byte_order_mark() -> None:
+    text = "It opens on Monday."
+    moments = ("2025-05-11", "2025-05-11T10:00:00Z", "2025-05-11 10:00")
+    done = run("--jsonl", given=b"\xef\xbb\xbf" + lines(*({"text": text, "published": at} for at in moments)))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [json.loads(line)["dates"][0]["date"] for line in done.stdout.splitlines()] == ["2025-05-12"] * 3
+    assert run("--jsonl", given=b"\xef\xbb\xbf").returncode == 0
+    assert "first ten characters" in " ".join(run("--help").stdout.decode().split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_bytes(FERRY.read_bytes())
+    done = run(path, FERRY)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "caf\ufffd.txt" in done.stdout.decode().splitlines()[0]
+    found = [json.loads(line) for line in run("--json", path, FERRY).stdout.splitlines()]
+    assert found[0]["id"] == str(tmp_path / "caf\ufffd.txt")
+    path.write_bytes(b"\xff")
+    done = run(path)
+    assert (done.returncode, b"not UTF-8" in done.stderr, b"Traceback" in done.stderr) == (1, True, False)
+
+
 def test_json_lines_of_some_stages() -> None:
     text = "Menu\n\nThe council voted on Friday."
     done = run("--jsonl", "--only", "sentences,dates", given=lines({"id": 1, "text": text}))

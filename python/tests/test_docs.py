@@ -42,6 +42,26 @@ def test_every_class_has_its_fields_told() -> None:
     assert public - set(CLASSES) == {"ArticleIterator", "Corpus", "NutgrafError", "Parser", "Table"}
 
 
+def test_how_long_rests_on_the_speed_of_the_readme() -> None:
+    readme = (DOCS.parents[1] / "README.md").read_text(encoding="utf-8")
+    page = (DOCS / "scale.md").read_text(encoding="utf-8")
+
+    def figure(text: str, pattern: str) -> str:
+        found = re.search(pattern, " ".join(text.split()))
+        assert found, pattern
+        return found[1]
+
+    rate = figure(readme, r"newspaper articles are read at ([\d.]+) MB/s")
+    times = figure(readme, r"all tables ([\d.]+) times")
+    samples = figure(readme, r"\| everything \| nutgraf \| [\d.]+ \| ([\d.]+) \|")
+    assert figure(page, r"at ([\d.]+) MB/s of newspaper text") == rate
+    assert figure(page, r"and ([\d.]+) times that for all tables") == times
+    assert figure(page, r"are read at ([\d.]+) MB/s") == samples
+    size = float(figure(page, r"([\d.]+) KB of UTF-8 on average"))
+    articles = float(rate) * 1000 / size / float(times)
+    assert figure(page, r"a core \| ([\d,]+) of") == f"{round(articles, -2):,.0f}"
+
+
 def test_links_lead_somewhere() -> None:
     for page in [*PAGES, DOCS.parent / "README.md"]:
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):

@@ -1,6 +1,7 @@
 """Reading texts: options, what is refused, odd texts, threads."""
 
 import datetime
+import inspect
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -116,6 +117,20 @@ def test_published_may_be_a_datetime() -> None:
     assert nutgraf.parse(text, published=moment) == nutgraf.parse(text, published="2025-05-11")
 
 
+class NaTType(datetime.datetime):
+    """What pandas has for no date is a moment of the year 1 to all who do not ask it."""
+
+
+@pytest.mark.parametrize("missing", [None, NaTType(1, 1, 1), float("nan")])
+def test_a_date_that_is_missing(missing: Any) -> None:
+    text = "It opens on Monday."
+    assert nutgraf.parse(text, published=missing) == nutgraf.parse(text)
+    assert nutgraf.parse(text, published=missing).dates[0].date is None
+    assert nutgraf.Parser().parse(text, published=missing) == nutgraf.parse(text)
+    assert nutgraf.parse_many([text], published=missing) == nutgraf.parse_many([text])
+    assert nutgraf.parse_many([text], published=[missing])[0] == nutgraf.parse(text)
+
+
 @pytest.mark.parametrize(
     "published", ["", "May 11", "2025-02-30", "2025-5-11", "2025-05-11T10:00", "0000-01-01", "é"]
 )
@@ -163,6 +178,30 @@ def test_lone_surrogates(text: str) -> None:
         nutgraf.parse("Costs rose.", published="\ud800")
     with pytest.raises(UnicodeEncodeError):
         nutgraf.Article.from_json(text, "{}")
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "options", "error"),
+    [
+        (nutgraf.parse, ("",), {"published": "May"}, nutgraf.NutgrafError),
+        (nutgraf.parse, (5,), {}, TypeError),
+        (nutgraf.parse, ("\ud800",), {}, UnicodeEncodeError),
+        (nutgraf.parse_many, ([],), {"threads": 0}, nutgraf.NutgrafError),
+        (nutgraf.parse_many, ("",), {}, TypeError),
+        (nutgraf.Article.from_json, ("", "{}"), {}, nutgraf.NutgrafError),
+        (nutgraf.Article.from_json, ("", "\ud800"), {}, UnicodeEncodeError),
+        (nutgraf.Parser, (), {"currencies": {"quid": "pounds"}}, nutgraf.NutgrafError),
+        (nutgraf.Parser, (), {"cues": "skeeted"}, TypeError),
+        (nutgraf.Parser, (), {"cues": ["\ud800"]}, UnicodeEncodeError),
+    ],
+)
+def test_what_is_raised_is_documented(
+    function: Any, arguments: tuple[Any, ...], options: dict[str, Any], error: type[Exception]
+) -> None:
+    with pytest.raises(error) as caught:
+        function(*arguments, **options)
+    assert type(caught.value) is error
+    assert f"`{error.__name__}`" in str(inspect.getdoc(function)).split("Raises ")[1]
 
 
 def test_threads() -> None:

@@ -14,8 +14,8 @@ const NEAR: usize = 10;
 /// How many tokens may stand before a date that opens its sentence: `But in May, …`.
 const OPENING: usize = 3;
 
-/// How many dates of a sentence are looked at.
-const MOST: usize = 16;
+/// How many dates on each side of a number are looked at.
+const MOST: usize = 8;
 
 /// Words before a date that does not say when the number holds: `from a year earlier`, `since 2009`.
 const COMPARES: [&str; 7] = ["from", "than", "since", "before", "after", "until", "till"];
@@ -48,10 +48,16 @@ impl<'a> Dates<'a> {
     /// clause with nothing but plain words between.
     pub(super) fn of(&self, run: Run<'_>, sentence: Span, found: &Found) -> Option<Index> {
         let first = self.dates.partition_point(|date| date.span.start() < sentence.start());
-        let inside = self.dates[first..].iter().take_while(|date| date.span.end() <= sentence.end());
+        let inside = &self.dates[first..];
+        let inside = &inside[..inside.partition_point(|date| date.span.end() <= sentence.end())];
         let quantity = found.quantity.span;
+        let middle = inside.partition_point(|date| date.span.start() < quantity.start());
+        let near = middle.saturating_sub(MOST)..inside.len().min(middle + MOST);
+        // Of those farther away only the first of the sentence can open it.
+        let opening = 0..near.start.min(1);
         let mut best: Option<(usize, usize)> = None;
-        for (offset, date) in inside.take(MOST).enumerate() {
+        for offset in opening.chain(near) {
+            let date = &inside[offset];
             // What is read as a date too, such as `her mid-20s`, does not hold for itself.
             let distance =
                 if date.span.overlaps(quantity) { None } else { distance(run, date.span, &found.tokens) };

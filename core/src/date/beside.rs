@@ -100,6 +100,10 @@ pub(super) fn weekdays_beside(
 
 /// `week of April 10`, `week ending May 3`, `weekend of May 10`
 pub(super) fn week_of(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
+    // `within a week of May 5`
+    if follows(input, &["a"]) {
+        return fail(input);
+    }
     let week = verify(unit, |unit| *unit == (Unit::Week, false));
     let weekend = verify(unit, |unit| *unit == (Unit::Weekend, false));
     let holds = word(&["of", "beginning", "starting", "commencing"]).map(|()| Portion::WeekOf);
@@ -121,13 +125,27 @@ pub(super) fn period_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Ex
     let portion = match unit {
         Unit::Week => Portion::WeekBeside(if ahead { 1 } else { -1 }),
         Unit::Weekend => Portion::WeekendBeside { ahead },
-        Unit::Month | Unit::Year => {
-            let (rest, period) = beside(rest, order, |base| match base {
+        Unit::Month | Unit::Year | Unit::Decade => {
+            let years = |base: &Base| unit == Unit::Decade && matches!(base, Base::Year(_));
+            let period = beside(rest, order, |base| match base {
+                _ if years(base) => true,
                 Base::Month { .. } => unit == Unit::Month,
                 Base::Year(_) => unit == Unit::Year,
                 _ => false,
-            })?;
-            let way = if ahead { Way::After } else { Way::Before };
+            });
+            let Ok((rest, period)) = period else {
+                let (rest, day) = event(rest, order)?;
+                let way = if ahead { Way::Following } else { Way::Leading };
+                let shift = Shift { length: Length::new(Some(1), unit), way };
+                return Ok((rest, Expression { shift: Some(shift), ..day }));
+            };
+            let way = match (years(&period.base), ahead) {
+                // `the decade before 2010` is no single year.
+                (true, true) => Way::Following,
+                (true, false) => Way::Leading,
+                (false, true) => Way::After,
+                (false, false) => Way::Before,
+            };
             let shift = Shift { length: Length::new(Some(1), unit), way };
             return Ok((rest, Expression { shift: Some(shift), ..period }));
         }

@@ -21,6 +21,20 @@ impl Day {
         self.plus(0, weeks * 7 + 1 - i32::from(self.weekday()))
     }
 
+    /// So many working days later, or earlier below zero; a weekend counts as the day before it that is left.
+    pub(super) fn plus_workdays(self, count: i32) -> Option<Self> {
+        let weekday = i32::from(self.weekday()) - 1;
+        let from = if count > 0 {
+            weekday.min(4)
+        } else if weekday > 4 {
+            5
+        } else {
+            weekday
+        };
+        let days = from.checked_add(count)?;
+        self.monday(days.div_euclid(5))?.plus(0, days.rem_euclid(5))
+    }
+
     /// Its week by ISO 8601.
     pub(super) fn week(self) -> DateValue {
         let (year, week) = self.week_number();

@@ -120,6 +120,8 @@ pub(super) enum Unit {
     Day,
     Week,
     Workweek,
+    /// Monday to Friday: `three business days`
+    Workday,
     Weekend,
     Fortnight,
     Month,
@@ -128,7 +130,7 @@ pub(super) enum Unit {
     Year,
     Decade,
     Century,
-    /// A day, quarter or year that its owner defines: `business day`, `fiscal year`
+    /// A quarter or year that its owner defines: `fiscal year`
     Own(Granularity),
 }
 

@@ -105,8 +105,9 @@ fn abbreviated<'s, T>(
 
 /// A full stop glued to what stands before, with more of the date behind.
 fn stop(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let follows =
-        input.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Comma | Kind::Word));
+    let follows = input.get(1).is_some_and(|next| {
+        matches!(next.kind, Kind::Number | Kind::Comma | Kind::Word | Kind::Dash | Kind::Hyphen)
+    });
     let glued = |token: &Token, _: &str| (token.is(Kind::Period) && token.is_glued()).then_some(());
     if follows { token(glued)(input) } else { fail(input) }
 }
@@ -214,6 +215,10 @@ pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, u8> {
 /// The day of a month in words before `of` and the month: `second of`.
 pub(super) fn day_of(input: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, value) = terminated(ordinal, word(&["of"])).parse(input)?;
+    // `the last third of May`
+    if follows(input, &["last", "final", "first", "middle", "second"]) {
+        return fail(input);
+    }
     if (1..=31).contains(&value) { Ok((rest, value as u8)) } else { fail(input) }
 }
 

@@ -8,6 +8,10 @@ use super::{DateValue, Day, Endpoint};
 impl Context {
     /// From the first day of one to the last of another.
     pub(super) fn range(self, from: Expression, to: Expression) -> Option<DateValue> {
+        // What lasts until now has begun.
+        if to == Base::Today(0).into() && self.direction != Direction::Back {
+            return Self { direction: Direction::Back, ..self }.range(from, to);
+        }
         let (from, to) = self.aligned(from, to);
         // What will end may have begun.
         if self.direction == Direction::Ahead

@@ -28,7 +28,7 @@ impl Unit {
             "year" => Self::Year,
             "decade" => Self::Decade,
             "century" => Self::Century,
-            "business day" => Self::Own(Granularity::Day),
+            "business day" => Self::Workday,
             "fiscal quarter" | "semester" => Self::Own(Granularity::Interval),
             "fiscal year" | "tax year" | "school year" => Self::Own(Granularity::Year),
             _ => return None,
@@ -38,7 +38,7 @@ impl Unit {
     /// Months and days of `count` of it, where they do not depend on an owner.
     fn times(self, count: i32) -> Option<(i32, i32)> {
         let (months, days) = match self {
-            Self::Day => (0, 1),
+            Self::Day | Self::Workday => (0, 1),
             Self::Week | Self::Weekend | Self::Workweek => (0, 7),
             Self::Fortnight => (0, 14),
             Self::Month => (1, 0),
@@ -68,7 +68,8 @@ impl Length {
             months: self.months + other.months,
             days: self.days + other.days,
             unit: smaller.unit,
-            known: self.known && other.known,
+            // Days and working days do not add up.
+            known: self.known && other.known && (self.unit == Unit::Workday) == (other.unit == Unit::Workday),
         }
     }
 }

@@ -3,8 +3,9 @@
 
 use super::expression::{Base, Expression, Year};
 use super::grammar::{day_digits, mark, month, word};
-use super::named::{from_day, ordinal_day};
+use super::named::{from_day, from_weekday, ordinal_day};
 use super::range::goes_on;
+use super::written::DayOrder;
 use super::year::year_tail;
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
@@ -48,10 +49,14 @@ pub(super) fn behind_month(input: Tokens<'_>, last: Expression) -> Parsed<'_, (E
 }
 
 /// The year that a later day or month of the list says for all.
-pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>) -> Expression {
+pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>, order: DayOrder) -> Expression {
     if let Base::Month { year: Year::Unsaid, month, step: None } = first.base {
         let year = year_of_months(rest);
         return Expression { base: Base::Month { year, month, step: None }, ..first };
+    }
+    if let Base::Weekday { weekday, step: None } = first.base {
+        let week = week_of_days(rest, order);
+        return week.map_or(first, |week| Expression { base: Base::WeekdayOf { weekday, week }, ..first });
     }
     let mut at = rest;
     let mut last = first;
@@ -66,6 +71,22 @@ pub(super) fn with_year_behind(first: Expression, rest: Tokens<'_>) -> Expressio
         }
         _ => first,
     }
+}
+
+/// The week behind the weekdays of a list: `, Tuesday and Wednesday next week`.
+fn week_of_days(mut at: Tokens<'_>, order: DayOrder) -> Option<i8> {
+    for _ in 0..7 {
+        let comma = mark(&[Kind::Comma]);
+        let (rest, marked) = opt(comma).parse(at).ok()?;
+        let (rest, joined) = opt(word(&["and", "or"])).parse(rest).ok()?;
+        marked.or(joined)?;
+        match from_weekday(rest, order).ok()? {
+            (_, Base::WeekdayOf { week, .. }) => return Some(week),
+            (rest, Base::Weekday { step: None, .. }) => at = rest,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// The year behind the months of a list: `and June 2018`, `, June and July of last year`, `/February 2024`.

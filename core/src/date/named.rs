@@ -15,7 +15,7 @@ use crate::lexicon::{self, CalendarClass, Classes, Table, WordId, word, word_set
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 /// From a month on: `May 11, 2025`, `May 2025`, `May of last year`, `Dec/2018`, `May`.
@@ -26,7 +26,7 @@ pub(super) fn from_month(input: Tokens<'_>) -> Parsed<'_, Base> {
         return Ok((rest, Base::Month { year: Year::Given(year), month, step: None }));
     }
     if let Ok((rest, day)) = day_behind(behind) {
-        let (rest, year) = opt(alt((year_tail, joined_year))).parse(rest)?;
+        let (rest, year) = opt(alt((year_tail, joined_year, past_short_year))).parse(rest)?;
         let (rest, weekday) = opt(weekday_behind).parse(rest)?;
         return Ok((rest, Base::Day { year: year.unwrap_or(Year::Unsaid), month, day, weekday }));
     }
@@ -43,6 +43,14 @@ fn bare_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
     } else {
         fail(input)
     }
+}
+
+/// `May 5, 89`, at the end of a sentence
+fn past_short_year(input: Tokens<'_>) -> Parsed<'_, Year> {
+    let short = verify(number, |(value, length)| *length == 2 && *value > 31);
+    let (rest, (value, _)) =
+        terminated(preceded(opt(mark(&[Kind::Comma])), short), sentence_end).parse(input)?;
+    Ok((rest, Year::Given(two_digit_year(value) as i16)))
 }
 
 /// From a day on: `11 May 2025`, `11th of May`, `second of August`.
@@ -146,7 +154,9 @@ pub(super) fn from_year(input: Tokens<'_>) -> Parsed<'_, Base> {
         if verb && rest.first().is_some_and(Token::is_word) {
             return fail(input);
         }
-        let (rest, day) = opt(preceded(opt(mark(&[Kind::Slash, Kind::Hyphen])), day_digits)).parse(rest)?;
+        let the_day = preceded(word(&["the"]), day_digits);
+        let joined = preceded(opt(mark(&[Kind::Slash, Kind::Hyphen])), day_digits);
+        let (rest, day) = opt(alt((the_day, joined))).parse(rest)?;
         let year = Year::Given(given);
         return Ok((
             rest,
@@ -246,7 +256,8 @@ pub(super) fn from_weekday(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Bas
         }
     }
     // `Friday 13`
-    let alone = terminated(day_digits, clause_end);
+    let another = (word(&["to", "until", "till", "through", "and"]), self::weekday, day_digits).map(|_| ());
+    let alone = terminated(day_digits, alt((clause_end, peek(another))));
     if let Ok((rest, day)) = alt((preceded(comma(), weekday_number), alone)).parse(rest) {
         return Ok((rest, Base::MonthDay { day, weekday: Some(weekday), month: None }));
     }
@@ -353,6 +364,7 @@ pub(super) fn bare_day(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// What a part of it can be picked of: `2016`, `Dec 2016`, `next month`, `the year`.
 pub(super) fn holder(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = opt(word(&["the"])).parse(input)?;
+    let (rest, _) = opt((word(&["year"]), peek(year_digits))).parse(rest)?;
     let month = verify(from_month, |base| matches!(base, Base::Month { .. }));
     alt((month, from_year_or_month, stepped, running)).parse(rest)
 }

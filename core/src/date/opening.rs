@@ -7,7 +7,7 @@ use crate::lexicon::{WordId, word};
 pub(super) type Openings = &'static [(&'static [&'static str], Side)];
 
 /// What opens a stretch, by its last word; the first that fits is it.
-pub(super) const OPENINGS: [(WordId, Openings); 16] = [
+pub(super) const OPENINGS: [(WordId, Openings); 17] = [
     (
         word!("after"),
         &[
@@ -39,9 +39,10 @@ pub(super) const OPENINGS: [(WordId, Openings); 16] = [
             (&["sooner"], Side::Before),
         ],
     ),
-    (word!("until"), &[(&["up"], Side::Until), (&[], Side::Until)]),
+    (word!("until"), &[(&["up"], Side::Until), (&["not"], Side::Since), (&[], Side::Until)]),
     (word!("as"), &[(&["early", "as"], Side::Since), (&["late", "as"], Side::Until)]),
-    (word!("to"), &[(&["prior"], Side::Before), (&["up"], Side::Until)]),
+    (word!("to"), &[(&["prior"], Side::Before), (&["up"], Side::Until), (&["through"], Side::Until)]),
+    (word!("including"), &[(&["and", "to", "up"], Side::Until)]),
     (word!("on"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
     (word!("in"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),
     (word!("from"), &[(&["starting"], Side::Since), (&["beginning"], Side::Since)]),

@@ -6,7 +6,7 @@ use super::grammar::{digits, entry, mark, number, ordinal, ordinal_letters, toke
 use super::length::{count, unit};
 use super::named::{holder, stepped};
 use super::written::two_digit_year;
-use super::year::{many_years, year_tail};
+use super::year::{before_era, many_years, own_year, year_tail};
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::branch::alt;
@@ -35,7 +35,7 @@ pub(super) fn behind_nth(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> 
             let share = |input| share(input, nth).map(into_expression);
             alt((|input| picked(input, nth), |input| half(input, nth), share)).parse(input)
         }
-        Kind::Word if next.any(Classes::NUMBER) => picked(input, nth),
+        Kind::Word if next.any(Classes::NUMBER.or(Classes::COUNTING)) => picked(input, nth),
         Kind::Word => half(input, nth),
         _ => fail(input),
     }
@@ -57,9 +57,16 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     let of = preceded(word(&["of", "in"]), alt((quarter, years, holder)));
     let stepped = |input| if nth > 0 { stepped(input) } else { fail(input) };
     let (rest, base) = alt((of, stepped)).parse(rest)?;
-    let Some(count) = several.unwrap_or(Some(1)).filter(|count| (1..=100).contains(count)) else {
-        return fail(input);
+    let count = match several.unwrap_or(Some(1)) {
+        Some(count @ 1..=100) => count,
+        Some(_) => return fail(input),
+        // `the last few weeks of 2018`
+        None => return Ok((rest, Base::Unknown(Granularity::Interval).into())),
     };
+    // `last year in June` is June.
+    if picked == Picked::Unit(Unit::Year) && !matches!(base, Base::Years(..)) {
+        return fail(input);
+    }
     // Quarters are of a year, or of a hundred years.
     if let (Picked::Unit(Unit::Quarter), None, Base::Years(first, last)) = (picked, several, base) {
         let nth = if nth > 0 { nth } else { nth + 5 };
@@ -74,6 +81,24 @@ fn picked(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
     }
     let pick = Pick { nth, count: count as u8, of: picked };
     Ok((rest, Expression { pick: Some(pick), ..base.into() }))
+}
+
+/// `quarter 3`, `quarter 3 of 2017`
+pub(super) fn numbered_quarter(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let quarter = verify(unit, |unit| *unit == (Unit::Quarter, false));
+    let (rest, (_, (nth, _))) = (quarter, verify(number, |(nth, _)| (1..=4).contains(nth))).parse(input)?;
+    let (rest, year) = year_tail(rest)?;
+    Ok((rest, Base::Share { share: Share { nth: nth as u8, months: 3 }, year }))
+}
+
+/// `week 3 of May`
+pub(super) fn week_of_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let week = verify(unit, |unit| *unit == (Unit::Week, false));
+    let nth = verify(number, |(nth, _)| (1..=5).contains(nth));
+    let month = verify(holder, |base| matches!(base, Base::Month { .. }));
+    let (rest, (_, (nth, _), (), month)) = (week, nth, word(&["of", "in"]), month).parse(input)?;
+    let pick = Pick { nth: nth as i16, count: 1, of: Picked::Unit(Unit::Week) };
+    Ok((rest, Expression { pick: Some(pick), ..month.into() }))
 }
 
 /// A quarter or half by its ordinal alone: `third quarter of 2024`.
@@ -97,8 +122,11 @@ fn year_of(base: Base) -> Option<Year> {
 
 /// `half of May`, `half of 2024`
 fn half(input: Tokens<'_>, nth: i16) -> Parsed<'_, Expression> {
-    let month =
-        verify(holder, |base| matches!(base, Base::Month { .. } | Base::Period { unit: Unit::Month, .. }));
+    let month = verify(holder, |base| {
+        let halves = [Unit::Month, Unit::Decade];
+        matches!(base, Base::Month { .. })
+            || matches!(base, Base::Period { unit, .. } if halves.contains(unit))
+    });
     let (rest, ()) = word(&["half"])(input)?;
     if !matches!(nth, 1 | 2 | -1) {
         return fail(input);
@@ -130,7 +158,13 @@ fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
     let half = word(&["half"]).map(|()| Unit::HalfYear);
     let (rest, unit) = alt((half, verify(unit, |(_, plural)| !plural).map(|(unit, _)| unit))).parse(input)?;
     let (months, most) = match unit {
-        Unit::Century if (1..=21).contains(&nth) => return Ok((rest, Base::Century(nth as u8))),
+        Unit::Century if (1..=21).contains(&nth) => {
+            // `the 5th century BC`
+            return Ok(match before_era(rest) {
+                Ok((rest, ())) => (rest, Base::Unknown(Granularity::Interval)),
+                Err(_) => (rest, Base::Century(nth as u8)),
+            });
+        }
         Unit::Quarter | Unit::Own(Granularity::Interval) => (3, 4),
         Unit::HalfYear => (6, 2),
         _ => return fail(input),
@@ -140,6 +174,9 @@ fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
     let nth = if last { most } else { nth };
     if !(1..=most).contains(&nth) {
         return fail(input);
+    }
+    if let Ok((rest, _)) = preceded(opt(word(&["of", "in"])), own_year).parse(rest) {
+        return Ok((rest, Base::Unknown(Granularity::Interval)));
     }
     let (rest, year) = opt(alt((year_tail, preceded(word(&["of", "in"]), holder_year)))).parse(rest)?;
     if last && year.is_none() {
@@ -206,6 +243,10 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Base> {
         return Ok(found);
     }
     let (rest, share) = coded(input)?;
+    // `Q3 FY24`, `Q3 of fiscal 2024`
+    if let Ok((rest, _)) = preceded(opt(word(&["of"])), own_year).parse(rest) {
+        return Ok((rest, Base::Unknown(Granularity::Interval)));
+    }
     let (rest, year) = opt(year_tail).parse(rest)?;
     Ok((rest, Base::Share { share, year: year.unwrap_or(Year::Unsaid) }))
 }

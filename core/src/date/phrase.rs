@@ -9,14 +9,16 @@ use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
 };
-use super::ordinal::{behind_nth, code, fiscal_share, from_ordinal, quarter, year_then_share};
+use super::ordinal::{
+    behind_nth, code, fiscal_share, from_ordinal, numbered_quarter, quarter, week_of_month, year_then_share,
+};
 use super::range::goes_on;
 use super::relative::{
     ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
     way, weekdays_away,
 };
 use super::written::DayOrder;
-use super::year::{century, decade, hundred, own_year, short_year, year_words};
+use super::year::{century, decade, hundred, numbered_year, own_year, short_year, year_of_era, year_words};
 use crate::lexicon::{self, Calendar, CalendarClass, Classes, Table};
 use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
@@ -35,7 +37,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
         CalendarClass::Part | CalendarClass::Offset => portioned(input),
         CalendarClass::Period if !goes_on_from_period(behind) => weekend(input).map(into_expression),
         CalendarClass::Period => {
-            let of_day = |input| week_of(input, order);
+            let of_day = |input| alt((|input| week_of(input, order), week_of_month)).parse(input);
             let ended = |input| period_ended(input, order);
             let day_beside = |input| day_beside(input, order);
             let beside = |input| period_beside(input, order);
@@ -107,7 +109,8 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     match way(rest) {
         Ok((behind, way)) => {
             let way = if follows(input, &LASTING) { lasting(way, rest) } else { way };
-            shifted(behind, Shift { length, way }, order)
+            let alone = |_| away(rest, length, input.start).map(into_expression);
+            shifted(behind, Shift { length, way }, order).or_else(alone)
         }
         Err(_) => away(rest, length, input.start).map(into_expression),
     }
@@ -210,17 +213,31 @@ fn from_entry<'s>(
             }
             behind_step(behind, step)
         }
-        Class::Period => alt((own_year, two_steps, numbered_week, weekend, day_of_story)).parse(input),
+        Class::Period => {
+            let numbered = alt((numbered_week, numbered_quarter, numbered_year));
+            alt((own_year, two_steps, numbered, weekend, day_of_story)).parse(input)
+        }
         Class::Running => return running(behind, row),
+        Class::Own => own_year(input),
+        Class::Era => year_of_era(input),
         Class::Part | Class::Count | Class::Offset | Class::Daypart | Class::Clock | Class::Zone => {
             fail(input)
         }
     };
     let (rest, base) = found?;
-    if let (Base::Holiday { .. }, Ok((rest, portion))) = (base, of_holiday(rest)) {
-        return Ok((rest, Expression { portion: Some(portion), ..base.into() }));
+    // `Thanksgiving eve`, `Chinese New Year's Eve`
+    let eve = preceded(opt(mark(&[Kind::Clitic])), word(&["eve"]));
+    if !matches!(base, Base::Holiday { .. }) {
+        return Ok((rest, base.into()));
     }
-    Ok((rest, base.into()))
+    if let Ok((rest, ())) = { eve }.parse(rest) {
+        let shift = Shift { length: Length::new(Some(1), Unit::Day), way: Way::Before };
+        return Ok((rest, Expression { shift: Some(shift), ..base.into() }));
+    }
+    match of_holiday(rest) {
+        Ok((rest, portion)) => Ok((rest, Expression { portion: Some(portion), ..base.into() })),
+        Err(_) => Ok((rest, base.into())),
+    }
 }
 
 /// `weekend`, `week` behind a holiday
@@ -284,7 +301,7 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
     let length = input.surface().len();
     match next.map(|token| token.kind) {
         Some(Kind::Slash | Kind::Hyphen | Kind::Dash | Kind::Comma) => match length {
-            4 => alt((all, numbered_week, year_then_share, from_year, year()))
+            4 => alt((all, numbered_week, year_then_share, own_year, from_year, year()))
                 .map(Expression::from)
                 .parse(input),
             1 | 2 => alt((all, from_day, month_and_year, |input| month_and_day(input, order)))
@@ -298,12 +315,17 @@ fn from_number(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             alt((from_ordinal, beside, alt((from_day, periods, month_day_of)).map(Expression::from)))
                 .parse(input)
         }
-        Some(Kind::Clitic) => {
-            alt((hundred, decade.map(Base::Decade), all, year())).map(Expression::from).parse(input)
-        }
+        Some(Kind::Clitic) => alt((hundred, decade.map(Base::Decade), all, year_then_share, year()))
+            .map(Expression::from)
+            .parse(input),
         Some(Kind::Word | Kind::Period) => {
             let near = input.get(1).is_some_and(|token| token.any(CALENDAR))
                 || input.get(2).is_some_and(|token| token.any(CALENDAR));
+            if near {
+                if let Ok((rest, year)) = year_of_era(input) {
+                    return Ok((rest, year.into()));
+                }
+            }
             match length {
                 4 if near => {
                     alt((from_year, year_then_share, own_year, year())).map(Expression::from).parse(input)
@@ -376,7 +398,7 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression { portion: Some(portion), ..base.into() }))
 }
 
-fn part(input: Tokens<'_>) -> Parsed<'_, Portion> {
+pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Portion> {
     let (rest, row) = entry(CalendarClass::Part)(input)?;
     let portion = match row.value {
         "early" => Portion::Early,

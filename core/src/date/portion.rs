@@ -134,8 +134,10 @@ pub(super) fn picked(pick: Pick, value: DateValue) -> Option<DateValue> {
 
 /// The first or the second half of a month, or of some years.
 fn half(first: bool, value: DateValue) -> Option<DateValue> {
-    let DateValue::Interval(Some(Endpoint::Year(from)), Some(Endpoint::Year(to))) = value else {
-        return portion(if first { Portion::Early } else { Portion::Late }, value, None);
+    let (from, to) = match value {
+        DateValue::Interval(Some(Endpoint::Year(from)), Some(Endpoint::Year(to))) => (from, to),
+        DateValue::Decade(from) => (from, from + 9),
+        _ => return portion(if first { Portion::Early } else { Portion::Late }, value, None),
     };
     let middle = from + (to - from) / 2;
     Some(if first { years(from, middle) } else { years(middle + 1, to) })
@@ -153,6 +155,11 @@ fn picked_weeks(pick: Pick, start: Day, end: Day) -> Option<DateValue> {
 }
 
 fn picked_units(pick: Pick, unit: Unit, start: Day, end: Day) -> Option<DateValue> {
+    if unit == Unit::Workday {
+        let nth = i32::from(pick.nth);
+        let day = if nth > 0 { start.plus(0, -1)? } else { end.plus(0, 1)? }.plus_workdays(nth)?;
+        return (pick.count == 1 && (start..=end).contains(&day)).then_some(DateValue::Day(day));
+    }
     let one = Length::new(Some(1), unit);
     let count = i32::from(pick.count);
     let (months, days_long) = (one.months * count, one.days * count);

@@ -1,19 +1,24 @@
 //! Stretches from one date to another, and open ones: `May 3-10`, `from March to May`, `since 2019`, `2016 or later`.
 
-use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Step, Unit, Way, Year};
-use super::grammar::{day_digits, entry, follows, mark, token, weekday, word, year_digits};
+use super::expression::{
+    Base, Expression, Mention, Portion, Sense, Share, Shift, Side, Step, Unit, Way, Year,
+};
+use super::grammar::{
+    day_digits, entry, follows, mark, number, ordinal, ordinal_letters, token, weekday, word, year_digits,
+};
 use super::list::{ahead_of_month, behind_month, with_year_behind};
 use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
 use super::opening::OPENINGS;
-use super::phrase::expression;
+use super::ordinal::quarter;
+use super::phrase::{expression, part};
 use super::relative::{ABOUT, between_lengths};
 use super::written::DayOrder;
 use super::year::{short_year, year_tail};
-use crate::lexicon::{CalendarClass, Classes};
+use crate::lexicon::{CalendarClass, Classes, word};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 use std::ops::Range;
 
@@ -28,15 +33,23 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     let before = Before { scan: input.scan, floor, at: input.start };
     let first = input.first()?;
     if is_number(first) && is_joined(input, first) {
+        if let Ok((rest, (from, to))) = shares_then_year(input, before.is_between()) {
+            return Some(before.range(from.into(), to.into(), rest.start));
+        }
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
-        if let Ok((rest, (from, to))) = between_lengths(input, |input| joint(input, before.is_between())) {
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| {
+            joint(input, before.is_between()).or_else(|_| word(&["or"])(input))
+        }) {
             return Some(before.range(from.into(), to.into(), rest.start));
         }
         if let Ok((rest, day)) = ahead_of_month(input) {
             return Some(before.one(day, rest));
         }
+    }
+    if let Ok((rest, (from, to))) = two_parts(input, order) {
+        return Some(Found { mention: Mention::Range(from, to), tokens: input.start..rest.start });
     }
     let (rest, first) = expression(input, order).ok()?;
     if let Some(found) = before.days_of_week(first, rest) {
@@ -49,7 +62,19 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
             return Some(before.range(from, to, rest.start));
         }
     }
-    Some(before.one(with_year_behind(first, rest), rest))
+    Some(before.one(with_year_behind(first, rest, order), rest))
+}
+
+/// `mid-to-late 1990s`, `early to mid May`
+fn two_parts(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, (Expression, Expression)> {
+    let joint = |at: usize| input.get(at).is_some_and(|next| next.word == word!("to"));
+    if !joint(1) && !joint(2) {
+        return fail(input);
+    }
+    let hyphen = || opt(mark(&[Kind::Hyphen]));
+    let (rest, (first, _)) = (part, (hyphen(), word(&["to"]), hyphen())).parse(input)?;
+    let (rest, last) = verify(|input| expression(input, order), |last| last.portion.is_some()).parse(rest)?;
+    Ok((rest, (Expression { portion: Some(first), ..last }, last)))
 }
 
 fn is_number(token: &Token) -> bool {
@@ -79,6 +104,20 @@ pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
     let Mention::One(last) = last else { return None };
     let (rest, (next, start)) = behind_month(input, last).ok()?;
     Some(Found { mention: Mention::One(next), tokens: start..rest.start })
+}
+
+/// `first to third quarter of 2018`
+fn shares_then_year(input: Tokens<'_>, between: bool) -> Parsed<'_, (Base, Base)> {
+    let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
+    let (rest, first) = verify(alt((ordinal, digits)), |nth| (1..=3).contains(nth)).parse(input)?;
+    let (rest, ()) = joint(rest, between)?;
+    match preceded(opt(word(&["the"])), quarter).parse(rest)? {
+        (rest, Base::Share { share, year }) if first < u32::from(share.nth) => {
+            let first = Share { nth: first as u8, ..share };
+            Ok((rest, (Base::Share { share: first, year }, Base::Share { share, year })))
+        }
+        _ => fail(input),
+    }
 }
 
 /// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
@@ -148,7 +187,17 @@ fn tail(
     if dash && !alike(first.base, second.base) || !makes_stretch(first, second) {
         return fail(input);
     }
-    Ok((rest, (first, second)))
+    Ok((rest, (in_week_of(first, second), second)))
+}
+
+/// The first in the week that the second names for both: `Monday to Friday next week`.
+fn in_week_of(first: Expression, second: Expression) -> Expression {
+    match (first.base, second.base) {
+        (Base::Weekday { weekday, step: None }, Base::WeekdayOf { week, .. }) => {
+            Expression { base: Base::WeekdayOf { weekday, week }, ..first }
+        }
+        _ => first,
+    }
 }
 
 /// `10` behind `May 3-`: a day of the same month.
@@ -235,6 +284,11 @@ impl Before<'_> {
         words.iter().try_fold(self, |before, word| before.is(&[word]).then(|| before.skip(&[word])))
     }
 
+    /// Whether the date opens with a month or weekday.
+    fn opens_with_name(self) -> bool {
+        self.scan.tokens[self.at].any(Classes::MONTH.or(Classes::WEEKDAY))
+    }
+
     fn is_between(self) -> bool {
         self.skip(&["year", "years"]).skip(&["the"]).is(&["between"])
     }
@@ -243,7 +297,8 @@ impl Before<'_> {
     fn range(self, from: Expression, to: Expression, end: usize) -> Found {
         let year = matches!(from.base, Base::Year(_));
         let opened = if year { self.skip(&["year", "years"]) } else { self }.skip(&["the"]);
-        let start = if opened.is(&["from", "between"]) {
+        let away = matches!(from.base, Base::Away { step, .. } if step.by > 0);
+        let start = if opened.is(&["from", "between"]) || away && opened.is(&["in"]) {
             opened.at - 1
         } else if takes_article(from) {
             opened.at
@@ -285,6 +340,8 @@ impl Before<'_> {
                 let opened = self.skip(&ABOUT);
                 if opened.is(&["in", "within"]) { opened.at - 1 } else { self.at }
             }
+            // `the May 5 vote` has the article of the vote.
+            Base::Day { .. } if expression == expression.base.into() && self.opens_with_name() => self.at,
             _ if takes_article(expression) => self.skip(&["the"]).at,
             // `calendar year 2008`, `year 2008`
             Base::Year(Year::Given(_)) => self.skip(&["year"]).skip(&["calendar"]).at,
@@ -313,8 +370,10 @@ impl Before<'_> {
         let (mention, before) = if let (Some(before), None) = (more, less) {
             (Mention::Open(if ahead { Side::Since } else { Side::Until }, expression), before)
         } else {
-            let (today, far) = (Base::Today(0).into(), expression);
-            (if ahead { Mention::Range(today, far) } else { Mention::Range(far, today) }, less.or(within)?)
+            // `within 3 days after Christmas` begins with it.
+            let near = if expression.shift.is_some() { expression.base } else { Base::Today(0) };
+            let (near, far) = (near.into(), expression);
+            (if ahead { Mention::Range(near, far) } else { Mention::Range(far, near) }, less.or(within)?)
         };
         Some(Found { mention, tokens: before.at..end })
     }
@@ -335,13 +394,20 @@ impl Before<'_> {
     /// The word before that opens a stretch, and where it begins.
     fn side(self) -> Option<(Side, usize)> {
         let bare = self.skip(&["the"]);
+        // `since at least 2015`, `until about May`
+        let bare =
+            bare.phrase(&["least", "at"]).unwrap_or_else(|| bare.skip(&["about", "around", "roughly"]));
         let at = bare.at.checked_sub(1).filter(|at| *at >= bare.floor)?;
         let word = self.scan.tokens[at].word;
         let Some((_, openings)) = OPENINGS.iter().find(|(last, _)| *last == word) else {
             return bare.sign();
         };
         let before = Self { at, ..bare };
-        openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?.at)))
+        let (side, opened) =
+            openings.iter().find_map(|(words, side)| Some((*side, before.phrase(words)?)))?;
+        // `the run-up to Christmas`
+        let joined = opened.at > self.floor && self.scan.tokens[opened.at - 1].is(Kind::Hyphen);
+        (!joined).then_some((side, opened.at))
     }
 }
 

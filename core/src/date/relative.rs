@@ -1,17 +1,17 @@
 //! Dates relative to the article's own: `last week`, `the next three days`, `two months ago`, `in a week`.
 
 use super::expression::{Base, Length, Sense, Step, Unit, Way, Year};
-use super::grammar::{calendar, entry, mark, weekday, word};
+use super::grammar::{calendar, entry, follows, mark, weekday, word};
 use super::length::{count, length, part, turn, unit};
-use super::named::{from_month, from_year};
+use super::named::{clause_end, from_month, from_year};
 use super::ordinal::share_of_year;
 use super::year::{step, year_tail};
-use crate::lexicon::CalendarClass;
+use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 /// Words between `in` and a length that leave it what it is.
 pub(super) const ABOUT: [&str; 7] =
@@ -22,7 +22,8 @@ pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     match calendar(input) {
         Ok((rest, row)) => match row.class {
             CalendarClass::Period => {
-                alt((|input| period(input, step), |input| rolling(input, step))).parse(input)
+                let half = |input| period_and_a_half(input, step);
+                alt((half, |input| period(input, step), |input| rolling(input, step))).parse(input)
             }
             CalendarClass::Count => rolling(input, step),
             CalendarClass::Month => stepped_month(input, step),
@@ -48,6 +49,19 @@ fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, step })) }
 }
 
+/// `year and a half` behind `the past`
+fn period_and_a_half(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
+    let half = (word(&["and"]), word(&["a"]), word(&["half"]));
+    let (rest, ((unit, _), _)) = (verify(unit, |(_, plural)| !plural), half).parse(input)?;
+    match Length::new(Some(1), unit) {
+        Length { months: months @ 2.., known: true, .. } if step.by != 0 => {
+            let length = Length { months: months + months / 2, ..Length::new(Some(1), Unit::Month) };
+            Ok((rest, Base::Rolling { length, step }))
+        }
+        _ => fail(input),
+    }
+}
+
 /// Whether `the past …` of a unit reaches up to today.
 fn rolls(unit: Unit) -> bool {
     !matches!(unit, Unit::Quarter | Unit::Weekend | Unit::Own(_))
@@ -69,9 +83,38 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     if unit == Unit::Year && step.sense == Sense::Calendar {
         // `next year's first quarter`
         let year = Year::Step(step.by);
-        return share_of_year(rest, year).or(Ok((rest, Base::Year(year))));
+        let part = share_of_year(rest, year).or_else(|_| month_of_year(rest, year));
+        return part.or_else(|_| holiday_of_year(rest, year)).or(Ok((rest, Base::Year(year))));
     }
     Ok((rest, Base::Period { unit, step }))
+}
+
+/// `in June`, `'s June 5` behind `last year`. This year's march is no month.
+fn month_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
+    let (rest, worded) =
+        alt((word(&["in"]).map(|()| true), mark(&[Kind::Clitic]).map(|()| false))).parse(input)?;
+    if !worded && rest.first().is_none_or(|next| next.any(Classes::VERB.or(Classes::MODAL))) {
+        return fail(input);
+    }
+    Ok(match from_month(rest)? {
+        (rest, Base::Month { year: Year::Unsaid, month, .. }) => {
+            (rest, Base::Month { year, month, step: None })
+        }
+        (rest, Base::Day { year: Year::Unsaid, month, day, weekday }) => {
+            (rest, Base::Day { year, month, day, weekday })
+        }
+        _ => return fail(input),
+    })
+}
+
+/// `'s Christmas` behind `last year`
+fn holiday_of_year(input: Tokens<'_>, year: Year) -> Parsed<'_, Base> {
+    match preceded(mark(&[Kind::Clitic]), |input| holiday(input, None)).parse(input)? {
+        (rest, Base::Holiday { rule, year: Year::Unsaid, step }) => {
+            Ok((rest, Base::Holiday { rule, year, step }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// `June` behind `next`, `May 5` behind `last`
@@ -118,6 +161,11 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     if let Ok((rest, step)) = turn(input) {
         return Ok((rest, Base::Away { length, step }));
     }
+    // `Three days after, he left.`
+    let beside = alt((word(&["before", "prior"]).map(|()| -1), word(&["after"]).map(|()| 1)));
+    if let Ok((rest, by)) = terminated(beside, clause_end).parse(input) {
+        return Ok((rest, Base::Away { length, step: Step { by, sense: Sense::Story } }));
+    }
     let before = |back: usize, words: &[&str]| {
         let index = start.checked_sub(back);
         index.is_some_and(|index| input.scan.is_one_of(&input.scan.tokens[index], words))
@@ -135,14 +183,18 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
     Ok((rest, Base::Away { length, step: Step::calendar(1) }))
 }
 
-/// `two to three weeks ago`, from the earlier to the later.
+/// `two to three weeks ago`, `in two or three weeks`, from the earlier to the later.
 pub(super) fn between_lengths<'s>(
     input: Tokens<'s>,
     joint: impl Fn(Tokens<'s>) -> Parsed<'s, ()>,
 ) -> Parsed<'s, (Base, Base)> {
     let (rest, count) = map_opt(count, |count| count).parse(input)?;
     let (rest, ()) = joint(rest)?;
-    let (rest, (last, step)) = (part, turn).parse(rest)?;
+    let (rest, last) = part(rest)?;
+    let (rest, step) = match turn(rest) {
+        Err(_) if follows(input, &["in"]) => (rest, Step::calendar(1)),
+        turned => turned?,
+    };
     let first = Base::Away { length: Length::new(Some(count), last.unit), step };
     let last = Base::Away { length: last, step };
     Ok((rest, if step.by < 0 { (last, first) } else { (first, last) }))
@@ -186,6 +238,10 @@ pub(super) fn two_steps(input: Tokens<'_>) -> Parsed<'_, Base> {
     let next = (word(&["after"]), word(&["next"])).map(|_| 2);
     let last = (word(&["before"]), word(&["last"])).map(|_| -2);
     let (rest, ((unit, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    // `the week before last Monday`
+    if rest.first().is_some_and(|next| next.any(Classes::WEEKDAY.or(Classes::MONTH))) {
+        return fail(input);
+    }
     Ok((rest, Base::Period { unit, step: Step::calendar(by) }))
 }
 
@@ -207,7 +263,7 @@ pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
         word(&["before", "preceding"]).map(|()| Way::Before),
         (word(&["prior"]), word(&["to"])).map(|_| Way::Before),
         starting.map(|_| Way::Through),
-        word(&["ended", "ending", "to"]).map(|()| Way::UpTo),
+        word(&["ended", "ending", "to", "through"]).map(|()| Way::UpTo),
     ))
     .parse(input)
 }

@@ -92,7 +92,7 @@ fn granularity(expression: Expression) -> Granularity {
 
 fn granularity_of_unit(unit: Unit) -> Granularity {
     match unit {
-        Unit::Day => Granularity::Day,
+        Unit::Day | Unit::Workday => Granularity::Day,
         Unit::Week => Granularity::Week,
         Unit::Month => Granularity::Month,
         Unit::Year => Granularity::Year,
@@ -210,8 +210,10 @@ impl Context {
             return Some(nearest);
         }
         // Where the weekday belies the tense, it decides.
-        let other = |step: i16| Day::new(nearest.year() + step, month, day);
-        other(1).filter(fits).or_else(|| other(-1).filter(fits)).or(Some(nearest))
+        let other = |step: i16| Day::new(nearest.year() + step, month, day).filter(fits);
+        // Ahead, that of the year before is nearer than that of the year behind.
+        let near = if self.reference? < nearest { -1 } else { 1 };
+        other(near).or_else(|| other(-near)).or(Some(nearest))
     }
 
     fn month_day(self, day: u8, weekday: Option<u8>, month: Option<i8>) -> Option<Day> {
@@ -272,13 +274,14 @@ impl Context {
     fn period(self, unit: Unit, step: Step) -> Option<DateValue> {
         let reference = self.reference?;
         // `the following week` of a story that is told in the past follows some other week.
-        let story = step.sense == Sense::Story || unit == Unit::Day;
+        let story = step.sense == Sense::Story || matches!(unit, Unit::Day | Unit::Workday);
         if story && (step.by == 0 || self.direction == Direction::Back) {
             return None;
         }
         let by = i32::from(step.by);
         match unit {
             Unit::Day => Some(DateValue::Day(reference.plus(0, by)?)),
+            Unit::Workday => reference.plus_workdays(by).map(DateValue::Day),
             Unit::Week => Some(reference.monday(by)?.week()),
             Unit::Workweek => self.days_of_week(by, 0, 4),
             Unit::Weekend => {
@@ -318,11 +321,8 @@ impl Context {
             let from = if ahead { start } else { start.plus(-length.months, 0)? };
             return months_from(from, length.months);
         }
-        let (start, end) = if ahead {
-            (reference.plus(0, 1)?, reference.plus(length.months, length.days)?)
-        } else {
-            (reference.plus(-length.months, -length.days)?, reference.plus(0, -1)?)
-        };
+        let far = moved(length, ahead, reference)?;
+        let (start, end) = if ahead { (reference.plus(0, 1)?, far) } else { (far, reference.plus(0, -1)?) };
         days(start, end)
     }
 
@@ -339,7 +339,12 @@ impl Context {
         if step.sense == Sense::Story && self.direction == Direction::Back {
             return None;
         }
-        as_exact(length, moved(length, step.by > 0, self.reference?)?)
+        let far = moved(length, step.by > 0, self.reference?)?;
+        if length.unit == Unit::Weekend && length.months == 0 {
+            let weeks = length.days / 7 * i32::from(step.by);
+            return self.days_of_week(weeks, 5, 6);
+        }
+        as_exact(length, far)
     }
 
     fn share(self, share: Share, year: Year) -> Option<DateValue> {
@@ -381,6 +386,9 @@ impl Context {
 /// The day so much before or after another.
 fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     let sign = if ahead { 1 } else { -1 };
+    if length.unit == Unit::Workday && length.known {
+        return from.plus_workdays(sign * length.days);
+    }
     if length.known { from.plus(sign * length.months, sign * length.days) } else { None }
 }
 

@@ -203,8 +203,8 @@ impl Verbs<'_> {
         let known = token.any(Classes::VERB.or(Classes::CUE_VERB));
         if let Some(lemma) = known.then(|| lemma(token.word, surface)).flatten() {
             let folded = lexicon::spelling(token.word);
-            let third = folded.ends_with('s') && !lemma.ends_with('s');
-            return folded != lemma && !folded.ends_with("ing") && !third;
+            // `discusses`; no form of the past ends so.
+            return folded != lemma && !folded.ends_with("ing") && !folded.ends_with('s');
         }
         // Verbs that the lexicon lacks end as most do; names do not count.
         surface.ends_with("ed") && surface.len() > 4 && !token.is_capital() && !token.any(Classes::FUNCTION)

@@ -8,7 +8,7 @@ use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// Words that a date follows.
-const BEFORE_DATES: [&str; 23] = [
+const BEFORE_DATES: [&str; 24] = [
     "in",
     "on",
     "by",
@@ -32,6 +32,7 @@ const BEFORE_DATES: [&str; 23] = [
     "mid",
     "throughout",
     "circa",
+    "come",
 ];
 
 /// Days in digits that name an event, whose year is not that of the text.
@@ -71,6 +72,9 @@ impl<'s> Surroundings<'s> {
 
     /// `5th to 8th graders` are no days of the month, `they may march to …` no months.
     fn range(&self, from: Expression, to: Expression, tokens: &Range<usize>) -> bool {
+        if matches!(from.base, Base::Away { .. }) && self.starts_with(tokens, &["in"]) {
+            return self.ahead(tokens);
+        }
         let opened = self.starts_with(tokens, &["from", "between", "in", "within", "less"]);
         let counts = matches!(
             (from.base, to.base),
@@ -113,19 +117,26 @@ impl<'s> Surroundings<'s> {
                 self.starts_with(&tokens, &["the"]) || tokens.len() > 1
             }
             Base::Period { unit: Unit::Day, step } if step == Step::calendar(0) => false,
+            // `the last day of school`
+            Base::Period { unit: Unit::Day, step } if step == Step::calendar(-1) => {
+                !self.follows_of(tokens.end)
+            }
             // `on ABC's “This Week”`
             Base::Period { .. } if self.before(tokens.start).is_some_and(|token| token.is(Kind::Quote)) => {
                 !self.token(tokens.end - 1).is_some_and(Token::is_capital)
             }
-            Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => {
-                // `In two weeks?` alone asks when.
-                let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
-                (self.direction == Direction::Ahead || alone)
-                    && !self.is_record(tokens.start)
-                    && !self.is_described(tokens.end)
-            }
+            Base::Away { .. } if self.starts_with(&tokens, &["in", "within"]) => self.ahead(&tokens),
             _ => true,
         }
+    }
+
+    /// `in two weeks` of what is to come; what was done in two weeks took as long.
+    fn ahead(&self, tokens: &Range<usize>) -> bool {
+        // `In two weeks?` alone asks when.
+        let alone = tokens.start == self.sentence.start && self.direction == Direction::Open;
+        (self.direction == Direction::Ahead || alone)
+            && !self.is_record(tokens.start)
+            && !self.is_described(tokens.end)
     }
 
     /// `may` and `march` without a capital.
@@ -207,6 +218,11 @@ impl<'s> Surroundings<'s> {
         let joined = self.before(index).is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Slash));
         let listed = (joined || self.follows(index, &["and", "or"]))
             && self.before(index - 1).is_some_and(|token| token.any(Classes::MONTH.or(Classes::WEEKDAY)));
+        // `on Mon, Tue and Wed`
+        let next = self.token(index + 1);
+        let lists = next.is_some_and(|next| next.is(Kind::Comma) || next.any(Classes::CONJUNCTION))
+            && self.token(index + 2).is_some_and(|token| token.any(Classes::WEEKDAY));
+        let listed = listed || lists && self.token(index).is_some_and(|token| token.any(Classes::WEEKDAY));
         // `the April report`, but not `the March on Washington`
         let attribute = self.follows(index, &["the"]) && self.is_content(index + 1);
         capital && (self.follows(index, &BEFORE_DATES) || listed || attribute)
@@ -381,6 +397,10 @@ impl<'s> Surroundings<'s> {
 
     /// `the 14th` behind `on`, where no hole, floor or amendment follows.
     fn month_day(&self, day: u8, tokens: Range<usize>, opened: bool) -> bool {
+        // `the 15th of each month`, `the 4th of five hearings`
+        if self.follows_of(tokens.end) {
+            return false;
+        }
         let noun =
             self.is_content(tokens.end) || self.token(tokens.end).is_some_and(|token| token.is(Kind::Hyphen));
         let article =

@@ -6,9 +6,10 @@ use super::grammar::{
     cardinal, digits, entry, mark, number, ordinal, ordinal_letters, token, word, year_digits,
 };
 use super::length::unit;
+use super::named::clause_end;
 use super::written::two_digit_year;
 use crate::lexicon::{CalendarClass, Classes};
-use crate::scan::{Kind, Parsed, Tokens, fail};
+use crate::scan::{Kind, Parsed, Token, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, peek, verify};
@@ -131,7 +132,8 @@ pub(super) fn century(input: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, nth) = alt((digits, ordinal)).parse(input)?;
     let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
     let (rest, _) = verify(unit, |unit| *unit == (Unit::Century, false)).parse(rest)?;
-    if (1..=21).contains(&nth) { Ok((rest, nth as u8)) } else { fail(input) }
+    let fits = (1..=21).contains(&nth) && before_era(rest).is_err();
+    if fits { Ok((rest, nth as u8)) } else { fail(input) }
 }
 
 /// What a decade or century is by its first and last year: `1990s`, `1800s`, `19th century`.
@@ -149,8 +151,50 @@ pub(super) fn many_years(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
 pub(super) fn own_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let own =
         |input| verify(unit, |(unit, plural)| *unit == Unit::Own(Granularity::Year) && !plural).parse(input);
-    let year_ahead = (own, opt(word(&["of"])), year_digits).map(|_| ());
-    let year_behind = (year_digits, own).map(|_| ());
-    let fiscal = (word(&["fiscal", "FY"]), year_digits).map(|_| ());
-    alt((year_ahead, year_behind, fiscal)).map(|()| Base::Unknown(Granularity::Year)).parse(input)
+    // `the 2018-19 school year`
+    let last = |input| {
+        let (rest, ()) = mark(&[Kind::Hyphen, Kind::Slash, Kind::Dash])(input)?;
+        verify(number, |(_, length)| matches!(length, 2 | 4)).parse(rest)
+    };
+    let years = |input| (year_digits, opt(last)).parse(input);
+    let year_ahead = (own, opt(word(&["of"])), years).map(|_| ());
+    let year_behind = (years, own).map(|_| ());
+    let fiscal = (word(&["fiscal"]), year_digits).map(|_| ());
+    // `FY24`, `FY 24`, `FY'24`
+    let code = entry(CalendarClass::Own).map(|_| ());
+    let two_digits = verify(number, |(_, length)| *length == 2).map(|_| ());
+    let short = (word(&["FY"]), alt((short_year.map(|_| ()), two_digits))).map(|_| ());
+    alt((year_ahead, year_behind, fiscal, code, short))
+        .map(|()| Base::Unknown(Granularity::Year))
+        .parse(input)
+}
+
+/// `BC`, `A.D.`: whether years are counted after the year 1. Small letters make other words of them.
+fn era(input: Tokens<'_>) -> Parsed<'_, bool> {
+    if !input.first().is_some_and(Token::is_capital) {
+        return fail(input);
+    }
+    entry(CalendarClass::Era).map(|row| row.value == "after").parse(input)
+}
+
+/// `79 AD`, `AD 79`, and `300 BC`, which has no place in the calendar of the results.
+pub(super) fn year_of_era(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let count = |input| verify(number, |(value, length)| *value > 0 && *length <= 4).parse(input);
+    let ahead = (verify(era, |after| *after), count).map(|(after, count)| (count, after));
+    let (rest, ((year, _), after)) = alt(((count, era), ahead)).parse(input)?;
+    let year = Base::Year(Year::Given(year as i16));
+    Ok((rest, if after { year } else { Base::Unknown(Granularity::Year) }))
+}
+
+/// `BC` behind a century
+pub(super) fn before_era(input: Tokens<'_>) -> Parsed<'_, ()> {
+    verify(era, |after| !after).map(|_| ()).parse(input)
+}
+
+/// `year 800`: years of three digits are named as such.
+pub(super) fn numbered_year(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let year = verify(unit, |unit| *unit == (Unit::Year, false));
+    let early = terminated(verify(number, |(value, length)| *value > 99 && *length == 3), clause_end);
+    let (rest, (_, (value, _))) = (year, early).parse(input)?;
+    Ok((rest, Base::Year(Year::Given(value as i16))))
 }

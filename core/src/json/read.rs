@@ -1,7 +1,8 @@
 //! Document to article, checked against the text it is said to come from.
 
 use super::{
-    ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, misplaced,
+    ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, SpeakerJson,
+    differs, misplaced,
 };
 use crate::Article;
 use crate::claim::{ClaimMade, Said};
@@ -13,7 +14,7 @@ use crate::layout::{BlockData, BylineData, DatelineData, Published, SectionData}
 use crate::mention::{AddresseeData, MentionData, SpeakerData};
 use crate::number::{Number, QuantityRead, UnitData, Value};
 use crate::offsets::CodePoints;
-use crate::quote::{CueData, QuoteData};
+use crate::quote::{self, CueData, QuoteData};
 use crate::room::Progress;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -40,12 +41,11 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
     })?;
     article.dateline = maybe(document.dateline.as_ref(), |dateline| {
         let span = places.span("dateline", dateline.span)?;
-        Ok(DatelineData {
-            span,
-            place: places.within("dateline.place", span, &dateline.place)?,
-            agency: maybe(dateline.agency.as_ref(), |agency| places.within("dateline.agency", span, agency))?,
-            date: moment(dateline.date.as_deref())?,
-        })
+        let place = places.opening("dateline.place", dateline.span, &dateline.place)?;
+        let agency = maybe(dateline.agency.as_ref(), |agency| {
+            places.behind("dateline.agency", dateline.span, place, agency)
+        })?;
+        Ok(DatelineData { span, place, agency, date: moment(dateline.date.as_deref())? })
     })?;
     article.published = maybe(document.published.as_ref(), |published| {
         Ok(Published {
@@ -68,10 +68,8 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         let role = speaker.role.as_deref().map(Box::from);
         article.speakers.push(SpeakerData::new(speaker.name.as_ref().into(), speaker.kind, role), mentions);
     }
-    let speakers = document.speakers.len();
     for quote in &document.quotes {
-        let content = each(&quote.content, |run| places.span("quotes.content", *run))?;
-        article.quotes.push(places.quote(quote, speakers)?, &content);
+        article.quotes.push(places.quote(quote, &document.speakers)?, &places.content(quote)?);
     }
     for claim in &document.claims {
         let made = places.claim(claim, document)?;
@@ -85,7 +83,8 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         let value = maybe(date.date.as_deref(), |value| {
             DateValue::from_iso(value).ok_or_else(|| wrong(format!("dates: no date {value:?}")))
         })?;
-        Ok(DateData { span: places.span("dates", date.span)?, value, granularity: date.granularity })
+        let span = places.named("dates", date.span, &date.text)?;
+        Ok(DateData { span, value, granularity: date.granularity })
     })?;
     article.diagnostics = each(&document.diagnostics, |diagnostic| {
         Ok(Diagnostic { kind: diagnostic.kind, span: places.span("diagnostics", diagnostic.span)? })
@@ -144,43 +143,72 @@ impl Places<'_> {
     /// A span whose surface must be `text`.
     fn named(&self, field: &'static str, range: Range, text: &str) -> Read<Span> {
         let span = self.span(field, range)?;
-        if &self.text[span.range()] == text { Ok(span) } else { Err(misplaced(field, range)) }
+        if &self.text[span.range()] == text { Ok(span) } else { Err(differs(field, range, text)) }
     }
 
     fn excerpt(&self, field: &'static str, excerpt: &ExcerptJson<'_>) -> Read<Span> {
         self.named(field, excerpt.span, &excerpt.text)
     }
 
-    /// The first place of `part` inside `span`.
-    fn within(&self, field: &'static str, span: Span, part: &str) -> Read<Span> {
-        let at = self.text[span.range()].find(part).ok_or(Error::Misplaced { field, span })?;
-        let start = span.start() + at as u32;
-        Ok(Span::new(start, start + part.len() as u32))
+    /// The place of `part` where it opens the range `whole`.
+    fn opening(&self, field: &'static str, whole: Range, part: &str) -> Read<Span> {
+        let span = self.span(field, whole)?;
+        if part.is_empty() || !self.text[span.range()].starts_with(part) {
+            return Err(differs(field, whole, part));
+        }
+        Ok(Span::new(span.start(), span.start() + part.len() as u32))
     }
 
-    fn speaker(&self, field: &'static str, mention: &MentionJson<'_>, speakers: usize) -> Read<MentionData> {
+    /// The first place of `part` behind `before` inside the range `whole`, where it is no part of a longer word: no `AP` in
+    /// `APRIL`.
+    fn behind(&self, field: &'static str, whole: Range, before: Span, part: &str) -> Read<Span> {
+        let (start, end) = (before.end() as usize, self.span(field, whole)?.range().end);
+        let alone = |at: &usize| {
+            let left = self.text[..*at].chars().next_back();
+            let right = self.text[at + part.len()..].chars().next();
+            ![left, right].into_iter().flatten().any(char::is_alphanumeric)
+        };
+        let mut places = self.text[start..end].match_indices(part).map(|(at, _)| start + at);
+        let at = places.find(alone).filter(|_| !part.is_empty());
+        let at = at.ok_or_else(|| differs(field, whole, part))?;
+        Ok(Span::new(at as u32, (at + part.len()) as u32))
+    }
+
+    fn speaker(
+        &self,
+        field: &'static str,
+        mention: &MentionJson<'_>,
+        speakers: &[SpeakerJson<'_>],
+    ) -> Read<MentionData> {
         let id = mention.id.ok_or_else(|| wrong(format!("{field}: a speaker without an id")))?;
-        Ok(MentionData { span: self.span(field, mention.span)?, speaker: known(field, id, speakers)? })
+        let speaker = &speakers[known(field, id, speakers.len())? as usize];
+        if (&mention.name, mention.kind) != (&speaker.name, speaker.kind) {
+            return Err(wrong(format!("{field}: another name or kind than that of speaker {id}")));
+        }
+        Ok(MentionData { span: self.named(field, mention.span, &mention.text)?, speaker: id })
     }
 
     /// A quote without its content.
-    fn quote(&self, quote: &QuoteJson<'_>, speakers: usize) -> Read<QuoteData> {
+    fn quote(&self, quote: &QuoteJson<'_>, speakers: &[SpeakerJson<'_>]) -> Read<QuoteData> {
         Ok(QuoteData {
             kind: quote.kind,
             span: self.span("quotes", quote.span)?,
             content: 0..0,
             cue: maybe(quote.cue.as_ref(), |cue| {
-                Ok(CueData { span: self.span("quotes.cue", cue.span)?, lemma: cue.lemma.to_string().into() })
+                Ok(CueData {
+                    span: self.named("quotes.cue", cue.span, &cue.text)?,
+                    lemma: cue.lemma.to_string().into(),
+                })
             })?,
             speaker: maybe(quote.speaker.as_ref(), |speaker| {
                 self.speaker("quotes.speaker", speaker, speakers)
             })?,
             addressee: maybe(quote.addressee.as_ref(), |addressee| {
                 Ok(AddresseeData {
-                    span: self.span("quotes.addressee", addressee.span)?,
+                    span: self.named("quotes.addressee", addressee.span, &addressee.text)?,
                     name: addressee.name.as_ref().into(),
                     kind: addressee.kind,
-                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers))?,
+                    speaker: maybe(addressee.id, |id| known("quotes.addressee", id, speakers.len()))?,
                 })
             })?,
             confidence: quote.confidence,
@@ -188,8 +216,19 @@ impl Places<'_> {
         })
     }
 
+    /// The runs of a quote's content.
+    fn content(&self, quote: &QuoteJson<'_>) -> Read<Vec<Span>> {
+        let content = each(&quote.content, |run| self.span("quotes.content", *run))?;
+        if content.is_empty() || content.iter().any(|run| run.is_empty()) {
+            return Err(wrong("quotes.content: no words".to_owned()));
+        }
+        if quote::joined(self.text, &content) != quote.text {
+            return Err(differs("quotes.text", quote.span, &quote.text));
+        }
+        Ok(content)
+    }
+
     fn claim(&self, claim: &ClaimJson<'_>, document: &Document<'_>) -> Read<ClaimMade> {
-        let speakers = document.speakers.len();
         let index = |field, index, length| Ok(Index::new(known(field, index, length)?));
         Ok(ClaimMade {
             quantity: self.quantity(&claim.quantity)?,
@@ -197,7 +236,7 @@ impl Places<'_> {
             said: Said {
                 quote: maybe(claim.quote, |quote| index("claims.quote", quote, document.quotes.len()))?,
                 claimant: maybe(claim.claimant.as_ref(), |who| {
-                    self.speaker("claims.claimant", who, speakers)
+                    self.speaker("claims.claimant", who, &document.speakers)
                 })?,
             },
             date: maybe(claim.date, |date| index("claims.date", date, document.dates.len()))?,
@@ -206,9 +245,17 @@ impl Places<'_> {
     }
 
     fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityRead> {
-        let value = match number(quantity.value.as_deref())? {
-            Some(one) => Value::One(one),
-            None => Value::Range(number(quantity.low.as_deref())?, number(quantity.high.as_deref())?),
+        let value = match [&quantity.value, &quantity.low, &quantity.high].map(|text| number(text.as_deref()))
+        {
+            [Ok(Some(one)), Ok(None), Ok(None)] => Value::One(one),
+            [Ok(None), Ok(low), Ok(high)] if low.is_some() || high.is_some() => {
+                if low.zip(high).is_some_and(|(low, high)| low > high) {
+                    return Err(wrong("claims.quantity: a range that runs backwards".to_owned()));
+                }
+                Value::Range(low, high)
+            }
+            [Err(error), _, _] | [_, Err(error), _] | [_, _, Err(error)] => return Err(error),
+            _ => return Err(wrong("claims.quantity: neither a value alone nor a range alone".to_owned())),
         };
         Ok(QuantityRead {
             span: self.span("claims.quantity", quantity.span)?,

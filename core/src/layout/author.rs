@@ -95,6 +95,14 @@ pub(super) fn is_calendar(token: &Token) -> bool {
     token.any(Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR))
 }
 
+/// Whether a date begins with the word at `at`: `May 12`, `Monday, 12 May`. `April`, `June` and `May` are names too, so that a
+/// number must follow on the same line, with nothing but words of the calendar and marks between.
+fn opens_date(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let passed = |token: &&Token| is_calendar(token) || matches!(token.kind, Kind::Comma | Kind::Period);
+    let behind = || scan.tokens[at + 1..end].iter().take(4).find(|token| !passed(token));
+    is_calendar(&scan.tokens[at]) && behind().is_some_and(|token| token.is(Kind::Number))
+}
+
 /// Whether the word at `at` belongs to a job or an outlet.
 pub(super) fn is_job(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     scan.tokens[at].any(JOB) || agency_at(scan, at, end).is_some()
@@ -155,9 +163,7 @@ fn segment(scan: &Scan<'_>, range: Range<usize>) -> Option<(usize, usize)> {
         match token.kind {
             Kind::Word if joins_names(scan, at) => break,
             Kind::Word if token.is_capital() => {
-                let dated = is_calendar(token)
-                    && scan.tokens[at + 1..].iter().take(3).any(|next| next.is(Kind::Number));
-                if dated || words.len() >= 2 && stops(scan, at, range.end, &words) {
+                if opens_date(scan, at, range.end) || words.len() >= 2 && stops(scan, at, range.end, &words) {
                     break;
                 }
                 words.push(at);

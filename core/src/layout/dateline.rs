@@ -6,6 +6,7 @@ use crate::date::{DayOrder, Moment, moment, written};
 use crate::lexicon::{Classes, Table};
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use crate::span::Span;
+use std::ops::Range;
 
 /// The longest dateline, in tokens.
 const LONGEST: usize = 24;
@@ -13,8 +14,8 @@ const LONGEST: usize = 24;
 /// Words that a date may begin with.
 const DATE: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
-/// Reads the dateline that opens a paragraph.
-pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<DatelineData> {
+/// Reads the dateline that opens a paragraph; dates of digits have the `order` of the page.
+pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<DatelineData> {
     let range = line.range();
     let end = range.end.min(range.start + LONGEST);
     let first = (range.start..end).find(|index| !scan.tokens[*index].is(Kind::Invisible))?;
@@ -27,7 +28,7 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<DatelineData>
     // The agency stands before the date or behind it.
     let before = agency(scan, place.end, end);
     let at = before.map_or(place.end, |agency| agency.end);
-    let date = date(scan, at, end);
+    let date = date(scan, at..end, order);
     let at = date.as_ref().map_or(at, |(_, next)| *next);
     let behind = if before.is_none() { agency(scan, at, end) } else { None };
     let at = behind.map_or(at, |agency| agency.end);
@@ -137,14 +138,15 @@ fn agency(scan: &Scan<'_>, at: usize, end: usize) -> Option<Agency> {
 }
 
 /// The date in a dateline, and the token behind it; a day without year tells no moment.
-fn date(scan: &Scan<'_>, at: usize, end: usize) -> Option<(Option<Moment>, usize)> {
+fn date(scan: &Scan<'_>, range: Range<usize>, order: DayOrder) -> Option<(Option<Moment>, usize)> {
+    let Range { start: at, end } = range;
     let comma =
         usize::from(scan.tokens.get(at).is_some_and(|token| token.is(Kind::Comma) || token.is(Kind::Slash)));
     let bracket = usize::from(scan.tokens.get(at + comma).is_some_and(|token| token.is(Kind::Open)));
     let tokens = Tokens::new(scan, (at + comma + bracket).min(end), end);
-    let (rest, found) = match moment(tokens, DayOrder::MonthFirst) {
+    let (rest, found) = match moment(tokens, order) {
         Ok((rest, moment)) => (rest, Some(moment)),
-        Err(_) => (written(tokens, DayOrder::MonthFirst).ok()?.0, None),
+        Err(_) => (written(tokens, order).ok()?.0, None),
     };
     let close = usize::from(bracket > 0 && rest.first().is_some_and(|token| token.is(Kind::Close)));
     Some((found, rest.start + close))

@@ -35,6 +35,11 @@ impl Readings {
             dates: Memo::new(lines.len()),
         }
     }
+
+    /// Which of two numbers of digits is the month.
+    pub(super) fn order(&self) -> DayOrder {
+        self.order
+    }
 }
 
 /// What was last read at lines near each other.

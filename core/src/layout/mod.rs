@@ -86,7 +86,8 @@ fn assign(scan: &Scan<'_>, lines: &[Line], order: Option<DayOrder>) -> (Layout, 
     };
     // The lead may stand behind a note or the points of a summary.
     let paragraphs = kinds.iter().zip(&page.lines).filter(|(kind, _)| **kind == BlockKind::Paragraph);
-    let dateline = paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line));
+    let dateline =
+        paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line, page.readings.order()));
     let byline = fields.byline.map(|found| {
         let (first, last) = (found.lines.start, found.lines.end - 1);
         let span = page.lines[first].span(scan).cover(page.lines[last].span(scan));

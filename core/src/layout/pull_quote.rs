@@ -26,7 +26,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
         let range = line.range();
         for (ahead, token) in page.scan.tokens[range.clone()].iter().enumerate() {
             let hash = u64::from(token.hash);
-            if hash != 0 && !wanted.opens(hash) {
+            let may = if hash == 0 { wanted.spelled } else { wanted.opens(hash) };
+            if !may {
                 continue;
             }
             let at = range.start + ahead;
@@ -52,6 +53,8 @@ struct Wanted {
     by_gram: Keyed<u64, Vec<usize>>,
     /// A bit for each first word, by its lowest bits, so that few other words are looked at closely.
     opening: [u64; OPENING],
+    /// Whether one begins with what the scan did not look up: a number, an address.
+    spelled: bool,
 }
 
 /// How many words of bits there are: a power of two.
@@ -59,7 +62,7 @@ const OPENING: usize = 32;
 
 impl Wanted {
     fn read(page: &Page<'_>) -> Self {
-        let mut out = Self { by_gram: Keyed::default(), opening: [0; OPENING] };
+        let mut out = Self { by_gram: Keyed::default(), opening: [0; OPENING], spelled: false };
         for index in page.run.clone() {
             let line = &page.lines[index];
             if !(GRAM as u32..=LONGEST).contains(&line.words) || line.repeats > 1 {
@@ -74,6 +77,8 @@ impl Wanted {
                 alike.push(index);
                 let first = folded(page, line.range()).next().unwrap_or(0);
                 out.opening[first as usize >> 6 & (OPENING - 1)] |= 1 << (first & 63);
+                // The hash of what was looked up has half the bits.
+                out.spelled |= first > u64::from(u32::MAX);
             }
         }
         out

@@ -169,23 +169,27 @@ impl Tally {
 
     /// Of a hundred words, how many are closed-class words.
     pub(super) fn function_share(&self) -> u32 {
-        (u64::from(self.function) * 100).checked_div(u64::from(self.words)).unwrap_or(0) as u32
+        share(self.function, self.words)
     }
 
     /// Of a hundred words, how many begin with a capital.
     pub(super) fn capital_share(&self) -> u32 {
-        let others = u64::from(self.words.saturating_sub(1));
-        (u64::from(self.capitals) * 100).checked_div(others).unwrap_or(0) as u32
+        share(self.capitals, self.words.saturating_sub(1))
     }
 
     /// Looks like a sentence or more of running text.
     pub(super) fn is_prose(&self) -> bool {
-        let ended = self.is_ended() && self.words >= 5 && self.function * 7 >= self.words;
-        ended || self.words >= 25 && self.function * 5 >= self.words
+        let ended = self.is_ended() && self.words >= 5 && self.function >= self.words.div_ceil(7);
+        ended || self.words >= 25 && self.function >= self.words.div_ceil(5)
     }
 
     /// Is made of words of the calendar and numbers alone, names of zones and `at` left aside.
     pub(super) fn is_calendar(&self) -> bool {
         self.words > 0 && self.calendar > 0 && self.calendar + self.function >= self.words
     }
+}
+
+/// How many of a hundred; a line may have more words than a hundredth of what 32 bits count.
+fn share(part: u32, whole: u32) -> u32 {
+    (u64::from(part) * 100).checked_div(u64::from(whole)).unwrap_or(0) as u32
 }

@@ -27,8 +27,11 @@ pub(super) fn entry(scan: &Scan<'_>, at: usize, end: usize) -> Option<Phrase> {
 
 /// The first token of some that a wording may begin with.
 fn next(scan: &Scan<'_>, tokens: Range<usize>) -> Option<usize> {
-    let ahead = scan.tokens.get(tokens.clone())?;
-    ahead.iter().position(|token| token.any(Classes::FURNITURE)).map(|ahead| tokens.start + ahead)
+    let Range { start: mut at, end } = tokens;
+    while !scan.tokens[..end].get(at)?.any(Classes::FURNITURE) {
+        at += 1;
+    }
+    Some(at)
 }
 
 /// The kind of the longest wording that begins at a token.

@@ -192,12 +192,27 @@ pub(crate) fn rows_of<'s>(
     surface: impl Fn() -> &'s str,
 ) -> impl Iterator<Item = u16> {
     let rows = ROW_RANGES.range(usize::from(word.0)).map(|index| ROWS.at(index));
-    let fits = move |place| exact(place).is_none_or(|exact| exact == surface().as_bytes());
+    let fits = move |place| place == 0 || is_written(place, surface());
     rows.filter(move |row| *row as u16 == table as u16 && fits((row >> 32) as u16))
         .map(|row| (row >> 16) as u16)
 }
 
-/// The first row of `table` that a single word stands in.
+/// Whether a surface is the spelling at a place, which is not zero.
+// Apart, so that the rows of which the spelling may be any are gone through in few registers.
+#[inline(never)]
+fn is_written(place: u16, surface: &str) -> bool {
+    exact(place).is_none_or(|exact| exact == surface.as_bytes())
+}
+
+/// The first row of `table` that a single word stands in, and whether it does so in one spelling only.
+#[inline]
+pub(crate) fn first_row(word: WordId, table: Table) -> Option<(u16, bool)> {
+    let mut rows = ROW_RANGES.range(usize::from(word.0)).map(|index| ROWS.at(index));
+    let row = rows.find(|row| *row as u16 == table as u16)?;
+    Some(((row >> 16) as u16, (row >> 32) as u16 != 0))
+}
+
+/// The first row of `table` that a single word stands in, as written in `surface`.
 pub(crate) fn row(word: WordId, table: Table, surface: &str) -> Option<u16> {
     rows(word, table, surface).next()
 }

@@ -327,6 +327,10 @@ pub(crate) enum CalendarClass {
     Part,
     /// `YTD`
     Running,
+    /// `FY24`
+    Own,
+    /// `BC`, `AD`
+    Era,
     /// `week`, `decade`
     Period,
     /// `couple of`

@@ -1,6 +1,6 @@
 //! Noun phrases, names and pronouns, in one pass from left to right.
 
-use super::phrase::{self, Phrase};
+use super::phrase::{self, At, Phrase};
 use super::tag::{self, Tag};
 use super::{Chunk, ChunkClass, SpeakerKind};
 use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
@@ -22,7 +22,7 @@ pub(super) fn all(
     tags: &[Tag],
 ) -> Vec<Chunk> {
     // In prose one token in four opens one, and one byte in twenty; a pronoun always does.
-    let pronouns = tags.iter().filter(|tag| **tag == Tag::Pronoun).count();
+    let pronouns = tags.chunks(usize::from(u8::MAX)).map(pronouns).sum();
     let mut chunks = Vec::with_capacity((tags.len() / 3).min(scan.text.len() / 18).max(pronouns));
     for tokens in sentences {
         let chunker = Chunker { scan, tags: &tags[..tokens.end], start: tokens.start, end: tokens.end };
@@ -35,6 +35,11 @@ pub(super) fn all(
     }
     chunks.shrink_to_fit();
     chunks
+}
+
+/// How many pronouns there are among tags that are so few that a byte holds their number, which is counted many at a time.
+fn pronouns(tags: &[Tag]) -> usize {
+    usize::from(tags.iter().map(|tag| u8::from(*tag == Tag::Pronoun)).sum::<u8>())
 }
 
 /// A sentence that is cut into chunks.
@@ -87,11 +92,11 @@ impl Chunker<'_, '_> {
     fn noun_phrase(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         let read = |from| phrase::read(self.scan, self.tags, from, self.end);
         let mut phrase = read(at);
-        let numeral = phrase.head.is_none_or(|head| self.tags[head] == Tag::Number);
+        let numeral = phrase.head().is_none_or(|head| self.tags[head] == Tag::Number);
         let quantifier = numeral && phrase.end > at && self.is(phrase.end, word!("of"));
-        let mut counted = None;
+        let mut counted = false;
         for _ in 0..OF_PHRASES {
-            let first = counted.is_none() && phrase.tail.is_none();
+            let first = !counted && phrase.tail().is_none();
             if !(first && quantifier || self.takes_of(at, &phrase)) {
                 break;
             }
@@ -99,23 +104,23 @@ impl Chunker<'_, '_> {
             let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative));
             if first && quantifier && pronoun {
                 // `several of them`, `both of whom`
-                phrase.head = phrase.head.or(Some(at));
+                phrase.head = phrase.head.or(At::some(at));
                 phrase.end += 2;
-                counted = Some(inner);
+                counted = true;
                 break;
             }
-            let Some(inner_head) = inner.head else { break };
+            let Some(inner_head) = inner.head() else { break };
             if first && quantifier {
-                counted = Some(inner.clone());
-                phrase.head = Some(inner_head);
+                counted = true;
+                phrase.head = At::some(inner_head);
             }
             phrase.end = inner.end;
-            phrase.tail = Some(inner_head);
+            phrase.tail = At::some(inner_head);
             // `director of communications Jane Smith`
             if !inner.has_name() && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name) {
                 let name = read(inner.end);
-                let title = phrase.head.is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
-                if title && inner.determiner.is_none() && name.kind == Some(NameKind::Person) {
+                let title = phrase.head().is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
+                if title && inner.determiner().is_none() && name.kind == Some(NameKind::Person) {
                     phrase.name = name.name.clone();
                     phrase.head = name.head;
                     phrase.end = name.end;
@@ -127,9 +132,9 @@ impl Chunker<'_, '_> {
             }
         }
         let end = phrase.end;
-        let Some(head) = phrase.head.filter(|_| end > at) else { return end };
-        if counted.is_some() || !self.is_no_chunk(at..end, head, &phrase) {
-            chunks.push(self.describe(at..end, head, &phrase, counted.as_ref()));
+        let Some(head) = phrase.head().filter(|_| end > at) else { return end };
+        if counted || !self.is_no_chunk(at..end, head, &phrase) {
+            chunks.push(self.describe(at..end, head, &phrase, counted));
         }
         end
     }
@@ -142,7 +147,7 @@ impl Chunker<'_, '_> {
         if phrase.end >= self.end || phrase.has_name() {
             return false;
         }
-        let Some(head) = phrase.tail.or(phrase.head) else { return false };
+        let Some(head) = phrase.tail().or(phrase.head()) else { return false };
         let token = &self.scan.tokens[head];
         if self.is(phrase.end, word!("of")) {
             return token.any(TAKES);
@@ -153,7 +158,7 @@ impl Chunker<'_, '_> {
         let definite = matches!(next, Some(Tag::Name))
             || next.is_some_and(|tag| *tag == Tag::Determiner) && !self.is(phrase.end + 1, word!("a"));
         self.is(phrase.end, word!("for"))
-            && phrase.tail.is_none()
+            && phrase.tail().is_none()
             && token.any(Classes::TITLE)
             && !object
             && definite
@@ -166,42 +171,37 @@ impl Chunker<'_, '_> {
         }
         let token = &self.scan.tokens[head];
         let article = phrase
-            .determiner
+            .determiner()
             .is_some_and(|at| self.scan.tokens[at].any(Classes::ARTICLE.or(Classes::POSSESSIVE)));
         if token.any(Classes::CALENDAR.or(Classes::MONTH).or(Classes::WEEKDAY))
             && !article
-            && phrase.possessor.is_none()
+            && phrase.possessor().is_none()
         {
             return !self.tags[tokens.start..head].contains(&Tag::Number);
         }
         match self.tags[head] {
-            Tag::Adjective => phrase.determiner.is_none() && phrase.possessor.is_none(),
+            Tag::Adjective => phrase.determiner().is_none() && phrase.possessor().is_none(),
             Tag::Number => {
                 let verb = self.tags.get(tokens.end).is_some_and(|tag| tag.is_verbal());
-                phrase.determiner.is_none() && !(verb && token.any(Classes::NUMBER))
+                phrase.determiner().is_none() && !(verb && token.any(Classes::NUMBER))
             }
             _ => false,
         }
     }
 
-    fn describe(
-        &self,
-        tokens: Range<usize>,
-        head: usize,
-        phrase: &Phrase,
-        counted: Option<&Phrase>,
-    ) -> Chunk {
+    /// The chunk that a noun phrase makes; `counted`: it is some of what follows its `of`.
+    fn describe(&self, tokens: Range<usize>, head: usize, phrase: &Phrase, counted: bool) -> Chunk {
         let class = self.class(&tokens, phrase);
         let mut chunk = chunk(tokens, head, class, (SpeakerKind::Unknown, Gender::Unknown, false));
         chunk.owner = self.owner(&chunk, phrase);
         if phrase.has_name() {
-            chunk.name = phrase.name.start as u32..phrase.name.end as u32;
+            chunk.name = phrase.name.clone();
             chunk.kind = phrase.kind.map_or(SpeakerKind::Unknown, SpeakerKind::from);
             chunk.gender = phrase.gender;
             chunk.plural = phrase.kind == Some(NameKind::People);
             return chunk;
         }
-        let from = phrase.determiner.map_or(chunk.tokens.start, |_| {
+        let from = phrase.determiner().map_or(chunk.tokens.start, |_| {
             chunk.tokens.start + u32::from(self.is_article(chunk.tokens.start as usize))
         });
         chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
@@ -217,12 +217,12 @@ impl Chunker<'_, '_> {
         }
         // `the coalition of leaders`
         let of_people =
-            phrase.tail.is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
+            phrase.tail().is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
         if kind == SpeakerKind::Organization && of_people {
             kind = SpeakerKind::Group;
         }
         (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
-        if counted.is_some() {
+        if counted {
             // `one of the officials` is one of them, `some of the officials` are several.
             let one = self.is(chunk.tokens.start as usize, word!("one"))
                 || self.is(chunk.tokens.start as usize, word!("each"));
@@ -236,12 +236,12 @@ impl Chunker<'_, '_> {
 
     /// The possessor before the apostrophe, or the possessive pronoun.
     fn owner(&self, chunk: &Chunk, phrase: &Phrase) -> Range<u32> {
-        if let Some(last) = phrase.possessor {
+        if let Some(last) = phrase.possessor() {
             let start = chunk.tokens.start as usize;
             let from = (start..last).find(|at| self.tags[*at] != Tag::Determiner).unwrap_or(last);
             return from as u32..last as u32 + 1;
         }
-        match phrase.determiner {
+        match phrase.determiner() {
             Some(at) if self.scan.tokens[at].any(Classes::POSSESSIVE) => at as u32..at as u32 + 1,
             _ => 0..0,
         }
@@ -255,10 +255,10 @@ impl Chunker<'_, '_> {
         if phrase.has_name() {
             return if phrase.titled { ChunkClass::TitledName } else { ChunkClass::Name };
         }
-        if let Some(possessor) = phrase.possessor {
+        if let Some(possessor) = phrase.possessor() {
             return if self.tags[possessor] == Tag::Name { ChunkClass::Name } else { ChunkClass::Definite };
         }
-        let Some(at) = phrase.determiner else {
+        let Some(at) = phrase.determiner() else {
             return match self.tags[tokens.start] {
                 Tag::Number => ChunkClass::Indefinite,
                 _ if phrase.titled => ChunkClass::Definite,

@@ -64,6 +64,16 @@ impl Chunk {
         matches!(self.class, ChunkClass::Pronoun | ChunkClass::Relative) || !self.owner.is_empty()
     }
 
+    /// Whether it may be spoken to: people, bodies and places, but no `question` and no `applause`.
+    pub(crate) fn can_hear(&self) -> bool {
+        let named = matches!(self.class, ChunkClass::Name | ChunkClass::TitledName | ChunkClass::Pronoun);
+        match self.kind {
+            SpeakerKind::Document => false,
+            SpeakerKind::Unknown => named,
+            _ => true,
+        }
+    }
+
     /// Whether it has a name of its own, not only the noun of what it is.
     pub(crate) fn is_proper(&self) -> bool {
         matches!(self.class, ChunkClass::Name | ChunkClass::TitledName)

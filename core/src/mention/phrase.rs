@@ -4,31 +4,62 @@ use super::tag::{self, Tag};
 use crate::lexicon::{Classes, Gender};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Token, Tokens};
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// How far a name is looked for from its first word.
 const NAME_WINDOW: usize = 24;
 
-/// A noun phrase as it is read.
+/// The place of a token, in four bytes also where there may be none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At(NonZeroU32);
+
+impl At {
+    pub(super) const fn some(index: usize) -> Option<Self> {
+        Some(Self(NonZeroU32::MIN.saturating_add(index as u32)))
+    }
+
+    const fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// A noun phrase as it is read; small, as one is made for each token that may open one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrase {
     pub(super) end: usize,
-    pub(super) head: Option<usize>,
+    pub(super) head: Option<At>,
     /// The first determiner.
-    pub(super) determiner: Option<usize>,
+    determiner: Option<At>,
     /// The last word of the possessor: `Russia` of `Russia’s ministry`.
-    pub(super) possessor: Option<usize>,
+    possessor: Option<At>,
     /// The name, where the phrase ends in one. Empty elsewhere.
-    pub(super) name: Range<usize>,
+    pub(super) name: Range<u32>,
     pub(super) kind: Option<NameKind>,
     pub(super) gender: Gender,
     /// A title stands before the name, or ends the phrase.
     pub(super) titled: bool,
     /// The head of the last `of` phrase.
-    pub(super) tail: Option<usize>,
+    pub(super) tail: Option<At>,
 }
 
 impl Phrase {
+    pub(super) fn head(&self) -> Option<usize> {
+        self.head.map(At::index)
+    }
+
+    pub(super) fn determiner(&self) -> Option<usize> {
+        self.determiner.map(At::index)
+    }
+
+    pub(super) fn possessor(&self) -> Option<usize> {
+        self.possessor.map(At::index)
+    }
+
+    pub(super) fn tail(&self) -> Option<usize> {
+        self.tail.map(At::index)
+    }
+
     pub(super) fn has_name(&self) -> bool {
         !self.name.is_empty()
     }
@@ -70,14 +101,14 @@ impl Reader<'_, '_> {
             Tag::Number => {
                 if self
                     .phrase
-                    .head
+                    .head()
                     .is_some_and(|head| !matches!(self.tags[head], Tag::Number | Tag::Adjective))
                     && !self.is_numbered_noun(at)
                 {
                     return false;
                 }
                 self.take(at + 1);
-                self.phrase.head = Some(at);
+                self.phrase.head = At::some(at);
                 true
             }
             Tag::Hyphen => self.joined(at),
@@ -104,11 +135,11 @@ impl Reader<'_, '_> {
     }
 
     fn determiner(&mut self, at: usize) -> bool {
-        let opening = self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
+        let opening = self.phrase.head().is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
         if !opening || at > self.start + 3 {
             return false;
         }
-        self.phrase.determiner.get_or_insert(at);
+        self.phrase.determiner = self.phrase.determiner.or(At::some(at));
         self.take(at + 1);
         true
     }
@@ -132,7 +163,7 @@ impl Reader<'_, '_> {
         if self.phrase.has_name() {
             let people = self
                 .phrase
-                .head
+                .head()
                 .is_some_and(|head| self.scan.tokens[head].any(Classes::DEMONYM.or(Classes::PLACE)));
             if tag == Tag::Adjective && !people || token.is_capital() {
                 return false;
@@ -141,8 +172,8 @@ impl Reader<'_, '_> {
         }
         self.take(at + 1);
         let weak = |head: usize| matches!(self.tags[head], Tag::Adjective | Tag::Name);
-        if tag != Tag::Adjective || self.phrase.head.is_none_or(weak) {
-            self.phrase.head = Some(at);
+        if tag != Tag::Adjective || self.phrase.head().is_none_or(weak) {
+            self.phrase.head = At::some(at);
             self.phrase.titled = false;
         }
         true
@@ -161,11 +192,11 @@ impl Reader<'_, '_> {
         if self.phrase.has_name() {
             return false;
         }
-        let Some(head) = self.phrase.head else { return true };
+        let Some(head) = self.phrase.head() else { return true };
         let before = &self.scan.tokens[at - 1];
         match self.tags[at - 1] {
             Tag::Number => {
-                self.phrase.determiner.is_some() || before.span().len() != 4 || !before.is(Kind::Number)
+                self.phrase.determiner().is_some() || before.span().len() != 4 || !before.is(Kind::Number)
             }
             Tag::Noun if at == head + 1 && !before.is_capital() => {
                 const DESCRIBES: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
@@ -175,10 +206,10 @@ impl Reader<'_, '_> {
                 // `a staunch Trump ally`: what no table has is rather an adjective there.
                 let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
                 let indefinite =
-                    self.phrase.determiner.is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
+                    self.phrase.determiner().is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
                 before.any(DESCRIBES)
                     || unknown && indefinite
-                    || before.any(NAMED) && !person && self.phrase.determiner.is_none()
+                    || before.any(NAMED) && !person && self.phrase.determiner().is_none()
             }
             _ => true,
         }
@@ -202,8 +233,8 @@ impl Reader<'_, '_> {
             return self.title_alone(rest.start);
         }
         self.phrase.titled = !name.title.is_empty() || self.is_described(at);
-        self.phrase.head = Some(self.last_word(&name.name));
-        self.phrase.name = name.name;
+        self.phrase.head = At::some(self.last_word(&name.name));
+        self.phrase.name = name.name.start as u32..name.name.end as u32;
         self.phrase.kind = Some(name.kind);
         if self.phrase.titled && name.kind == NameKind::Unknown {
             self.phrase.kind = Some(NameKind::Person);
@@ -235,7 +266,7 @@ impl Reader<'_, '_> {
         let words = self.phrase.end..end;
         let first = words.clone().find(|at| self.tags[*at] == Tag::Preposition).unwrap_or(end);
         let head = (words.start..first).rev().find(|at| self.scan.tokens[*at].is_word())?;
-        self.phrase.head = Some(head);
+        self.phrase.head = At::some(head);
         self.phrase.titled = self.scan.tokens[head].is_capital();
         self.take(end);
         Some(true)
@@ -296,10 +327,10 @@ impl Reader<'_, '_> {
 
     fn possessive(&mut self, at: usize) -> bool {
         let follows = self.tag(at + 1).is_some_and(|tag| tag.is_nominal() || tag == Tag::Date);
-        if self.phrase.head.is_none() && self.tags[at.saturating_sub(1)] != Tag::Date || !follows {
+        if self.phrase.head().is_none() && self.tags[at.saturating_sub(1)] != Tag::Date || !follows {
             return false;
         }
-        self.phrase.possessor = Some(at - 1);
+        self.phrase.possessor = At::some(at - 1);
         self.forget_name();
         self.phrase.head = None;
         self.take(at + 1);
@@ -310,8 +341,8 @@ impl Reader<'_, '_> {
     fn date(&mut self, at: usize) -> bool {
         let next = self.tag(at + 1);
         let possessor = next == Some(Tag::Possessive);
-        let open = self.phrase.head.is_none() && self.phrase.end > self.start;
-        if possessor && self.phrase.head.is_none()
+        let open = self.phrase.head().is_none() && self.phrase.end > self.start;
+        if possessor && self.phrase.head().is_none()
             || open && next.is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Name))
         {
             self.take(at + 1);
@@ -334,10 +365,10 @@ impl Reader<'_, '_> {
         let noun =
             self.tag(next + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Hyphen));
         let clause = self.tags[at] == Tag::Conjunction
-            || self.phrase.determiner.is_some()
-            || self.phrase.possessor.is_some();
+            || self.phrase.determiner().is_some()
+            || self.phrase.possessor().is_some();
         let open =
-            compound || clause && self.phrase.head.is_none_or(|head| self.tags[head] == Tag::Adjective);
+            compound || clause && self.phrase.head().is_none_or(|head| self.tags[head] == Tag::Adjective);
         if before && adjective(next) && noun && open {
             self.take(next);
             self.phrase.head = None;

@@ -15,7 +15,7 @@ pub(crate) use probability::{Share, best, mass, odds, softmax};
 pub(crate) const fn feature(template: u8, a: u32, b: u32) -> u32 {
     let mut mixed =
         (a as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (b as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
-    mixed = (mixed ^ ((template as u64) << 56) ^ template as u64).wrapping_mul(0x1656_67b1_9e37_79f9);
+    mixed = (mixed ^ template as u64).wrapping_mul(0x1656_67b1_9e37_79f9);
     (mixed >> 32) as u32
 }
 

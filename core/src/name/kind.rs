@@ -1,7 +1,9 @@
 //! What a name names, as far as its words tell.
 
+use super::part::is_double;
 use crate::lexicon::{self, Classes, Gender, Table, tables};
-use crate::scan::{Kind, Scan, Shape};
+
+use crate::scan::{Kind, Scan, Shape, Tokens};
 use std::ops::Range;
 
 /// What a name names.
@@ -78,9 +80,9 @@ fn is_organization(scan: &Scan<'_>, name: Range<usize>) -> bool {
     joined || tokens.iter().any(|token| token.is(Kind::Symbol))
 }
 
-/// A given name first, or initials, or a suffix such as `Jr.`
+/// A given name first or of two halves, or initials, or a suffix such as `Jr.`
 fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
-    let tokens = &scan.tokens[name];
+    let tokens = &scan.tokens[name.clone()];
     let letter = |at: usize| {
         let token = &tokens[at];
         token.is_capital()
@@ -91,6 +93,7 @@ fn is_person(scan: &Scan<'_>, name: Range<usize>) -> bool {
         || tokens.len() > 2 && letter(1)
         || tokens.iter().skip(1).any(|token| token.any(Classes::NAME_SUFFIX) && token.is_capital())
         || tokens.iter().skip(1).any(|token| token.any(Classes::NAME_PARTICLE) && !token.is_capital())
+        || name.clone().any(|at| is_double(Tokens::new(scan, at, name.end)))
 }
 
 /// What the given name at the front of a name of two words or more tells.

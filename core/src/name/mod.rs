@@ -8,7 +8,7 @@ use kind::{gender_of, kind_of};
 pub(crate) use part::{is_double, is_name_word};
 
 use crate::lexicon::{Classes, Gender, TitleClass, tables};
-use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
+use crate::scan::{Kind, Parsed, Scan, Shape, Token, Tokens, fail};
 use std::ops::Range;
 
 /// A name as it stands in the text.
@@ -112,8 +112,11 @@ impl<'s> Run<'s> {
         let Some(first) = self.at.first() else { return false };
         // In small letters only a title leads on to a name.
         if first.is_capital() {
-            let word =
-                part::phrase(self.at).or_else(|_| part::initials(self.at)).or_else(|_| part::word(self.at));
+            // Most words can be neither of the first two.
+            let short = first.span().len() == 1 || first.shape.has(Shape::DOTTED);
+            let phrase = if first.any(Classes::PHRASE) { part::phrase(self.at) } else { fail(self.at) };
+            let initials = |_| if short { part::initials(self.at) } else { fail(self.at) };
+            let word = phrase.or_else(initials).or_else(|_| part::word(self.at));
             if let Ok((rest, ())) = word {
                 self.words += 1;
                 return self.take(rest);

@@ -1,10 +1,10 @@
 //! The pieces of a name: titles, words, initials, particles, suffixes, and what joins the words of an organisation.
 
-use crate::lexicon::{Classes, Table, WordId};
+use crate::lexicon::{Classes, Table};
 use crate::scan::{Kind, Mark, Parsed, Scan, Shape, Token, Tokens, fail};
 use nom::Parser as _;
 use nom::combinator::opt;
-use nom::multi::{many_m_n, many1_count};
+use nom::multi::{many_m_n, many0_count, many1_count};
 use std::ops::Range;
 
 /// Words of a nickname in quotation marks.
@@ -86,9 +86,11 @@ pub(super) fn initials(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// A word with a capital and its hyphenated parts: `Peskov`, `Jean-Pierre`, `Al-Assad`, `Covid-19`, `St.` before a name.
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = token(input, is_name_word)?;
+    let hyphen = rest.first().is_some_and(|token| token.is(Kind::Hyphen));
     let (rest, parts) = match syllable(input, rest) {
         Ok((rest, ())) => (rest, 1),
-        Err(_) => nom::multi::many0_count(hyphenated).parse(rest)?,
+        Err(_) if hyphen => many0_count(hyphenated).parse(rest)?,
+        Err(_) => (rest, 0),
     };
     let stop = parts == 0 && input.first().is_some_and(|token| token.any(Classes::ABBREVIATION));
     if stop {
@@ -144,10 +146,11 @@ fn syllable<'s>(word: Tokens<'s>, rest: Tokens<'s>) -> Parsed<'s, ()> {
     const LONGEST: u32 = 6;
     const OWN: Classes =
         Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON).or(Classes::ORGANIZATION_NOUN);
+    const WORD: Classes = Classes::COMMON.or(Classes::VERB).or(Classes::ADJECTIVE).or(BODY);
     let (rest, ()) = token(rest, |token| token.is(Kind::Hyphen))?;
     let half = |token: &Token| token.span().len() <= LONGEST && !token.shape.has(Shape::ALL_CAPS);
     let (behind, ()) = token(rest, |token| {
-        let plain = token.word == WordId::NONE || token.any(Classes::FUNCTION.or(Classes::GIVEN_NAME));
+        let plain = !token.any(WORD) || token.any(Classes::FUNCTION);
         token.is_word() && !token.is_capital() && half(token) && plain
     })?;
     let family = |token: Option<&Token>| token.is_some_and(is_name_word);

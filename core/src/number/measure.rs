@@ -144,7 +144,7 @@ pub(super) fn of_one(run: Run<'_>, numeral: &Numeral) -> Option<(Measure, usize)
 }
 
 /// What stands between the sides of something: `3 x 4 metres`.
-pub(super) const TIMES: &[&str] = &["x", "×", "by"];
+pub(super) const TIMES: &[&str; 3] = &["x", "×", "by"];
 
 /// Whether a unit is to be believed where it stands.
 fn trusted(run: Run<'_>, at: usize, end: usize, row: u16, numeral: &Numeral) -> bool {

@@ -119,7 +119,9 @@ fn date(run: Run<'_>, amount: &Amount) -> bool {
     // `the Sept. 11 attacks`, but `in May 400 people`
     let before_noun = amount.measure.as_ref().is_some_and(|unit| unit.source == Source::Noun)
         && amount.numeral.whole().is_some_and(|day| day <= 31);
-    let day = (amount.measure.is_none() || before_noun) && amount.numeral.form == Form::Plain;
+    // `in the three months to 30 June` are no 30 months.
+    let shared = amount.measure.as_ref().is_some_and(|unit| unit.tokens.end <= amount.start);
+    let day = (amount.measure.is_none() || before_noun || shared) && amount.numeral.form == Form::Plain;
     if !day || amount.is_range {
         return false;
     }
@@ -257,7 +259,11 @@ fn year(run: Run<'_>, amount: &Amount) -> bool {
     if run.follows(amount.start, &["by"]) && !run.any(amount.start.wrapping_sub(2), Classes::TREND) {
         return true;
     }
-    if run.is(amount.start, "circa") && amount.measure.is_none() {
+    // `circa 1850`, `c. 1850`
+    let before = amount.start.wrapping_sub(1);
+    let circa =
+        run.is(amount.start, "circa") || run.kind(before, Kind::Period) && run.follows(before, &["c"]);
+    if circa && amount.measure.is_none() {
         return true;
     }
     // `the war of 1812`, but `an average of 1500`

@@ -52,12 +52,16 @@ impl<'s> Run<'s> {
     }
 
     /// Whether one of these words stands there.
-    pub(crate) fn is_one_of(self, index: usize, words: &[&str]) -> bool {
-        self.token(index).is_some_and(|token| self.scan.is_one_of(token, words))
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "so that the words are known where they are compared")]
+    pub(crate) fn is_one_of<const N: usize>(self, index: usize, words: &[&str; N]) -> bool {
+        self.token(index).is_some_and(|token| self.scan.is_one_of_these(token, words))
     }
 
     /// Whether the token before an index is one of these words.
-    pub(crate) fn follows(self, index: usize, words: &[&str]) -> bool {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "so that the words are known where they are compared")]
+    pub(crate) fn follows<const N: usize>(self, index: usize, words: &[&str; N]) -> bool {
         index > self.start && self.is_one_of(index - 1, words)
     }
 

@@ -62,22 +62,40 @@ pub(super) fn prospects(view: &View<'_>, into: &mut Vec<u32>) -> bool {
         return true;
     }
     let listed = if view.has_marks { LISTED } else { OFTEN };
-    collect(view, into, |token, index| token.any(listed) || opens_phrase(view, token, index));
+    let tokens = view.scan.tokens[view.tokens.clone()].iter();
+    for (token, index) in tokens.zip(view.tokens.start as u32..) {
+        // Three words of four have nothing of this.
+        if token.any(listed.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, listed)
+            || is_mark(token)
+        {
+            into.push(index);
+        }
+    }
     !into.is_empty()
 }
 
-/// Collects the words that `accepts` and the marks that may report.
-fn collect(view: &View<'_>, into: &mut Vec<u32>, accepts: impl Fn(&Token, usize) -> bool) {
-    for (token, index) in view.scan.tokens[view.tokens.clone()].iter().zip(view.tokens.clone()) {
-        let may_report = match token.kind {
-            Kind::Word => accepts(token, index),
-            Kind::Colon | Kind::Dash => true,
-            _ => false,
-        };
-        if may_report {
-            into.push(index as u32);
+/// Collects the tokens of a unit with a quotation that may be cues, once its tokens have been read.
+fn prospects_beside_quotation(view: &View<'_>, into: &mut Vec<u32>) {
+    into.clear();
+    let tokens = view.scan.tokens[view.tokens.clone()].iter().zip(view.own());
+    for ((token, seen), index) in tokens.zip(view.tokens.start as u32..) {
+        let verb = seen.tag.is_plain_verb() && token.is_word();
+        let listed =
+            token.any(LISTED.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, LISTED);
+        if verb || listed || is_mark(token) {
+            into.push(index);
         }
     }
+}
+
+/// Whether a token is a word with a class of `listed`, or one that may open a cue of several words.
+fn may_report(view: &View<'_>, token: &Token, index: usize, listed: Classes) -> bool {
+    token.is_word() && (token.any(listed) || opens_phrase(view, token, index))
+}
+
+/// Whether a mark may report.
+fn is_mark(token: &Token) -> bool {
+    matches!(token.kind, Kind::Colon | Kind::Dash)
 }
 
 /// Whether an entry of several words may begin with a token.
@@ -89,9 +107,7 @@ fn opens_phrase(view: &View<'_>, token: &Token, index: usize) -> bool {
 pub(super) fn sites(view: &View<'_>, prospects: &mut Vec<u32>, into: &mut Vec<Site>) {
     into.clear();
     if view.has_quotation {
-        collect(view, prospects, |token, index| {
-            token.any(LISTED) || is_verb(view, index) || opens_phrase(view, token, index)
-        });
+        prospects_beside_quotation(view, prospects);
     }
     let mut next = view.tokens.start;
     for index in prospects.iter().map(|index| *index as usize) {
@@ -117,7 +133,7 @@ fn least(view: &View<'_>) -> u8 {
 
 /// Whether a token is a verb that the cue table does not list.
 fn is_verb(view: &View<'_>, index: usize) -> bool {
-    matches!(view.tag(index), Tag::VerbPast | Tag::VerbBase | Tag::VerbIng)
+    view.tag(index).is_plain_verb()
 }
 
 /// The cue that begins with a word, its auxiliaries not before `from`.

@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::candidates::Place;
 use super::confidence::Confidence;
 use super::join::Draft;
-use super::marks::Stretches;
+use super::marks::{Stretch, Stretches, around};
 use super::speaker::{self, Speakers};
 use super::{Construction, CueData, QuoteData, QuoteList, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
@@ -20,7 +20,7 @@ pub(super) fn finish(
     scan: &Scan<'_>,
     stretches: &Stretches,
     mentions: &Mentions,
-    drafts: Vec<Draft>,
+    drafts: Vec<Draft<'_>>,
     least: u8,
 ) -> Quoted {
     let mut making = Making {
@@ -37,7 +37,7 @@ pub(super) fn finish(
     let mut addressees = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         if let Some(quote) = making.quote(draft) {
-            addressees.push(draft.attribution.as_ref().and_then(|attribution| attribution.addressee));
+            addressees.push(draft.attribution.and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
@@ -72,26 +72,29 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// The quote that a draft makes, if it says anything and is sure enough; only then its speaker is one who speaks.
-    fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
+    fn quote(&mut self, draft: &Draft<'_>) -> Option<QuoteData> {
         // A stretch that its own cue stands in says nothing: `"Related:"`.
         let apart = |run: &Range<usize>| {
-            let cue = draft.attribution.as_ref().map(|attribution| &attribution.site.tokens);
+            let cue = draft.attribution.map(|attribution| &attribution.site.tokens);
             cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
         };
         self.runs.clear();
         self.runs.extend(draft.content.iter().cloned());
         self.runs.sort_by_key(|run| run.start);
+        // Each run is asked for its stretches more than once, so those of all are found first.
+        let end = self.runs.iter().map(|run| run.end).max()?;
+        let near = self.stretches.touching(&(self.runs[0].start..end));
         self.runs.retain_mut(|run| {
-            let trimmed = run::trim(self.scan, self.stretches, run).filter(apart);
+            let trimmed = run::trim(self.scan, near, run).filter(apart);
             trimmed.map(|trimmed| *run = trimmed).is_some()
         });
         let runs = &self.runs;
-        let mut span = self.outer(runs.first()?);
+        let mut span = self.outer(near, runs.first()?);
         for run in &runs[1..] {
-            span = span.cover(self.outer(run));
+            span = span.cover(self.outer(near, run));
         }
-        let kind = run::kind(self.scan, self.stretches, runs);
-        let attribution = draft.attribution.as_ref();
+        let kind = run::kind(self.scan, near, runs);
+        let attribution = draft.attribution;
         let construction =
             attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, runs));
         let share = attribution.map_or(Share::CERTAIN, |attribution| attribution.share);
@@ -116,16 +119,12 @@ impl Making<'_> {
     }
 
     /// The span of a run with the marks around it.
-    fn outer(&self, run: &Range<usize>) -> Span {
+    fn outer(&self, near: &[Stretch], run: &Range<usize>) -> Span {
         let mut tokens = run.clone();
-        if let Some(stretch) =
-            self.stretches.around(run.start).filter(|stretch| stretch.inner().start == run.start)
-        {
+        if let Some(stretch) = around(near, run.start).filter(|stretch| stretch.inner().start == run.start) {
             tokens.start = stretch.outer().start;
         }
-        if let Some(stretch) =
-            self.stretches.around(run.end - 1).filter(|stretch| stretch.inner().end == run.end)
-        {
+        if let Some(stretch) = around(near, run.end - 1).filter(|stretch| stretch.inner().end == run.end) {
             tokens.end = stretch.outer().end;
         }
         self.scan.span_of(tokens)

@@ -13,26 +13,26 @@ const NEAR: usize = 6;
 
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     /// The content, and the stretches that were joined to it.
     pub(super) content: Pieces,
     /// Its cue and speaker, `None` of a stretch that has neither.
-    pub(super) attribution: Option<Attribution>,
+    pub(super) attribution: Option<&'a Attribution>,
     /// Index of the block in which it stands last.
     block: usize,
     quoted: bool,
 }
 
 /// Makes drafts of the attributions and of the stretches beside them.
-pub(super) fn join(
-    attributions: Vec<Attribution>,
+pub(super) fn join<'a>(
+    attributions: &'a [Attribution],
     stretches: &Stretches,
     mentions: &Mentions,
     units: &[Unit],
     blocks: &[BlockData],
-) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> =
-        attributions.into_iter().map(|attribution| draft(attribution, stretches)).collect();
+) -> Vec<Draft<'a>> {
+    let mut drafts: Vec<Draft<'_>> =
+        attributions.iter().map(|attribution| draft(attribution, stretches)).collect();
     let attributed = drafts.len();
     let mut covered: Vec<(Range<usize>, usize)> = Vec::with_capacity(2 * attributed);
     for (index, draft) in drafts.iter().enumerate() {
@@ -60,7 +60,7 @@ pub(super) fn join(
         let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
         let opens = running && here.tokens.start == stretch.outer().start && starts_block(units, unit);
         let paragraph = before.block(here.block).filter(|_| opens);
-        let follows = |draft: &Draft| paragraph == Some(draft.block);
+        let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
         let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
         let parted = |home: &usize| {
@@ -88,7 +88,7 @@ pub(super) fn join(
 
 /// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
 /// marks, else the nearest before.
-fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
+fn nearest(drafts: &[Draft<'_>], next: usize, block: usize) -> Option<usize> {
     let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
     let behind =
         (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
@@ -96,7 +96,7 @@ fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
 }
 
 /// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`
-fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft) -> bool {
+fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft<'_>) -> bool {
     let Some(attribution) = &draft.attribution else { return false };
     if draft.block != unit.block || attribution.end().max(draft.reach().end) > unit.tokens.start {
         return false;
@@ -115,7 +115,7 @@ fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft) -> bool {
     })
 }
 
-impl Draft {
+impl Draft<'_> {
     /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.
     fn reach(&self) -> Range<usize> {
         match (self.content.iter().next(), self.content.iter().next_back(), &self.attribution) {
@@ -131,8 +131,8 @@ impl Draft {
     }
 }
 
-fn draft(attribution: Attribution, stretches: &Stretches) -> Draft {
-    let quoted = attribution.content.iter().any(|range| !stretches.touching(range).is_empty());
+fn draft<'a>(attribution: &'a Attribution, stretches: &Stretches) -> Draft<'a> {
+    let quoted = attribution.content.iter().any(|range| stretches.touch(range));
     Draft {
         content: attribution.content.clone(),
         block: attribution.block,

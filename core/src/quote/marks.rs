@@ -78,22 +78,31 @@ impl Stretches {
         &self.0
     }
 
-    /// The index of the first stretch that ends behind `token`, its closing mark included.
-    pub(super) fn from(&self, token: usize) -> usize {
-        self.0.partition_point(|stretch| stretch.outer().end <= token)
-    }
-
-    /// The stretch in which, its marks included, a token stands.
-    pub(super) fn around(&self, token: usize) -> Option<&Stretch> {
-        self.0.get(self.from(token)).filter(|stretch| stretch.outer().start <= token)
-    }
-
     /// The stretches that share a token with a range.
     pub(super) fn touching(&self, tokens: &Range<usize>) -> &[Stretch] {
-        let from = self.from(tokens.start);
-        let count = self.0[from..].partition_point(|stretch| stretch.outer().start < tokens.end);
-        &self.0[from..from + count]
+        touching(&self.0, tokens)
     }
+
+    /// Whether a stretch shares a token with a range.
+    pub(super) fn touch(&self, tokens: &Range<usize>) -> bool {
+        self.0.get(from(&self.0, tokens.start)).is_some_and(|stretch| stretch.outer().start < tokens.end)
+    }
+}
+
+/// The index of the first stretch that ends behind `token`, its closing mark included.
+fn from(stretches: &[Stretch], token: usize) -> usize {
+    stretches.partition_point(|stretch| stretch.outer().end <= token)
+}
+
+/// The stretch in which, its marks included, a token stands.
+pub(super) fn around(stretches: &[Stretch], token: usize) -> Option<&Stretch> {
+    stretches.get(from(stretches, token)).filter(|stretch| stretch.outer().start <= token)
+}
+
+/// The stretches that share a token with a range.
+pub(super) fn touching<'s>(stretches: &'s [Stretch], tokens: &Range<usize>) -> &'s [Stretch] {
+    let behind = &stretches[from(stretches, tokens.start)..];
+    &behind[..behind.partition_point(|stretch| stretch.outer().start < tokens.end)]
 }
 
 /// What a mark does, as far as its form and its neighbours tell.

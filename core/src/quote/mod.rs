@@ -23,6 +23,8 @@ mod weights;
 
 #[cfg(feature = "fit")]
 pub(crate) use collect::collect;
+#[cfg(feature = "serde")]
+pub(crate) use result::joined;
 pub use result::{Construction, Cue, Quote, QuoteKind};
 pub(crate) use result::{CueData, QuoteData, QuoteList};
 
@@ -59,7 +61,7 @@ pub(crate) fn find(
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     let end = open_end(&attributions, mentions);
     mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
-    let drafts = join::join(attributions, &stretches, mentions, &units, &layout.blocks);
+    let drafts = join::join(&attributions, &stretches, mentions, &units, &layout.blocks);
     draft::finish(scan, &stretches, mentions, drafts, least)
 }
 

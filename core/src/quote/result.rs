@@ -89,10 +89,7 @@ impl<'a> Quote<'a> {
 
     /// The runs of the content, joined with one space.
     pub fn text(self) -> Cow<'a, str> {
-        match self.content {
-            [run] => Cow::Borrowed(&self.text[run.range()]),
-            runs => Cow::Owned(runs.iter().map(|run| &self.text[run.range()]).collect::<Vec<_>>().join(" ")),
-        }
+        joined(self.text, self.content)
     }
 
     /// The words that report, or `None` where only a colon, a dash or nothing stands there.
@@ -124,6 +121,14 @@ impl<'a> Quote<'a> {
     /// What in the text made it a quote.
     pub fn construction(self) -> Construction {
         self.data.construction
+    }
+}
+
+/// The runs of a content, joined with one space.
+pub(crate) fn joined<'a>(text: &'a str, content: &[Span]) -> Cow<'a, str> {
+    match content {
+        [run] => Cow::Borrowed(&text[run.range()]),
+        runs => Cow::Owned(runs.iter().map(|run| &text[run.range()]).collect::<Vec<_>>().join(" ")),
     }
 }
 

@@ -1,26 +1,26 @@
 //! Token ranges as runs of content: paragraphs apart, marks around a whole run left out.
 
-use super::marks::Stretches;
+use super::marks::{Stretch, around, touching};
 use super::result::QuoteKind;
 use crate::scan::{Kind, Scan};
 use std::ops::Range;
 
-/// The run of a range of tokens, without the marks that enclose all of it; `None` when no word is left.
-pub(super) fn trim(scan: &Scan<'_>, stretches: &Stretches, range: &Range<usize>) -> Option<Range<usize>> {
+/// The run of a range of tokens, which only `stretches` touch, without the marks that enclose all of it; `None` when no word is left.
+pub(super) fn trim(scan: &Scan<'_>, stretches: &[Stretch], range: &Range<usize>) -> Option<Range<usize>> {
     let mut range = range.clone();
     // A range that ends inside a stretch, or begins there, takes in its mark.
     let stray = |index: usize| {
         let token = &scan.tokens[index];
         matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Invisible)
     };
-    let edge = |index: usize| stray(index) && stretches.around(index).is_none();
+    let edge = |index: usize| stray(index) && around(stretches, index).is_none();
     while range.start < range.end && edge(range.start) {
         range.start += 1;
     }
     while range.start < range.end && edge(range.end - 1) {
         range.end -= 1;
     }
-    if let Some(stretch) = stretches.around(range.start) {
+    if let Some(stretch) = around(stretches, range.start) {
         if stretch.outer().start <= range.start && range.end <= stretch.outer().end {
             range = range.start.max(stretch.inner().start)..range.end.min(stretch.inner().end);
         } else if range.start == stretch.inner().start {
@@ -32,11 +32,11 @@ pub(super) fn trim(scan: &Scan<'_>, stretches: &Stretches, range: &Range<usize>)
 }
 
 /// How much of the runs stands in quotation marks.
-pub(super) fn kind(scan: &Scan<'_>, stretches: &Stretches, runs: &[Range<usize>]) -> QuoteKind {
+pub(super) fn kind(scan: &Scan<'_>, stretches: &[Stretch], runs: &[Range<usize>]) -> QuoteKind {
     let (mut inside, mut outside) = (false, false);
     for run in runs {
         let mut at = run.start;
-        for stretch in stretches.touching(run) {
+        for stretch in touching(stretches, run) {
             outside |= has_word(scan, at..stretch.inner().start.clamp(at, run.end));
             inside |= has_word(scan, stretch.inner().start.max(run.start)..stretch.inner().end.min(run.end));
             at = stretch.inner().end.clamp(at, run.end);

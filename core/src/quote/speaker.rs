@@ -10,6 +10,9 @@ use crate::span::Span;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Few articles have more speakers.
+const FEW: usize = 8;
+
 /// No index of a speaker.
 const NOBODY: u32 = u32::MAX;
 
@@ -30,14 +33,8 @@ pub(super) struct Speakers<'a> {
 impl<'a> Speakers<'a> {
     pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions) -> Self {
         let by_entity = vec![NOBODY; mentions.entities.len()];
-        Self {
-            scan,
-            mentions,
-            found: Vec::new(),
-            mentions_of: Vec::new(),
-            by_entity,
-            by_name: HashMap::new(),
-        }
+        let found = Vec::with_capacity(FEW.min(mentions.chunks.len()));
+        Self { scan, mentions, found, mentions_of: Vec::new(), by_entity, by_name: HashMap::new() }
     }
 
     /// The mention that speaks in an attribution, with its apposition.

@@ -80,18 +80,11 @@ pub(super) enum Tag {
 impl Tag {
     /// The tag of a token by itself; marks that pair are tagged by the view.
     pub(super) fn of(scan: &Scan<'_>, token: &Token, role: Role) -> Self {
-        match token.kind {
-            Kind::Word | Kind::Clitic => word(scan, token, role),
-            Kind::Number | Kind::Currency | Kind::Percent => Self::Number,
-            Kind::Comma => Self::Comma,
-            Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => Self::End,
-            Kind::Colon => Self::Colon,
-            Kind::Semicolon => Self::Semicolon,
-            Kind::Dash => Self::Dash,
-            Kind::Open => Self::Open,
-            Kind::Close => Self::Close,
-            Kind::Handle => Self::Name,
-            _ => Self::Mark,
+        // Most tokens are words, and of the others the kind alone tells.
+        if matches!(token.kind, Kind::Word | Kind::Clitic) {
+            word(scan, token, role)
+        } else {
+            OF_KIND[token.kind as usize]
         }
     }
 
@@ -100,11 +93,36 @@ impl Tag {
         (self as u8) < Self::Number as u8
     }
 
+    /// Whether it is a verb that is no cue.
+    pub(super) const fn is_plain_verb(self) -> bool {
+        matches!(self, Self::VerbPast | Self::VerbIng | Self::VerbBase)
+    }
+
     /// Whether it may stand between an auxiliary and its verb, or before it.
     pub(super) const fn is_auxiliary(self) -> bool {
         matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
     }
 }
+
+/// The tags of what is no word, by kind.
+const OF_KIND: [Tag; Kind::Symbol as usize + 1] = {
+    let mut tags = [Tag::Mark; Kind::Symbol as usize + 1];
+    tags[Kind::Number as usize] = Tag::Number;
+    tags[Kind::Currency as usize] = Tag::Number;
+    tags[Kind::Percent as usize] = Tag::Number;
+    tags[Kind::Comma as usize] = Tag::Comma;
+    tags[Kind::Period as usize] = Tag::End;
+    tags[Kind::Question as usize] = Tag::End;
+    tags[Kind::Exclamation as usize] = Tag::End;
+    tags[Kind::Ellipsis as usize] = Tag::End;
+    tags[Kind::Colon as usize] = Tag::Colon;
+    tags[Kind::Semicolon as usize] = Tag::Semicolon;
+    tags[Kind::Dash as usize] = Tag::Dash;
+    tags[Kind::Open as usize] = Tag::Open;
+    tags[Kind::Close as usize] = Tag::Close;
+    tags[Kind::Handle as usize] = Tag::Name;
+    tags
+};
 
 /// Forms of be.
 const BE: [WordId; 14] = word_set![

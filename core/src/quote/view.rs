@@ -18,6 +18,8 @@ pub(super) struct Seen {
     ends_chunk: bool,
     /// What weights may see of it.
     pub(super) lexical: u32,
+    /// Index of the chunk that begins or ends with it.
+    chunk: u32,
     /// Index of the stretch that it stands in, marks included, [`NONE`] outside of all.
     stretch: u32,
 }
@@ -25,8 +27,15 @@ pub(super) struct Seen {
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen =
-    Seen { tag: Tag::Edge, speaks: false, starts_chunk: false, ends_chunk: false, lexical: 0, stretch: NONE };
+const EDGE: Seen = Seen {
+    tag: Tag::Edge,
+    speaks: false,
+    starts_chunk: false,
+    ends_chunk: false,
+    lexical: 0,
+    chunk: NONE,
+    stretch: NONE,
+};
 
 impl Seen {
     /// Whether it stands in quotation marks, the marks included.
@@ -128,9 +137,13 @@ impl<'a> View<'a> {
         }));
         self.seen.extend([EDGE; NEAR + 1]);
         let own = &mut self.seen[NEAR..];
-        for chunk in &self.mentions.chunks[self.chunks.clone()] {
-            own[chunk.tokens.start as usize - unit.start].starts_chunk = true;
-            own[chunk.tokens.end as usize - 1 - unit.start].ends_chunk = true;
+        for (chunk, number) in
+            self.mentions.chunks[self.chunks.clone()].iter().zip(self.chunks.start as u32..)
+        {
+            let first = &mut own[chunk.tokens.start as usize - unit.start];
+            (first.starts_chunk, first.chunk) = (true, number);
+            let last = &mut own[chunk.tokens.end as usize - 1 - unit.start];
+            (last.ends_chunk, last.chunk) = (true, number);
         }
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
@@ -157,6 +170,11 @@ impl<'a> View<'a> {
         let count =
             chunks[from + skip..].iter().take_while(|chunk| chunk.tokens.end as usize <= tokens.end).count();
         from + skip..from + skip + count
+    }
+
+    /// The tokens of the unit themselves.
+    pub(super) fn own(&self) -> &[Seen] {
+        &self.seen[NEAR..NEAR + self.tokens.len()]
     }
 
     /// A token, or what lies beyond the unit.
@@ -219,13 +237,14 @@ impl<'a> View<'a> {
 
     /// The chunk that ends right before a token.
     pub(super) fn chunk_ending(&self, token: usize) -> Option<usize> {
-        let last = token.wrapping_sub(1);
-        self.seen(last).ends_chunk.then(|| self.chunk_from(last))
+        let last = self.seen(token.wrapping_sub(1));
+        last.ends_chunk.then_some(last.chunk as usize)
     }
 
     /// The chunk that begins at a token.
     pub(super) fn chunk_starting(&self, token: usize) -> Option<usize> {
-        self.seen(token).starts_chunk.then(|| self.chunk_from(token))
+        let first = self.seen(token);
+        first.starts_chunk.then_some(first.chunk as usize)
     }
 
     /// The first chunk of the unit that ends behind a token of it.

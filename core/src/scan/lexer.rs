@@ -91,13 +91,11 @@ impl Lexer<'_> {
         let from = self.line_start;
         self.line_start = self.tokens.len();
         let line = &self.tokens[from..];
-        let Some(first) =
-            line.iter().position(|token| !token.is(Kind::Invisible)).or(line.first().map(|_| 0))
-        else {
+        let shows = |token: &Token| !token.is(Kind::Invisible);
+        let (Some(first), Some(last)) = (line.iter().position(shows), line.iter().rposition(shows)) else {
             self.blank += 1;
             return;
         };
-        let last = line.iter().rposition(|token| !token.is(Kind::Invisible)).unwrap_or(line.len() - 1);
         let (first, last) = (from + first, from + last);
         self.lines.push(Line { tokens: first as u32..last as u32 + 1, blank_before: self.blank });
         self.blank = 0;

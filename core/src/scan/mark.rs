@@ -36,13 +36,21 @@ pub(crate) enum Mark {
 impl Mark {
     /// The mark at the start of `text`, and how many bytes it takes.
     pub(super) fn at(text: &str) -> Option<(Self, usize)> {
+        // Most marks are one of these three, and each is asked for by several stages.
+        match text.as_bytes() {
+            [b'"', ..] => Some((Self::Straight, 1)),
+            [0xe2, 0x80, 0x9c, ..] => Some((Self::CurlyOpen, '“'.len_utf8())),
+            [0xe2, 0x80, 0x9d, ..] => Some((Self::CurlyClose, '”'.len_utf8())),
+            _ => Self::rare_at(text),
+        }
+    }
+
+    fn rare_at(text: &str) -> Option<(Self, usize)> {
         let mut chars = text.chars();
         let first = chars.next()?;
         let doubled = || chars.clone().next() == Some(first);
         let mark = match first {
-            '"' | '＂' => Self::Straight,
-            '“' => Self::CurlyOpen,
-            '”' => Self::CurlyClose,
+            '＂' => Self::Straight,
             '„' | '‟' => Self::Low,
             '‚' => Self::SingleLow,
             '«' => Self::GuillemetOpen,

@@ -17,11 +17,12 @@ mod word;
 #[cfg(any(test, feature = "invariants"))]
 pub(crate) use chars::is_invisible;
 pub(crate) use mark::Mark;
-pub(crate) use own::{OwnEntry, OwnUnit, OwnWords};
+pub(crate) use own::{OwnEntry, OwnUnit, OwnWord, OwnWords};
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
 pub(crate) use tokens::{Parsed, Tokens, fail};
 
+use crate::lexicon::Folded;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -71,6 +72,20 @@ impl<'t> Scan<'t> {
         self.str(self.tokens[index].span())
     }
 
+    /// A token as it is looked up: folded, and without the last full stop of `U.S.`; nothing for one that is too long.
+    pub(crate) fn folded(&self, index: usize) -> Option<Folded> {
+        let token = &self.tokens[index];
+        let surface = self.word(index);
+        let dotted = token.shape.has(Shape::DOTTED);
+        let bare = if dotted { surface.strip_suffix('.').unwrap_or(surface) } else { surface };
+        if token.is_word() && bare.is_ascii() {
+            let start = token.start as usize;
+            Folded::ascii(self.text.as_bytes(), start, start + bare.len())
+        } else {
+            Folded::new(bare)
+        }
+    }
+
     /// Whether a token is a word, however capitalised.
     #[inline]
     pub(crate) fn is(&self, token: &Token, word: &str) -> bool {
@@ -83,6 +98,27 @@ impl<'t> Scan<'t> {
     pub(crate) fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
         let surface = self.text.as_bytes().get(token.span().range()).unwrap_or_default();
         words.iter().any(|word| word.len() == surface.len() && word.as_bytes().eq_ignore_ascii_case(surface))
+    }
+
+    /// [`Scan::is_one_of`] of words that are written where it is called, not empty: lengths and first letters, which are known
+    /// when the library is compiled, tell nearly all apart at once.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "only where the words are known")]
+    pub(crate) fn is_one_of_these<const N: usize>(&self, token: &Token, words: &[&str; N]) -> bool {
+        let (mut lengths, mut letters) = (0_u32, 0_u32);
+        for word in words {
+            lengths |= 1 << (word.len() & 31);
+            letters |= 1 << (word.as_bytes()[0] & 31);
+        }
+        let length = token.end - token.start;
+        let first = self.text.as_bytes().get(token.start as usize).copied().unwrap_or_default();
+        let may = lengths >> (length & 31) & letters >> (first & 31) & 1 != 0;
+        may && self.spells_one_of(token, words)
+    }
+
+    #[inline(never)]
+    fn spells_one_of(&self, token: &Token, words: &[&str]) -> bool {
+        self.is_one_of(token, words)
     }
 
     /// Whether the caller's own words were marked.

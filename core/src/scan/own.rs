@@ -3,7 +3,7 @@
 //! Only a parser that was given some walks the tokens once more; for all others they cost nothing. What stands in the
 //! tables of the library keeps its meaning beside them.
 
-use super::{Kind, Phrase, Scan};
+use super::{Kind, Phrase, Scan, Token};
 use crate::lexicon::{Classes, Folded, Table, UnitKind, WordId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub(crate) struct OwnWords {
 /// A word or phrase that a caller has added to a table.
 #[derive(Debug)]
 pub(crate) struct OwnEntry {
-    pub(crate) words: Vec<Folded>,
+    pub(crate) words: Vec<OwnWord>,
     pub(crate) table: Table,
     /// The row of the table that it behaves like.
     pub(crate) row: u16,
@@ -29,6 +29,14 @@ pub(crate) struct OwnEntry {
     pub(crate) stands_for: Option<(WordId, u32)>,
     /// What it measures, where the row cannot say that.
     pub(crate) unit: Option<OwnUnit>,
+}
+
+/// A word of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OwnWord {
+    pub(crate) folded: Folded,
+    /// A full stop may stand between it and the next: `Abt. Leiter`
+    pub(crate) stopped: bool,
 }
 
 /// A unit that no table of the library has.
@@ -73,7 +81,7 @@ impl OwnWords {
 
 impl OwnEntry {
     fn first(&self) -> Folded {
-        self.words[0]
+        self.words[0].folded
     }
 }
 
@@ -108,12 +116,17 @@ impl Scan<'_> {
 
     /// Where an entry ends that begins at a token.
     fn own_end(&self, entry: &OwnEntry, index: usize) -> Option<usize> {
-        let is = |at: usize, word: Folded| Folded::new(self.word(at)) == Some(word);
+        let is = |at: usize, word: Folded| self.folded(at) == Some(word);
         let mut last = index;
-        for word in &entry.words[1..] {
-            let next = self.next_of_phrase(last, self.tokens.len())?;
-            let spoken = matches!(self.tokens[next].kind, Kind::Word | Kind::Clitic);
-            if !spoken || !is(next, *word) {
+        for pair in entry.words.windows(2) {
+            let stopped = |mark: &Token| pair[0].stopped && mark.is(Kind::Period) && mark.is_glued();
+            let next = if self.tokens.get(last + 1).is_some_and(stopped) {
+                last + 2
+            } else {
+                self.next_of_phrase(last, self.tokens.len())?
+            };
+            let spoken = matches!(self.tokens.get(next)?.kind, Kind::Word | Kind::Clitic);
+            if !spoken || !is(next, pair[1].folded) {
                 return None;
             }
             last = next;

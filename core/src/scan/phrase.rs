@@ -22,8 +22,10 @@ impl Scan<'_> {
     pub(crate) fn entry_at(&self, table: Table, index: usize, limit: usize) -> Option<Phrase> {
         let token = self.tokens.get(index)?;
         let (alone, first) = lexicon::standing(token.word, table);
-        if alone || first && self.may_go_on(table, index) || token.any(Classes::OWN) {
+        if first && self.may_go_on(table, index) || token.any(Classes::OWN) {
             self.entry(table, index, limit)
+        } else if alone && index < limit {
+            self.row(table, index).map(|row| Phrase { row, end: index + 1 })
         } else {
             None
         }
@@ -46,7 +48,8 @@ impl Scan<'_> {
         let token = &self.tokens[index];
         let (alone, first) = lexicon::standing(token.word, table);
         let phrase = if first { self.phrase(table, index, limit) } else { None };
-        let entry = if phrase.is_none() && alone { self.single(table, index) } else { phrase };
+        let single = || self.row(table, index).map(|row| Phrase { row, end: index + 1 });
+        let entry = if phrase.is_none() && alone { single() } else { phrase };
         if token.any(Classes::OWN) { self.own_or(entry, table, index, limit) } else { entry }
     }
 
@@ -61,15 +64,20 @@ impl Scan<'_> {
         found.filter(|found| found.end > index + 1)
     }
 
-    /// The entry of one word.
-    #[inline]
-    fn single(&self, table: Table, index: usize) -> Option<Phrase> {
-        self.row(table, index).map(|row| Phrase { row, end: index + 1 })
+    /// The first row of `table` that the word at `index` stands in by itself.
+    #[inline(never)]
+    pub(crate) fn row(&self, table: Table, index: usize) -> Option<u16> {
+        match lexicon::first_row(self.tokens[index].word, table) {
+            Some((row, false)) => Some(row),
+            Some((_, true)) => self.written_row(table, index),
+            None => None,
+        }
     }
 
-    /// The first row of `table` that the word at `index` stands in by itself.
-    pub(crate) fn row(&self, table: Table, index: usize) -> Option<u16> {
-        lexicon::rows_of(self.tokens[index].word, table, || self.word(index)).next()
+    /// [`Scan::row`] where capitals matter.
+    #[cold]
+    fn written_row(&self, table: Table, index: usize) -> Option<u16> {
+        lexicon::row(self.tokens[index].word, table, self.word(index))
     }
 
     /// The longest entry of more than one word.

@@ -123,10 +123,10 @@ fn dashes_and_ellipses() {
 
 #[test]
 fn lines_are_trimmed_and_know_the_blank_ones_before() {
-    let scan = Scan::new("\u{feff} one \r\n\r\n\t\n two\rthree\u{2028}\u{200b}");
+    let scan = Scan::new("\u{feff} one \r\n\r\n\t\n two\rthree\u{2028}\u{200b}\nfour\n\u{200b}");
     let lines: Vec<_> =
         scan.lines.iter().map(|line| (scan.str(scan.span_of(line.range())), line.blank_before)).collect();
-    assert_eq!(lines, [("one", 0), ("two", 2), ("three", 0), ("\u{200b}", 0)]);
+    assert_eq!(lines, [("one", 0), ("two", 2), ("three", 0), ("four", 1)]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::after::{After, Case, is_lower};
 use super::before::Before;
 use super::stop::{Closed, Stop, Strength};
-use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table, WordId};
+use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table, WordId, word};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use std::ops::RangeInclusive;
@@ -108,7 +108,7 @@ impl Context<'_> {
             {
                 false
             }
-            Case::Capital if self.stop.closed == Closed::Quotation => !self.is_attribution(),
+            Case::Capital | Case::Starter if self.stop.closed == Closed::Quotation => !self.is_attribution(),
             // `Viva Maria! (1965)`
             _ if self.after.opens(Kind::Open) => self.bracket_is_sentence(),
             _ => true,
@@ -210,10 +210,12 @@ impl Context<'_> {
         word >= self.start + back && self.scan.tokens[word - back].is(kind)
     }
 
-    /// `“Why?” Ms. Lopez asked.`: a name with a verb of saying that has no clause of its own behind it.
+    /// `“Why?” Ms. Lopez asked.`, `“Why?” I ask.`: a name with a verb of saying that has no clause of its own behind it.
     fn is_attribution(&self) -> bool {
         let window = &self.scan.tokens[self.after.at..self.limit.min(self.after.at + LONGEST_NAME)];
-        if self.after.opener.is_some() || window.first().is_some_and(|first| first.any(Classes::PRONOUN)) {
+        // Other pronouns have a capital only where a sentence begins.
+        let he = |first: &Token| first.any(Classes::PRONOUN) && first.word != word!("i");
+        if self.after.opener.is_some() || window.first().is_some_and(he) {
             return false;
         }
         let in_name = |token: &Token| match token.kind {

@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Read news articles as plain text and show what is in them.",
         epilog="With --jsonl, articles are read from standard input, one JSON object a line "
         '({"id", "text", "published"?}), and written to standard output in the same order. '
+        'Of a moment in "published" the day is taken, which its first ten characters are. '
         "`python -m nutgraf corpus --help` tells how to read many files into Parquet.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="plain text in UTF-8; - is standard input")
@@ -61,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jsonl", action="store_true", help="read JSON Lines and write JSON Lines")
     parser.add_argument(
         "--only",
-        metavar="STAGE,…",
+        metavar="STAGE,...",
         type=lambda stages: stages.split(","),
         help="layout, sentences, quotes, claims, dates; without layout all of the text is body",
     )
@@ -72,9 +74,10 @@ def _parser() -> argparse.ArgumentParser:
 def _files(args: argparse.Namespace) -> int:
     status = _OK
     several = len(args.files) > 1
-    for name in args.files:
+    for file in args.files:
+        name = shown(file)
         try:
-            text = decoded(_read(name))
+            text = decoded(_read(file))
             article = nutgraf.parse(text, published=args.published, only=args.only)
         except OSError as error:
             status = _complain(name, error.strerror or str(error))
@@ -88,8 +91,13 @@ def _files(args: argparse.Namespace) -> int:
     return status
 
 
-def _read(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+def _read(file: str) -> bytes:
+    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+
+
+def shown(file: str) -> str:
+    """The name of a file as text, which on some systems it need not be."""
+    return os.fsencode(file).decode(errors="replace")
 
 
 def decoded(data: bytes) -> str:
@@ -103,11 +111,16 @@ def decoded(data: bytes) -> str:
 def _lines(args: argparse.Namespace) -> int:
     status = _OK
     for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.isspace():
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
+        if not line or line.isspace():
             continue
         try:
             record = _record(line)
             published = record.get("published") or args.published
+            if isinstance(published, str):
+                # Of a moment, the day.
+                published = published[:10]
             article = nutgraf.parse(record["text"], published=published, only=args.only)
             _write(_with_id(record.get("id"), article))
         except (ValueError, TypeError, RuntimeError) as error:

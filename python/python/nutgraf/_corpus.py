@@ -65,24 +65,28 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--published",
         metavar="COLUMN",
-        help="the column with the date or time of each article, in ISO 8601; published where there is one",
+        help="the column with the date or time of each article, in ISO 8601; of a moment the day is taken, "
+        "its first ten characters; published where there is one",
     )
     parser.add_argument(
         "--keep",
-        metavar="COLUMN[=NAME],…",
+        metavar="COLUMN[=NAME],...",
         help="columns to carry along as text, under another name if one is given; id where there is one",
     )
     parser.add_argument(
         "--tables",
         default="quotes,claims,blocks,dates",
-        metavar="TABLE,…",
+        metavar="TABLE,...",
         help=f"of {', '.join(PARTS)}; quotes,claims,blocks,dates unless given",
     )
-    parser.add_argument(
-        "--threads", type=int, default=os.cpu_count(), metavar="N", help="all cores unless given"
-    )
+    parser.add_argument("--threads", type=int, default=_cores(), metavar="N", help="all cores unless given")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     return parser
+
+
+def _cores() -> int:
+    """How many cores this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _columns(args: argparse.Namespace) -> Columns:
@@ -116,8 +120,10 @@ class _Run:
     """All that is to do, and what has been done."""
 
     def __init__(self, args: argparse.Namespace) -> None:
+        if args.threads < 1:
+            raise nutgraf.NutgrafError(f"Expected one thread or more, found {args.threads}.")
         self.columns = _columns(args)
-        self.tables = args.tables.split(",")
+        self.tables = list(dict.fromkeys(args.tables.split(",")))
         self.schemas = _schemas(self.tables, self.columns)
         files = find(args.inputs, args.output)
         told = self.schemas["errors"].metadata
@@ -193,6 +199,7 @@ class _Reading:
         self.piece = piece
         self.number = -1
         self.part: Part | None = None
+        self.unread: set[str] = set()
 
     def all(self) -> None:
         """Read it. Parts that are there are passed over."""
@@ -228,15 +235,16 @@ class _Reading:
             self.part = Part(self.run.store, name, self.run.schemas)
 
     def finish(self, *, last: bool) -> None:
-        """End the part, if it was not there."""
-        if self.part is None:
+        """End the part, if it was not there and any file could be read."""
+        files = {str(file.path): file.stamp for file in self.piece.files if file.name not in self.unread}
+        if self.part is None or not files:
             return
         self.part.finish(
             {
                 "part": self.part.name,
                 "piece": self.piece.name,
                 "last": last,
-                "files": {str(file.path): file.stamp for file in self.piece.files},
+                "files": files,
                 "articles": self.articles,
                 "missing": self.missing,
                 "failures": self.failures,
@@ -253,7 +261,11 @@ class _Reading:
             places, columns = rows(corpus, table)
             given = [column.take(places) for column in (stretch.file, stretch.row, *stretch.carried)]
             part.write(table, pa.RecordBatch.from_arrays([*given, *columns], schema=schemas[table]))
-        failures = stretch.failures + [
+        # A file that could not be read is left for the next run.
+        unread = [error for error in stretch.failures if error.row is None]
+        self.unread.update(error.file for error in unread)
+        self.run.unread += unread
+        failures = [error for error in stretch.failures if error.row is not None] + [
             Failure(
                 stretch.file[error.row].as_py(), stretch.row[error.row].as_py(), error.kind, error.message
             )
@@ -265,7 +277,6 @@ class _Reading:
             self.failures[error.kind] += 1
             examples = self.examples.setdefault(error.kind, [])
             if len(examples) < _SHOWN:
-                place = "" if error.row is None else f", row {error.row}"
-                examples.append(f"{error.file}{place}: {error.message}")
+                examples.append(f"{error.file}, row {error.row}: {error.message}")
         self.missing += stretch.text.null_count
         self.articles += len(stretch.text) - stretch.text.null_count - len(corpus.errors)

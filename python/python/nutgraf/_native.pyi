@@ -117,7 +117,10 @@ class _Column(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 class NutgrafError(ValueError):
-    """An option that has no meaning, or JSON that is no article of its text. Text itself is never refused."""
+    """An option or a date that has no meaning, or JSON that is no article of its text.
+
+    No text raises it; a str with lone surrogates is no text, and raises `UnicodeEncodeError`.
+    """
 
 @final
 class Block:
@@ -482,7 +485,11 @@ class Article:
         """The article as FORMAT.md JSON, read into dictionaries, lists, strings and numbers."""
     @classmethod
     def from_json(cls, text: str, json: str) -> Article:
-        """The article that `to_json` wrote, given the text that it was read from."""
+        """The article that `to_json` wrote, given the text that it was read from.
+
+        Raises `NutgrafError` for JSON that is no article of that text, and `UnicodeEncodeError` for lone
+        surrogates in either.
+        """
     def _repr_html_(self) -> str: ...
 
 @final
@@ -593,9 +600,10 @@ class ArticleIterator:
 class Parser:
     """Reads articles under options that are set once, with words of your own beside the built-in ones.
 
-    `only` names the stages to report, as for `parse`. `min_confidence`, from 0 to 1, leaves out quotes that
-    are less sure, and with them the claimants of their claims. `day_first` says whether 4/5/2025 is the 4th
-    of May or April 5; without it, the page tells for its own dates, and in the body the month stands first.
+    `only` names the stages to report, one or several, as for `parse`: `["layout", "quotes"]`.
+    `min_confidence`, from 0 to 1, leaves out quotes that are less sure, and with them the claimants of their
+    claims. `day_first` says whether 4/5/2025 is the 4th of May or April 5; without it, the page tells for its
+    own dates, and in the body the month stands first.
 
     `cues` are words that report, as a list, which behave like `said`, or as a dictionary from each word to
     the built-in one that it behaves like: `{"skeeted": "wrote"}`. So are `titles`, which behave like
@@ -603,6 +611,9 @@ class Parser:
     leads from what is written to the name in the singular, or to name and kind:
     `{"smoots": ("smoot", "length")}`; `currencies` to a code of ISO 4217: `{"quid": "GBP"}`. Each form is
     given by itself, and found however it is capitalised.
+
+    Raises `NutgrafError` for options and words that have no meaning, `TypeError` for those of other types,
+    and `UnicodeEncodeError` for words with lone surrogates.
     """
 
     def __new__(
@@ -645,8 +656,11 @@ def parse(
 
     `published` is the article's own date, a `datetime.date` or a string as YYYY-MM-DD, that relative dates
     are read against; without it, a date that the text itself shows serves. `only` names the stages to report,
-    of `layout`, `sentences`, `quotes`, `claims` and `dates`; without `layout` all of the text is taken as
-    body.
+    one as a string or several as a list, of `layout`, `sentences`, `quotes`, `claims` and `dates`; without
+    `layout` all of the text is taken as body.
+
+    Raises `NutgrafError` for a date or a stage that there is not, `TypeError` for arguments of other types,
+    and `UnicodeEncodeError` for a str with lone surrogates, which is no text.
     """
 
 def parse_many(
@@ -665,6 +679,9 @@ def parse_many(
     they come back in every table. `published` is one date for all, or one for each text. `only` is as for
     `parse`. A text that cannot be read is in `Corpus.errors`, and the others are not lost. `progress` shows a
     counter, or is called with the number of texts done and their total, None where it is not known.
+
+    Raises `NutgrafError` for a date, a stage or a number of threads that there is not, and where ids or dates
+    are not as many as texts, `TypeError` for one str or what is not iterable, and what the iterable does.
     """
 
 def iter_many(
@@ -677,8 +694,10 @@ def iter_many(
     """Read many articles one after the other, in constant memory however many there are.
 
     The articles come in the order of the texts; None stands for a text that was missing, or that could not
-    be read, which `errors` of the iterator tells. Texts are taken a few hundred kilobytes ahead. The
-    arguments are those of `parse_many`.
+    be read, which `errors` of the iterator tells. Texts are taken ahead, 64 KiB twice a thread. The arguments
+    are those of `parse_many`.
+
+    Raises what `parse_many` does, and what the iterable does when the articles before have been given.
     """
 
 def sentences(text: str) -> Article:

@@ -1,6 +1,7 @@
 """A page of text about an article, for a terminal of 80 columns.
 
-`core/examples/report.rs` prints the same page.
+`core/examples/report.rs` prints the same page of one article for those who use Rust. It tells places in bytes
+and takes every character to be one column wide; here they are code points, and Chinese is two columns wide.
 """
 
 from collections.abc import Iterable, Sequence

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import os
+from codecs import BOM_UTF8
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from glob import glob
@@ -17,7 +19,7 @@ import pyarrow.json
 import pyarrow.parquet as pq
 
 from nutgraf import NutgrafError
-from nutgraf._cli import decoded, parsed
+from nutgraf._cli import decoded, parsed, shown
 from nutgraf.batch import Batch, whole
 
 # So many bytes are read at a time; a row of CSV must be shorter than its own.
@@ -55,7 +57,7 @@ class File(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """What could not be read. The row is not known of what is no row."""
+    """What could not be read: a row, or without one a file."""
 
     file: str
     row: int | None
@@ -103,7 +105,7 @@ def find(inputs: Iterable[str], output: Path) -> list[File]:
             inside = filter(_known, sorted(path.rglob("*"))) if path.is_dir() else [path]
             for file in inside:
                 stat, real = file.stat(), file.resolve()
-                found.setdefault(real, File(real, file.as_posix(), stat.st_size, stat.st_mtime_ns))
+                found.setdefault(real, File(real, shown(file.as_posix()), stat.st_size, stat.st_mtime_ns))
     return [file for path, file in found.items() if output.resolve() not in path.parents]
 
 
@@ -176,36 +178,62 @@ def _parquet(piece: Piece, columns: Columns) -> Iterator[Stretch]:
 
 def _csv(piece: Piece, columns: Columns) -> Iterator[Stretch]:
     (file,) = piece.files
-    failures: list[Failure] = []
+    # The rows that are none, as they come: also those of a stretch that is read ahead.
+    skipped: deque[Failure] = deque()
 
     def skip(row: Any) -> str:
-        about = f"Expected {row.expected_columns} columns, found {row.actual_columns}: {row.text[:80]!r}"
-        failures.append(Failure(file.name, None, "ArrowInvalid", about))
+        shown = _as_written(row.text).decode(errors="replace")[:80]
+        about = f"Expected {row.expected_columns} columns, found {row.actual_columns}: {shown!r}"
+        # They are counted from 1, and the names are the first.
+        skipped.append(Failure(file.name, row.number - 2, "ArrowInvalid", about))
         return "skip"
 
     between = "\t" if ".tsv" in file.path.suffixes else ","
-    read = pa.csv.ReadOptions(block_size=_CSV_BLOCK)
+    # Without threads rows are counted. All bytes are Latin-1; what is no UTF-8 is no text of that row, and no
+    # reason to leave the others, but of a row of another length pyarrow would end the file for it.
+    read = pa.csv.ReadOptions(block_size=_CSV_BLOCK, use_threads=False, encoding="latin-1")
     parse = pa.csv.ParseOptions(delimiter=between, newlines_in_values=True, invalid_row_handler=skip)
     with _opened(file) as (raw, stream):
         names = pa.csv.open_csv(stream, read, parse).schema.names
-    failures.clear()
-    wanted = [name for name in _names(columns) if name in names]
-    _check(wanted, names, columns)
-    # What is no UTF-8 is no text of that row, and no reason to leave the others.
-    convert = pa.csv.ConvertOptions(
-        check_utf8=False, include_columns=wanted, column_types=dict.fromkeys(wanted, pa.string())
-    )
+    skipped.clear()
+    there = {_as_written(name).decode(errors="replace"): name for name in names}
+    wanted = [name for name in _names(columns) if name in there]
+    _check(wanted, list(there), columns)
+    given = [there[name] for name in wanted]
+    convert = pa.csv.ConvertOptions(include_columns=given, column_types=dict.fromkeys(given, pa.string()))
     row = 0
     with _opened(file) as (raw, stream):
-        batches = pa.csv.open_csv(stream, read, parse, convert)
-        for batch in batches:
-            # The next rows are read while these are worked on.
-            skipped, failures[:] = failures[:], []
+        for batch in pa.csv.open_csv(stream, read, parse, convert):
             for few in _cut(batch):
-                yield _stretch(file, row, few, columns, raw.tell() / max(file.size, 1), skipped)
-                row += few.num_rows
-                skipped = []
-    yield _stretch(file, row, batches.schema.empty_table(), columns, 1.0, failures)
+                rows, failures = _placed(row, few.num_rows, skipped)
+                row = rows[-1] + 1 if rows else row
+                found = pa.table([_utf8(column) for column in few.columns], wanted)
+                yield _stretch(file, rows, found, columns, raw.tell() / max(file.size, 1), failures)
+    nothing = pa.table([pa.array([], pa.string()) for _ in wanted], wanted)
+    yield _stretch(file, row, nothing, columns, 1.0, list(skipped))
+
+
+def _as_written(latin: str) -> bytes:
+    """The bytes that were read as Latin-1."""
+    return latin.encode("latin-1")
+
+
+def _utf8(latin: pa.Array) -> pa.Array:
+    """The strings that the bytes are, or are not: texts are checked when they are read."""
+    return pa.array(map(_as_written, latin.to_pylist()), pa.binary()).view(pa.string())
+
+
+def _placed(row: int, count: int, skipped: deque[Failure]) -> tuple[list[int], list[Failure]]:
+    """The rows that so many are from `row` on, and those between that were skipped."""
+    rows: list[int] = []
+    failures: list[Failure] = []
+    while len(rows) < count:
+        if skipped and skipped[0].row == row:
+            failures.append(skipped.popleft())
+        else:
+            rows.append(row)
+        row += 1
+    return rows, failures
 
 
 def _lines(piece: Piece, columns: Columns) -> Iterator[Stretch]:
@@ -267,6 +295,8 @@ def _texts(piece: Piece, columns: Columns) -> Iterator[Stretch]:
         try:
             texts.append(decoded(file.path.read_bytes()))
             names.append(file.name)
+        except OSError as error:
+            failures.append(failure(file, error))
         except ValueError as error:
             failures.append(Failure(file.name, 0, type(error).__name__, str(error)))
         size += file.size
@@ -311,13 +341,13 @@ def _form(path: Path) -> "Callable[[Piece, Columns], Iterator[Stretch]] | None":
 
 @contextmanager
 def _opened(file: File) -> Iterator[tuple[BinaryIO, io.BufferedIOBase]]:
-    """A file as it lies there, and what is in it when it is compressed no more."""
+    """A file as it lies there, and what is in it when it is compressed no more, without a byte order mark."""
     compression = _COMPRESSIONS.get(file.path.suffix.lower())
     with file.path.open("rb") as raw:
-        yield (
-            raw,
-            raw if compression is None else io.BufferedReader(pa.CompressedInputStream(raw, compression)),
-        )
+        stream = raw if compression is None else io.BufferedReader(pa.CompressedInputStream(raw, compression))
+        if stream.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+            stream.read(len(BOM_UTF8))
+        yield raw, stream
 
 
 def _names(columns: Columns) -> list[str]:

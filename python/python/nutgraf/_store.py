@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +92,13 @@ class Part:
         self.store.note(self.store.folder / "_done" / f"{self.name}.json", {**note, "rows": self.rows})
 
     def abandon(self) -> None:
-        """Leave nothing of it."""
+        """Leave nothing of it. What cannot be ended or removed must not hide why it is abandoned."""
         for table, writer in self.writers.items():
-            writer.close()
-            self._partial(table).unlink()
+            with suppress(OSError, pa.ArrowException):
+                writer.close()
+            with suppress(OSError):
+                # It may have been moved already.
+                self._partial(table).unlink(missing_ok=True)
 
     def _flush(self, table: str) -> None:
         if self.waiting[table]:

@@ -102,3 +102,11 @@ def test_a_killed_process_loses_and_doubles_nothing(victim: str, news: DataFrame
     found = news.select("id", "text").mapInArrow(Dying("quotes", keep=["id"]).each, schema)
     check(rows(found), "quotes", corpus(copies=COPIES))
     assert (tmp_path / "died").exists()
+
+
+def test_substring_counts_as_spans_do(spark: SparkSession) -> None:
+    text = "The 🚇 was late. “Costs rose,” she said."
+    start, end = nutgraf.parse(text).quotes[0].content[0]
+    df = spark.createDataFrame([(text,)], "text string")
+    (row,) = df.selectExpr(f"substring(text, {start + 1}, {end - start}) as words").collect()
+    assert row.words == "Costs rose,"

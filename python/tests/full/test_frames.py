@@ -147,6 +147,15 @@ def test_dates_and_ids_from_columns(dates: Any) -> None:
     assert nutgraf.parse_many(texts, ids=polars.Series(["x", "y"])).ids == ("x", "y")
 
 
+def test_dates_that_are_missing() -> None:
+    text = "It opens on Monday."
+    for missing in (pandas.NaT, pandas.NA):
+        assert nutgraf.parse(text, published=missing) == nutgraf.parse(text)
+        assert nutgraf.parse_many([text], published=missing) == nutgraf.parse_many([text])
+        assert nutgraf.parse_many([text], published=[missing])[0] == nutgraf.parse(text)
+        assert next(nutgraf.iter_many([text], published=missing)) == nutgraf.parse(text)
+
+
 def test_parquet(corpus: nutgraf.Corpus, tmp_path: Any) -> None:
     for name in TABLES:
         table = getattr(corpus, name).to_arrow()

@@ -123,7 +123,9 @@ impl Tagged<'_> {
         for _ in 0..4 {
             // `homes for three hours`: how long is not what.
             let counts = self.run.kind(end + 1, Kind::Number) || self.run.any(end + 1, Classes::NUMBER);
-            if !self.run.is_one_of(end, prepositions) || self.run.is(end, "for") && counts {
+            let preposition =
+                self.run.token(end).is_some_and(|token| self.run.scan.is_one_of(token, prepositions));
+            if !preposition || self.run.is(end, "for") && counts {
                 break;
             }
             let Some(next) = self.beginning(end + 1) else { break };

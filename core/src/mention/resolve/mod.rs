@@ -62,16 +62,14 @@ struct Resolver<'s, 't> {
 impl Resolver<'_, '_> {
     /// Finds the entity of a chunk; `end` is that of its sentence.
     fn chunk(&mut self, index: usize, end: usize) {
-        if self.chunks[index].entity.is_none() {
+        // Pronouns are left to `settle`, when it is known who speaks.
+        let pronoun = matches!(self.chunks[index].class, ChunkClass::Pronoun | ChunkClass::Relative);
+        if self.chunks[index].entity.is_none() && !pronoun {
             let chunk = self.chunks[index].clone();
             if !chunk.owner.is_empty() && self.tags[chunk.owner.start as usize] == Tag::Name {
                 self.chunks[index].owner_entity = self.owner(&chunk);
             }
-            let found = match chunk.class {
-                ChunkClass::Pronoun | ChunkClass::Relative => None,
-                _ if chunk.is_proper() => self.name(&chunk),
-                _ => self.noun(&chunk),
-            };
+            let found = if chunk.is_proper() { self.name(&chunk) } else { self.noun(&chunk) };
             self.set(index, found);
         }
         if self.chunks[index].entity.is_some() {

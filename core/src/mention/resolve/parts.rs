@@ -1,7 +1,7 @@
 //! The words of a name, as far as two mentions are compared by them.
 
 use crate::lexicon::Classes;
-use crate::scan::{Scan, Token};
+use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// How many words of a name are looked at.
@@ -53,7 +53,13 @@ impl Parts {
             if !is_part(token) || suffix {
                 continue;
             }
-            let word = key(scan, at);
+            // `Jin-ho` is another than `Jin-hae`.
+            let half = Some(at + 2).filter(|half| {
+                *half < parts.tokens.end
+                    && scan.tokens[at + 1].is(Kind::Hyphen)
+                    && !is_part(&scan.tokens[*half])
+            });
+            let word = half.map_or(key(scan, at), |half| mix(key(scan, at), key(scan, half)));
             parts.full = mix(parts.full, word);
             parts.last = word;
             parts.words += 1;

@@ -45,7 +45,9 @@ pub(crate) fn settle(
 ) {
     let Mentions { chunks, entities, tags, marks } = mentions;
     let seen = Vec::with_capacity(2 * WINDOW);
-    let mut reader = Reader { scan, tags, marks, seen, sentence: 0, range: 0..0, quoted: false, main: false };
+    let worths = Vec::with_capacity(WINDOW);
+    let mut reader =
+        Reader { scan, tags, marks, seen, worths, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;
     let mut block = usize::MAX;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -97,6 +99,8 @@ struct Reader<'s, 't> {
     scan: &'s Scan<'t>,
     tags: &'s [Tag],
     seen: Vec<Seen>,
+    /// What a pronoun may stand for, kept from one to the next.
+    worths: Vec<(Option<u32>, Fit)>,
     sentence: usize,
     /// The tokens of the sentence.
     range: Range<usize>,
@@ -182,7 +186,13 @@ impl Reader<'_, '_> {
         Some(&tables::PRONOUN[row as usize])
     }
 
-    fn pronoun(&self, chunks: &[Chunk], entities: &mut [Entity], index: usize, place: Place) -> Option<u32> {
+    fn pronoun(
+        &mut self,
+        chunks: &[Chunk],
+        entities: &mut [Entity],
+        index: usize,
+        place: Place,
+    ) -> Option<u32> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
         if row.gender == Gender::Neuter
@@ -241,7 +251,7 @@ impl Reader<'_, '_> {
 
     /// The one that a pronoun stands for.
     fn referent(
-        &self,
+        &mut self,
         entities: &mut [Entity],
         row: &lexicon::Pronoun,
         not: Option<u32>,
@@ -251,8 +261,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // The best that each one is worth; few enough to be searched one by one.
-        let mut worths: [(Option<u32>, Fit); WINDOW] = [(None, Fit::new(i32::MIN)); WINDOW];
-        let mut count = 0;
+        let worths = &mut self.worths;
+        worths.clear();
         for seen in self.seen.iter().rev().take(WINDOW) {
             let far = self.sentence - seen.sentence;
             if far > SENTENCES {
@@ -266,16 +276,13 @@ impl Reader<'_, '_> {
             // `he said` goes on with who has spoken.
             let spoke = if speaks && seen.speaks { SPEAKER } else { 0 };
             let fit = fit.plus(DISTANCE[far] + seen.worth + quote + spoke);
-            match worths[..count].iter_mut().find(|(entity, _)| *entity == seen.entity) {
+            match worths.iter_mut().find(|(entity, _)| *entity == seen.entity) {
                 Some((_, known)) => *known = known.max(fit),
-                None => {
-                    worths[count] = (seen.entity, fit);
-                    count += 1;
-                }
+                None => worths.push((seen.entity, fit)),
             }
         }
-        let (best, Fit { wins, .. }) = *worths[..count].iter().max_by_key(|(_, fit)| fit.wins)?;
-        let blocked = worths[..count].iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
+        let (best, Fit { wins, .. }) = *worths.iter().max_by_key(|(_, fit)| fit.wins)?;
+        let blocked = worths.iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
         let entity = best.filter(|_| !blocked)?;
         let known = &mut entities[entity as usize];
         if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {

@@ -69,7 +69,7 @@ impl Cases {
 }
 
 fn is_unknown(token: &Token) -> bool {
-    token.is_word() && token.word == WordId::NONE && token.hash != 0
+    token.word == WordId::NONE && token.hash != 0 && token.is_word()
 }
 
 /// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
@@ -104,7 +104,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize
         .or(Classes::AGENCY)
         .or(Classes::HONORIFIC);
     let token = &scan.tokens[at];
-    if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
+    // `Yesterday Jane Roe said`
+    let day = first && token.any(Classes::CALENDAR) && !token.any(NAMES);
+    if day || token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
         return false;
     }
     let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);

@@ -228,6 +228,7 @@ impl Sentence<'_, '_> {
         at > self.start && self.tags[at - 1] == Tag::Verb && self.tokens[at - 1].any(Classes::VERB_BASE)
     }
 
+    #[inline(never)]
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
         let from = self.start.max(at.saturating_sub(4));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb).is_some_and(|before| {
@@ -237,6 +238,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether the noun phrase before `at` opens a clause, which must have a verb: `as a recording shows`.
+    #[inline(never)]
     fn opens_clause(&self, at: usize) -> bool {
         let from = self.start.max(at.saturating_sub(6));
         let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
@@ -303,6 +305,7 @@ impl Sentence<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn last_content(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(4));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb)

@@ -12,6 +12,26 @@ const EVERY: [WordId; 8] = word_set!["every", "each", "all", "some", "any", "ano
 const DEGREE: [WordId; 8] = word_set!["much", "more", "most", "less", "least", "enough", "little", "half"];
 
 impl Sentence<'_, '_> {
+    /// The tag of a closed-class word that does one thing wherever it stands, as most do; else nothing.
+    #[inline]
+    pub(super) fn single_function(&self, token: &Token) -> Option<Tag> {
+        const SEVERAL: Classes = Classes::RELATIVE
+            .or(Classes::PRONOUN)
+            .or(Classes::AUXILIARY)
+            .or(Classes::ADVERB)
+            .or(Classes::WH)
+            .or(Classes::SUBORDINATOR);
+        if token.any(SEVERAL) {
+            return None;
+        }
+        let (article, preposition) = (token.any(Classes::ARTICLE), token.any(Classes::PREPOSITION));
+        if article && !preposition {
+            return Some(Tag::Determiner);
+        }
+        let only = preposition && !token.any(Classes::DETERMINER.or(Classes::ARTICLE));
+        (only && token.word != word!("to") && !self.is_open()).then_some(Tag::Preposition)
+    }
+
     /// The tag of a closed-class word; nothing where it is used as a word of content.
     pub(super) fn function(&self, at: usize) -> Option<Tag> {
         let token = &self.tokens[at];

@@ -80,13 +80,23 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
 
+/// Few articles have more quotation marks.
+const MARKS: usize = 32;
+
+/// What closed-class words have.
+const CLOSED: Classes = Classes::FUNCTION.or(Classes::PRONOUN);
+
+/// What number words and those of the calendar have.
+const TIMES: Classes =
+    Classes::MONTH.or(Classes::WEEKDAY).or(Classes::NUMBER).or(Classes::MAGNITUDE).or(Classes::CALENDAR);
+
 /// The tags of all tokens that lie in sentences, and which of these are quotation marks.
 pub(super) fn all(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>> + Clone,
 ) -> (Vec<Tag>, Vec<u32>) {
-    // An article has some dozens.
-    let mut marks = Vec::with_capacity(32);
+    // Where anything is said there are some.
+    let mut marks = Vec::with_capacity(MARKS.min(scan.tokens.len()));
     let mut tags = vec![Tag::Other; scan.tokens.len()];
     let weak: Vec<bool> = sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)).collect();
     let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
@@ -170,23 +180,29 @@ impl Sentence<'_, '_> {
         if self.is_hyphenated(at) {
             return self.hyphenated(at);
         }
-        if token.any(Classes::FUNCTION.or(Classes::PRONOUN)) {
-            if let Some(tag) = self.function(at) {
-                return tag;
-            }
-        }
-        if token.any(Classes::MONTH.or(Classes::WEEKDAY)) && token.is_capital() {
-            return Tag::Date;
-        }
-        if token.any(Classes::NUMBER.or(Classes::MAGNITUDE)) && !token.any(VERB) {
-            return Tag::Number;
-        }
-        if token.any(Classes::CALENDAR) {
-            if let Some(tag) = self.calendar(at) {
+        // Of the words that are tagged here half have no class of these.
+        if token.any(CLOSED.or(TIMES)) {
+            if let Some(tag) = self.closed(at, token) {
                 return tag;
             }
         }
         self.content(at)
+    }
+
+    /// The tag of a closed-class word, a number word or a word of the calendar, where it is used as one.
+    fn closed(&self, at: usize, token: &Token) -> Option<Tag> {
+        if token.any(CLOSED) {
+            if let Some(tag) = self.single_function(token).or_else(|| self.function(at)) {
+                return Some(tag);
+            }
+        }
+        if token.any(Classes::MONTH.or(Classes::WEEKDAY)) && token.is_capital() {
+            return Some(Tag::Date);
+        }
+        if token.any(Classes::NUMBER.or(Classes::MAGNITUDE)) && !token.any(VERB) {
+            return Some(Tag::Number);
+        }
+        if token.any(Classes::CALENDAR) { self.calendar(at) } else { None }
     }
 
     /// `today`, and the `last` of `last week`.
@@ -358,6 +374,8 @@ impl Sentence<'_, '_> {
     }
 
     /// The tag before `at` and before up to three adverbs.
+    // Apart: the loop over all words is not to work out the bounds of this one for each.
+    #[inline(never)]
     fn before_adverbs(&self, at: usize) -> Tag {
         let from = self.start.max(at.saturating_sub(4));
         self.tags[from..at].iter().rev().copied().find(|tag| *tag != Tag::Adverb).unwrap_or(Tag::Other)

@@ -92,8 +92,7 @@ fn chunk_of(mentions: &Mentions, name: &Range<usize>) -> Option<usize> {
     chunks_in(mentions, name).rev().find(|chunk| mentions.chunks[*chunk].tokens.end as usize == name.end)
 }
 
-/// Whether labels make a transcript: two voices at least, one of them more than once, and most speak as people do to one
-/// another.
+/// Whether labels make a transcript: two voices at least, and most speak as people do to one another.
 fn is_transcript(scan: &Scan<'_>, paragraphs: &[Paragraph], labels: &[(Label, Voice)]) -> bool {
     let Some((_, first)) = labels.first() else { return false };
     let of_first = labels.iter().filter(|(_, voice)| voice == first).count();
@@ -102,7 +101,7 @@ fn is_transcript(scan: &Scan<'_>, paragraphs: &[Paragraph], labels: &[(Label, Vo
         .iter()
         .filter(|(label, _)| is_spoken(scan, label.colon + 1..paragraphs[label.paragraph].tokens.end))
         .count();
-    labels.len() >= FEWEST && of_first > 0 && others > 0 && 2 * spoken >= labels.len()
+    labels.len() >= FEWEST && others > 0 && 2 * spoken >= labels.len()
 }
 
 /// Sees to it that the label of each voice that has a name is a chunk, and that the chunk is of that voice.

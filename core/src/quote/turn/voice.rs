@@ -37,7 +37,9 @@ impl<'a> Voices<'a> {
     pub(super) fn of(&self, labels: &[Label]) -> Vec<Option<Voice>> {
         let mut by_word: HashMap<String, usize> = HashMap::new();
         let voice = |(number, label): (usize, &Label)| {
-            let last = label.name.end - 1;
+            // `JOHN SMITH JR.`
+            let word = |at: &usize| self.scan.tokens[*at].is_word();
+            let last = label.name.clone().rev().find(word).unwrap_or(label.name.end - 1);
             if let Some(voice) = letter(self.scan, last).filter(|_| label.name.len() == 1) {
                 return Some(voice);
             }
