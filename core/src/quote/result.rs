@@ -183,7 +183,10 @@ impl QuoteList {
     /// Puts quotes, and with them their runs, into the order of the text.
     pub(super) fn sorted(mut all: Vec<QuoteData>, runs: &[Span]) -> Self {
         let own = |content: &Range<u32>| &runs[content.start as usize..content.end as usize];
-        all.sort_by_key(|quote| (quote.span, own(&quote.content).first().copied()));
+        // Their runs tell equal ones apart, so that none need be set aside.
+        all.sort_unstable_by_key(|quote| {
+            (quote.span, own(&quote.content).first().copied(), quote.content.start)
+        });
         let mut list = Self { all: Vec::new(), runs: Vec::with_capacity(runs.len()) };
         for quote in &mut all {
             let first = list.runs.len() as u32;
