@@ -1,6 +1,6 @@
 //! The whole result, and access to its parts.
 
-use crate::claim::{Around, Claim, ClaimData};
+use crate::claim::{Around, Claim, ClaimList};
 use crate::date::{DateData, DateMention};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -8,9 +8,9 @@ use crate::layout::{
     Block, BlockData, Byline, BylineData, Dateline, DatelineData, Headline, Layout, Published, Section,
     SectionData,
 };
-use crate::mention::{Speaker, SpeakerData};
+use crate::mention::{Speaker, SpeakerList};
 use crate::options::{Stage, Stages};
-use crate::quote::{Quote, QuoteData};
+use crate::quote::{Quote, QuoteList};
 use crate::sentence::Sentence;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
@@ -41,9 +41,9 @@ pub struct Article<'t> {
     pub(crate) published: Option<Published>,
     pub(crate) sections: Vec<SectionData>,
     pub(crate) sentences: Vec<Span>,
-    pub(crate) speakers: Vec<SpeakerData>,
-    pub(crate) quotes: Vec<QuoteData>,
-    pub(crate) claims: Vec<ClaimData>,
+    pub(crate) speakers: SpeakerList,
+    pub(crate) quotes: QuoteList,
+    pub(crate) claims: ClaimList,
     pub(crate) dates: Vec<DateData>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -61,9 +61,9 @@ impl<'t> Article<'t> {
             published: None,
             sections: Vec::new(),
             sentences: Vec::new(),
-            speakers: Vec::new(),
-            quotes: Vec::new(),
-            claims: Vec::new(),
+            speakers: SpeakerList::default(),
+            quotes: QuoteList::default(),
+            claims: ClaimList::default(),
             dates: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -88,14 +88,14 @@ impl<'t> Article<'t> {
         }
         if !stages.has(Stage::Quotes) {
             self.quotes.clear();
-            self.claims.iter_mut().for_each(|claim| claim.quote = None);
+            self.claims.forget_quotes();
             if !stages.has(Stage::Claims) {
-                self.speakers.clear();
+                self.speakers = SpeakerList::default();
             }
         }
         if !stages.has(Stage::Dates) {
             self.dates.clear();
-            self.claims.iter_mut().for_each(|claim| claim.date = None);
+            self.claims.forget_dates();
         }
     }
 
@@ -151,29 +151,28 @@ impl<'t> Article<'t> {
 
     /// Who speaks, by first mention.
     pub fn speakers(&self) -> impl DoubleEndedIterator<Item = Speaker<'_>> + ExactSizeIterator {
-        self.speakers.iter().map(SpeakerData::view)
+        self.speakers.views()
     }
 
     /// The speaker of an index, such as a mention's [id](crate::Mention::id).
     pub fn speaker(&self, index: usize) -> Option<Speaker<'_>> {
-        self.speakers.get(index).map(SpeakerData::view)
+        self.speakers.view(index)
     }
 
     /// The quotes, in text order.
     pub fn quotes(&self) -> impl DoubleEndedIterator<Item = Quote<'_>> + ExactSizeIterator {
-        self.quotes.iter().map(|quote| quote.view(&self.text, &self.speakers))
+        self.quotes.views(&self.text, &self.speakers.all)
     }
 
     /// The quote of an index, such as a claim's [`quote_index`](Claim::quote_index).
     pub fn quote(&self, index: usize) -> Option<Quote<'_>> {
-        self.quotes.get(index).map(|quote| quote.view(&self.text, &self.speakers))
+        self.quotes.view(index, &self.text, &self.speakers.all)
     }
 
     /// The numeric claims, in text order.
     pub fn claims(&self) -> impl DoubleEndedIterator<Item = Claim<'_>> + ExactSizeIterator {
-        let Self { text, speakers, quotes, dates, .. } = self;
-        let around = Around { text, speakers, quotes, dates };
-        self.claims.iter().map(move |claim| claim.view(around))
+        let Self { text, speakers, quotes, claims, dates, .. } = self;
+        claims.views(Around { text, speakers: &speakers.all, quotes, dates })
     }
 
     /// The dates, in text order.

@@ -40,7 +40,7 @@ pub(crate) fn check(scan: &Scan<'_>, language: &mut Language, diagnostics: &mut 
     let words = scan.tokens.iter().filter(|token| token.is(Kind::Word)).count();
     if words >= ENOUGH_WORDS && known * LEAST_SHARE < words {
         *language = Language::Undetermined;
-        let span = scan.lines.first().map_or(Span::default(), |line| line.span);
+        let span = scan.lines.first().map_or(Span::default(), |line| scan.span_of(line.range()));
         diagnostics.push(Diagnostic { kind: DiagnosticKind::NotEnglish, span });
     }
 }

@@ -37,6 +37,7 @@ mod error;
 #[cfg(feature = "fit")]
 #[doc(hidden)]
 pub mod fit;
+mod index;
 #[cfg(any(test, feature = "invariants"))]
 pub mod invariants;
 #[cfg(feature = "serde")]

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::number::Quantities;
 use crate::options::{Options, Stage, Stages};
 use crate::scan::Scan;
+use crate::sentence::SentenceData;
 use crate::span::Span;
 use crate::words::{self, Given, Meaning};
 use crate::{UnitKind, language, layout, mention, quote, sentence};
@@ -76,7 +77,7 @@ impl Parser {
         let sentences = sentence::split(&scan, &layout.blocks);
         let reference = published.or_else(|| layout.reference());
         let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {
-            let runs = sentences.iter().map(|sentence| sentence.tokens.clone());
+            let runs = sentences.iter().map(SentenceData::range);
             date::find(&scan, runs, reference, day_order.unwrap_or_default())
         } else {
             Vec::new()
@@ -86,7 +87,7 @@ impl Parser {
             let quoted =
                 quote::find(&scan, &layout, &sentences, &mut mentions, least_confidence, &mut diagnostics);
             if stages.has(Stage::Claims) {
-                let runs = sentences.iter().map(|sentence| sentence.tokens.clone());
+                let runs = sentences.iter().map(SentenceData::range);
                 let mut quantities = Quantities::new(&scan, runs);
                 let mut claims = Claims::new(&scan, &sentences, &mentions, &quoted, &dates);
                 loop {
@@ -102,7 +103,7 @@ impl Parser {
             article.speakers = quoted.speakers;
         }
         article.dates = dates;
-        article.sentences = sentences.into_iter().map(|sentence| sentence.span).collect();
+        article.sentences = sentences.into_iter().map(|sentence| sentence.span(&scan)).collect();
         article.set_layout(layout);
         sort(&mut diagnostics);
         article.diagnostics = diagnostics;

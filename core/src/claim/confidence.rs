@@ -1,6 +1,6 @@
 //! How sure it is that a number is a claim and read right.
 
-use crate::number::{Comparator, QuantityData, UnitKind, Value};
+use crate::number::{Comparator, QuantityRead, UnitKind, Value};
 use rust_decimal::Decimal;
 
 /// By unit (none, a noun, one of the tables), by whether a word compares or moves the number, and by size (one, another
@@ -10,7 +10,7 @@ const RIGHT: [[[u8; 3]; 2]; 3] =
     [[[17, 18, 39], [75, 69, 82]], [[86, 96, 80], [98, 99, 99]], [[79, 99, 98], [99, 99, 99]]];
 
 /// The confidence, in hundredths.
-pub(super) fn of(quantity: &QuantityData) -> u8 {
+pub(super) fn of(quantity: &QuantityRead) -> u8 {
     let unit = match quantity.unit.as_ref().map(|unit| unit.kind) {
         None => 0,
         Some(UnitKind::Count) => 1,

@@ -1,8 +1,9 @@
 //! The dates that numbers hold for, and the numbers that are dates.
 
 use crate::date::DateData;
+use crate::index::Index;
 use crate::lexicon::Classes;
-use crate::number::{Found, QuantityData, Run};
+use crate::number::{Found, QuantityRead, Run};
 use crate::scan::Kind;
 use crate::span::Span;
 use std::ops::Range;
@@ -36,7 +37,7 @@ impl<'a> Dates<'a> {
     ///
     /// What has a unit is no date: a length of time is a quantity even where it places something (`in three years`), and the
     /// grammar of numbers has left out the days and years before nouns.
-    pub(super) fn has(&mut self, span: Span, quantity: &QuantityData) -> bool {
+    pub(super) fn has(&mut self, span: Span, quantity: &QuantityRead) -> bool {
         while self.dates.get(self.next).is_some_and(|date| date.span.end() <= span.start()) {
             self.next += 1;
         }
@@ -45,7 +46,7 @@ impl<'a> Dates<'a> {
 
     /// The date that a quantity of the sentence `run` holds for: one that opens the sentence, or the nearest in the same
     /// clause with nothing but plain words between.
-    pub(super) fn of(&self, run: Run<'_>, sentence: Span, found: &Found) -> Option<u32> {
+    pub(super) fn of(&self, run: Run<'_>, sentence: Span, found: &Found) -> Option<Index> {
         let first = self.dates.partition_point(|date| date.span.start() < sentence.start());
         let inside = &self.dates[first..];
         let inside = &inside[..inside.partition_point(|date| date.span.end() <= sentence.end())];
@@ -66,7 +67,7 @@ impl<'a> Dates<'a> {
                 best = Some((distance, first + offset));
             }
         }
-        best.and_then(|(_, index)| u32::try_from(index).ok())
+        best.map(|(_, index)| Index::new(index as u32))
     }
 }
 

@@ -8,17 +8,26 @@ mod subject;
 mod trend;
 
 pub use result::Claim;
-pub(crate) use result::{Around, ClaimData};
+pub(crate) use result::{Around, ClaimList, ClaimMade, Said};
 
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run, Trend};
 use crate::quote::Quoted;
-use crate::room;
+use crate::room::Progress;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use std::ops::Range;
+
+/// What is known of the quantity before.
+#[derive(Debug)]
+struct Last {
+    /// Its tokens, and those of its subject.
+    tokens: Range<usize>,
+    subject: Option<Range<usize>>,
+    trend: Option<Trend>,
+}
 
 /// Makes claims of the quantities that assert something.
 pub(crate) struct Claims<'a> {
@@ -31,15 +40,7 @@ pub(crate) struct Claims<'a> {
     sentence: usize,
     /// The quantity before in that sentence.
     last: Option<Last>,
-    made: Vec<ClaimData>,
-}
-
-/// What is kept of the quantity before.
-struct Last {
-    tokens: Range<usize>,
-    trend: Option<Trend>,
-    /// The tokens of its subject.
-    subject: Option<Range<usize>>,
+    made: ClaimList,
 }
 
 impl<'a> Claims<'a> {
@@ -51,52 +52,58 @@ impl<'a> Claims<'a> {
         dates: &'a [DateData],
     ) -> Self {
         let (sources, dates) = (source::Sources::new(quoted), date::Dates::new(dates));
-        Self { scan, sentences, mentions, sources, dates, sentence: 0, last: None, made: Vec::new() }
+        Self {
+            scan,
+            sentences,
+            mentions,
+            sources,
+            dates,
+            sentence: 0,
+            last: None,
+            made: ClaimList::default(),
+        }
     }
 
     /// Takes the next quantities of the text.
     #[inline(never)]
     pub(crate) fn take(&mut self, quantities: &mut Vec<Found>) {
-        let done = quantities.first().map_or(0, |found| found.tokens.start);
-        room::reserve(&mut self.made, quantities.len(), done, self.scan.tokens.len());
         for found in quantities.drain(..) {
             self.claim(found);
         }
     }
 
     fn claim(&mut self, mut found: Found) {
-        let ended = |data: &SentenceData| data.tokens.end <= found.tokens.start;
+        let ended = |data: &SentenceData| data.range().end <= found.tokens.start;
         while self.sentences.get(self.sentence).is_some_and(ended) {
             self.sentence += 1;
             self.last = None;
         }
         let (scan, last) = (self.scan, self.last.as_ref());
         let Some(data) = self.sentences.get(self.sentence) else { return };
-        let run = Run::new(scan, data.tokens.clone());
+        let run = Run::new(scan, data.range());
         let number = scan.span_of(found.number.clone());
         if self.dates.has(number, &found.quantity) {
             return;
         }
         let lead = lead(run, &found);
         found.quantity.trend = trend::find(run, last, &found, lead);
-        let tokens = subject::find(run, self.mentions, last, &found, lead);
-        let (quote, claimant) = self.sources.of(number);
-        let subject = tokens.clone().map(|tokens| scan.span_of(tokens));
-        let date = self.dates.of(run, data.span, &found);
-        let Found { quantity, tokens: own, .. } = found;
-        self.last = Some(Last { tokens: own, trend: quantity.trend, subject: tokens });
-        self.made.push(ClaimData {
-            span: subject.map_or(quantity.span, |subject| subject.cover(quantity.span)),
-            subject,
-            claimant,
-            quote,
-            date,
-            confidence: confidence::of(&quantity),
-            quantity,
-        });
+        let subject = subject::find(run, self.mentions, last, &found, lead);
+        let progress = Progress { done: found.tokens.end, all: scan.tokens.len() };
+        let last =
+            Last { tokens: found.tokens.clone(), subject: subject.clone(), trend: found.quantity.trend };
+        let made = ClaimMade {
+            subject: subject.clone().map(|tokens| scan.span_of(tokens)),
+            said: self.sources.of(number),
+            date: self.dates.of(run, data.span(scan), &found),
+            confidence: confidence::of(&found.quantity),
+            quantity: found.quantity,
+        };
+        self.made.push(made, progress);
+        self.last = Some(last);
     }
 
-    pub(crate) fn finish(self) -> Vec<ClaimData> {
+    pub(crate) fn finish(mut self) -> ClaimList {
+        self.made.shrink();
         self.made
     }
 }

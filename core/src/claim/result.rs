@@ -1,9 +1,11 @@
 //! Claims: a number, what it is said of, when it holds, and who says so.
 
 use crate::date::{DateData, DateMention};
+use crate::index::Index;
 use crate::mention::{Mention, MentionData, SpeakerData};
-use crate::number::{Quantity, QuantityData};
-use crate::quote::{Quote, QuoteData};
+use crate::number::{Quantity, QuantityData, QuantityParts, QuantityRead};
+use crate::quote::{Quote, QuoteList};
+use crate::room::Progress;
 use crate::span::{Excerpt, Span};
 use std::fmt;
 
@@ -11,6 +13,7 @@ use std::fmt;
 #[derive(Clone, Copy)]
 pub struct Claim<'a> {
     data: &'a ClaimData,
+    all: &'a ClaimList,
     article: Around<'a>,
 }
 
@@ -19,41 +22,42 @@ pub struct Claim<'a> {
 pub(crate) struct Around<'a> {
     pub(crate) text: &'a str,
     pub(crate) speakers: &'a [SpeakerData],
-    pub(crate) quotes: &'a [QuoteData],
+    pub(crate) quotes: &'a QuoteList,
     pub(crate) dates: &'a [DateData],
 }
 
 impl<'a> Claim<'a> {
     /// Quantity and subject together.
     pub fn span(self) -> Span {
-        self.data.span
+        let quantity = self.data.quantity.span;
+        self.data.subject().map_or(quantity, |subject| subject.cover(quantity))
     }
 
     /// The number with comparator, trend and unit.
     pub fn quantity(self) -> Quantity<'a> {
-        self.data.quantity.view(self.article.text)
+        self.data.quantity.view(self.article.text, &self.all.parts)
     }
 
     /// What is counted or measured, without a leading article.
     pub fn subject(self) -> Option<Excerpt<'a>> {
-        self.data.subject.map(|span| Excerpt::new(self.article.text, span))
+        self.data.subject().map(|span| Excerpt::new(self.article.text, span))
     }
 
     /// Who says so: the speaker of the innermost quote that holds the number. `None` where the article says it in its
     /// own voice.
     pub fn claimant(self) -> Option<Mention<'a>> {
-        self.data.claimant.map(|mention| mention.view(self.article.text, self.article.speakers))
+        self.said().claimant.map(|mention| mention.view(self.article.text, self.article.speakers))
     }
 
     /// That quote.
     pub fn quote(self) -> Option<Quote<'a>> {
         let Around { text, speakers, quotes, .. } = self.article;
-        Some(quotes.get(self.quote_index()?)?.view(text, speakers))
+        quotes.view(self.quote_index()?, text, speakers)
     }
 
     /// Its index in [`Article::quotes`](crate::Article::quotes).
     pub fn quote_index(self) -> Option<usize> {
-        self.data.quote.map(|index| index as usize)
+        self.said().quote.map(Index::get)
     }
 
     /// The date that the number holds for.
@@ -68,27 +72,30 @@ impl<'a> Claim<'a> {
 
     /// Its index in [`Article::dates`](crate::Article::dates).
     pub fn date_index(self) -> Option<usize> {
-        self.data.date.map(|index| index as usize)
+        self.data.date.map(Index::get)
     }
 
     /// How sure it is that this is a claim and read right, from 0 to 1.
     pub fn confidence(self) -> f32 {
-        f32::from(self.data.confidence) / 100.0
+        f32::from(self.quantity().hundredths()) / 100.0
     }
 
     /// The confidence as it is kept.
     #[cfg(feature = "serde")]
     pub(crate) fn hundredths(self) -> u8 {
-        self.data.confidence
+        self.quantity().hundredths()
+    }
+
+    fn said(self) -> Said {
+        self.data.said.map_or(Said::default(), |said| self.all.said[said.get()])
     }
 }
 
 impl PartialEq for Claim<'_> {
     /// Whether they say the same at the same place; texts may differ elsewhere.
     fn eq(&self, other: &Self) -> bool {
-        let surface = |claim: &Self| &claim.article.text[claim.data.span.range()];
-        self.data == other.data
-            && surface(self) == surface(other)
+        self.span() == other.span()
+            && self.subject() == other.subject()
             && self.quantity() == other.quantity()
             && self.claimant() == other.claimant()
             && self.quote() == other.quote()
@@ -111,20 +118,94 @@ impl fmt::Debug for Claim<'_> {
 }
 
 /// A claim as it is kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct ClaimData {
-    pub(crate) span: Span,
     pub(crate) quantity: QuantityData,
-    pub(crate) subject: Option<Span>,
+    /// Empty where there is none.
+    subject: Span,
+    /// Where it is said.
+    said: Option<Index>,
+    date: Option<Index>,
+}
+
+const _: () = assert!(size_of::<ClaimData>() == 52);
+
+impl ClaimData {
+    fn subject(&self) -> Option<Span> {
+        Some(self.subject).filter(|subject| !subject.is_empty())
+    }
+}
+
+/// The quote that holds a claim, and who says it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Said {
+    pub(crate) quote: Option<Index>,
     pub(crate) claimant: Option<MentionData>,
-    pub(crate) quote: Option<u32>,
-    pub(crate) date: Option<u32>,
+}
+
+/// A claim as it is made.
+#[derive(Debug)]
+pub(crate) struct ClaimMade {
+    pub(crate) quantity: QuantityRead,
+    pub(crate) subject: Option<Span>,
+    pub(crate) said: Said,
+    pub(crate) date: Option<Index>,
     /// In hundredths.
     pub(crate) confidence: u8,
 }
 
-impl ClaimData {
-    pub(crate) fn view<'a>(&'a self, article: Around<'a>) -> Claim<'a> {
-        Claim { data: self, article }
+/// The claims of an article. A hostile one has as many as it has words, so that each is kept small, and what only some
+/// have stands in lists beside them.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct ClaimList {
+    all: Vec<ClaimData>,
+    parts: QuantityParts,
+    /// Claims of one quote in a row share an entry.
+    said: Vec<Said>,
+}
+
+impl ClaimList {
+    /// Adds a claim, the next in the text.
+    pub(crate) fn push(&mut self, made: ClaimMade, progress: Progress) {
+        let said = Some(made.said).filter(|said| *said != Said::default());
+        let said = said.map(|said| {
+            if self.said.last() != Some(&said) {
+                progress.reserve(&mut self.said, 1);
+                self.said.push(said);
+            }
+            Index::new(self.said.len() as u32 - 1)
+        });
+        let quantity = self.parts.keep(made.quantity, made.confidence, progress);
+        progress.reserve(&mut self.all, 1);
+        self.all.push(ClaimData {
+            quantity,
+            subject: made.subject.unwrap_or_default(),
+            said,
+            date: made.date,
+        });
+    }
+
+    /// Gives back the room that was made for more.
+    pub(super) fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.parts.shrink();
+        self.said.shrink_to_fit();
+    }
+
+    /// Forgets in which quotes the claims are.
+    pub(crate) fn forget_quotes(&mut self) {
+        self.said.iter_mut().for_each(|said| said.quote = None);
+    }
+
+    /// Forgets the dates that the claims hold for.
+    pub(crate) fn forget_dates(&mut self) {
+        self.all.iter_mut().for_each(|claim| claim.date = None);
+    }
+
+    pub(crate) fn views<'a>(
+        &'a self,
+        article: Around<'a>,
+    ) -> impl DoubleEndedIterator<Item = Claim<'a>> + ExactSizeIterator {
+        self.all.iter().map(move |data| Claim { data, all: self, article })
     }
 }

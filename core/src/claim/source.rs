@@ -1,6 +1,7 @@
 //! Who makes a claim: the speaker of the innermost quote that holds the number.
 
-use crate::mention::MentionData;
+use super::Said;
+use crate::index::Index;
 use crate::quote::Quoted;
 use crate::span::Span;
 
@@ -17,16 +18,16 @@ pub(super) struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     pub(super) fn new(quoted: &'a Quoted) -> Self {
-        let mut runs: Vec<(Span, u32)> = Vec::new();
-        for (index, quote) in (0..).zip(&quoted.quotes) {
-            runs.extend(quote.content.iter().map(|run| (*run, index)));
+        let mut runs: Vec<(Span, u32)> = Vec::with_capacity(quoted.quotes.runs());
+        for (index, content) in (0..).zip(quoted.quotes.contents()) {
+            runs.extend(content.iter().map(|run| (*run, index)));
         }
         runs.sort_by_key(|(run, index)| (run.start(), std::cmp::Reverse(run.end()), *index));
         Self { quoted, runs, next: 0, open: Vec::new() }
     }
 
     /// The quote that holds a number, and its speaker. Numbers must be asked for in text order.
-    pub(super) fn of(&mut self, number: Span) -> (Option<u32>, Option<MentionData>) {
+    pub(super) fn of(&mut self, number: Span) -> Said {
         self.open.retain(|(run, _)| run.end() > number.start());
         while let Some((run, index)) =
             self.runs.get(self.next).filter(|(run, _)| run.start() <= number.start())
@@ -38,8 +39,8 @@ impl<'a> Sources<'a> {
         }
         let innermost =
             self.open.iter().filter(|(run, _)| run.contains(number)).min_by_key(|(run, _)| run.len());
-        let Some((_, index)) = innermost else { return (None, None) };
-        let speaker = self.quoted.quotes.get(*index as usize).and_then(|quote| quote.speaker);
-        (Some(*index), speaker)
+        let Some((_, index)) = innermost else { return Said::default() };
+        let claimant = self.quoted.quotes.speaker(*index);
+        Said { quote: Some(Index::new(*index)), claimant }
     }
 }

@@ -1,19 +1,21 @@
 //! Document to article, checked against the text it is said to come from.
 
 use super::{
-    Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, SpeakerJson, differs,
-    misplaced,
+    ClaimJson, Document, ExcerptJson, MentionJson, Offsets, QuantityJson, QuoteJson, Range, SpeakerJson,
+    differs, misplaced,
 };
 use crate::Article;
-use crate::claim::ClaimData;
+use crate::claim::{ClaimMade, Said};
 use crate::date::{DateData, DateValue, Moment};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::index::Index;
 use crate::layout::{BlockData, BylineData, DatelineData, Published, SectionData};
 use crate::mention::{AddresseeData, MentionData, SpeakerData};
-use crate::number::{Number, QuantityData, UnitData, Value};
+use crate::number::{Number, QuantityRead, UnitData, Value};
 use crate::offsets::CodePoints;
-use crate::quote::{CueData, QuoteData};
+use crate::quote::{self, CueData, QuoteData};
+use crate::room::Progress;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -61,28 +63,22 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         Ok(SectionData { heading, blocks: start..end })
     })?;
     article.sentences = each(&document.sentences, |span| places.span("sentences", *span))?;
-    article.speakers = each(&document.speakers, |speaker| {
-        Ok(SpeakerData {
-            name: speaker.name.as_ref().into(),
-            kind: speaker.kind,
-            role: speaker.role.as_deref().map(Box::from),
-            mentions: each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?,
-        })
-    })?;
-    article.quotes = each(&document.quotes, |quote| places.quote(quote, &document.speakers))?;
-    article.claims = each(&document.claims, |claim| {
-        Ok(ClaimData {
-            span: places.span("claims", claim.span)?,
-            quantity: places.quantity(&claim.quantity)?,
-            subject: maybe(claim.subject.as_ref(), |subject| places.excerpt("claims.subject", subject))?,
-            claimant: maybe(claim.claimant.as_ref(), |who| {
-                places.speaker("claims.claimant", who, &document.speakers)
-            })?,
-            quote: maybe(claim.quote, |index| known("claims.quote", index, document.quotes.len()))?,
-            date: maybe(claim.date, |index| known("claims.date", index, document.dates.len()))?,
-            confidence: claim.confidence,
-        })
-    })?;
+    for speaker in &document.speakers {
+        let mentions = each(&speaker.mentions, |span| places.span("speakers.mentions", *span))?;
+        let role = speaker.role.as_deref().map(Box::from);
+        article.speakers.push(SpeakerData::new(speaker.name.as_ref().into(), speaker.kind, role), mentions);
+    }
+    for quote in &document.quotes {
+        article.quotes.push(places.quote(quote, &document.speakers)?, &places.content(quote)?);
+    }
+    for claim in &document.claims {
+        let made = places.claim(claim, document)?;
+        let covered = made.subject.map_or(made.quantity.span, |subject| subject.cover(made.quantity.span));
+        if places.span("claims", claim.span)? != covered {
+            return Err(misplaced("claims", claim.span));
+        }
+        article.claims.push(made, Progress::UNKNOWN);
+    }
     article.dates = each(&document.dates, |date| {
         let value = maybe(date.date.as_deref(), |value| {
             DateValue::from_iso(value).ok_or_else(|| wrong(format!("dates: no date {value:?}")))
@@ -192,11 +188,12 @@ impl Places<'_> {
         Ok(MentionData { span: self.named(field, mention.span, &mention.text)?, speaker: id })
     }
 
+    /// A quote without its content.
     fn quote(&self, quote: &QuoteJson<'_>, speakers: &[SpeakerJson<'_>]) -> Read<QuoteData> {
-        let data = QuoteData {
+        Ok(QuoteData {
             kind: quote.kind,
             span: self.span("quotes", quote.span)?,
-            content: each(&quote.content, |run| self.span("quotes.content", *run))?,
+            content: 0..0,
             cue: maybe(quote.cue.as_ref(), |cue| {
                 Ok(CueData {
                     span: self.named("quotes.cue", cue.span, &cue.text)?,
@@ -216,17 +213,38 @@ impl Places<'_> {
             })?,
             confidence: quote.confidence,
             construction: quote.construction,
-        };
-        if data.content.is_empty() || data.content.iter().any(|run| run.is_empty()) {
-            return Err(wrong("quotes.content: no words".to_owned()));
-        }
-        if data.view(self.text, &[]).text() != quote.text {
-            return Err(differs("quotes.text", quote.span, &quote.text));
-        }
-        Ok(data)
+        })
     }
 
-    fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityData> {
+    /// The runs of a quote's content.
+    fn content(&self, quote: &QuoteJson<'_>) -> Read<Vec<Span>> {
+        let content = each(&quote.content, |run| self.span("quotes.content", *run))?;
+        if content.is_empty() || content.iter().any(|run| run.is_empty()) {
+            return Err(wrong("quotes.content: no words".to_owned()));
+        }
+        if quote::joined(self.text, &content) != quote.text {
+            return Err(differs("quotes.text", quote.span, &quote.text));
+        }
+        Ok(content)
+    }
+
+    fn claim(&self, claim: &ClaimJson<'_>, document: &Document<'_>) -> Read<ClaimMade> {
+        let index = |field, index, length| Ok(Index::new(known(field, index, length)?));
+        Ok(ClaimMade {
+            quantity: self.quantity(&claim.quantity)?,
+            subject: maybe(claim.subject.as_ref(), |subject| self.excerpt("claims.subject", subject))?,
+            said: Said {
+                quote: maybe(claim.quote, |quote| index("claims.quote", quote, document.quotes.len()))?,
+                claimant: maybe(claim.claimant.as_ref(), |who| {
+                    self.speaker("claims.claimant", who, &document.speakers)
+                })?,
+            },
+            date: maybe(claim.date, |date| index("claims.date", date, document.dates.len()))?,
+            confidence: claim.confidence,
+        })
+    }
+
+    fn quantity(&self, quantity: &QuantityJson<'_>) -> Read<QuantityRead> {
         let value = match [&quantity.value, &quantity.low, &quantity.high].map(|text| number(text.as_deref()))
         {
             [Ok(Some(one)), Ok(None), Ok(None)] => Value::One(one),
@@ -239,7 +257,7 @@ impl Places<'_> {
             [Err(error), _, _] | [_, Err(error), _] | [_, _, Err(error)] => return Err(error),
             _ => return Err(wrong("claims.quantity: neither a value alone nor a range alone".to_owned())),
         };
-        Ok(QuantityData {
+        Ok(QuantityRead {
             span: self.span("claims.quantity", quantity.span)?,
             value,
             comparator: quantity.comparator,

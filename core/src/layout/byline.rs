@@ -41,7 +41,7 @@ pub(super) struct Reading {
 /// Reads a line as a byline.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Reading> {
     let range = line.range();
-    let plain = range.len() <= LONGEST && line.words > 0 && !line.copyright && !line.bracketed;
+    let plain = range.len() <= LONGEST && line.words > 0 && !line.has_copyright() && !line.is_bracketed();
     let sentence = line.is_ended() && line.words > 12 || line.end == End::Question;
     let furniture =
         FURNITURE.iter().any(|kind| line.wordings.is(*kind)) || line.wordings.has(FurnitureKind::Caption);
@@ -259,7 +259,7 @@ fn gather(head: &Head<'_, '_>, line: usize) -> Found {
     for index in line..page.lines.len().min(line + REACH) {
         let this = &page.lines[index];
         let near = index == line || this.blank_before <= 1;
-        let reading = if awaited { led(head, index) } else { head.byline(index).cloned() };
+        let reading = if awaited { led(head, index) } else { head.byline(index).as_deref().cloned() };
         let names = reading.filter(|reading| {
             let agency = !found.authors.is_empty() && is_job_line(scan, this);
             index == line || near && !agency && (reading.strength >= Strength::Fair || awaited)

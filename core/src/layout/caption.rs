@@ -1,6 +1,7 @@
 //! Captions and photo credits, as far as a line shows them by itself.
 
-use super::line::{End, LineFeatures};
+use super::line::End;
+use super::tally::Tally;
 use super::wording;
 use crate::lexicon::{FurnitureKind, Table};
 use crate::scan::{Kind, Scan};
@@ -19,7 +20,7 @@ pub(super) enum Credit {
 const NAMED: u32 = 6;
 
 /// Reads what a line shows of a picture.
-pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
+pub(super) fn credit(scan: &Scan<'_>, line: &Tally) -> Credit {
     if line.words == 0 || line.words > 80 {
         return Credit::None;
     }
@@ -37,7 +38,7 @@ pub(super) fn credit(scan: &Scan<'_>, line: &LineFeatures) -> Credit {
 }
 
 /// Whether a line ends in `/ Agency`, `(Photo: …)`, `Photograph: …`
-fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
+fn ends_in_credit(scan: &Scan<'_>, line: &Tally) -> bool {
     let range = line.range();
     let from = range.end.saturating_sub(16).max(range.start);
     let tail = from..range.end;
@@ -60,7 +61,7 @@ fn ends_in_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
 }
 
 /// Whether a line is a credit alone: in brackets, with an agency or in capitalised words throughout.
-fn is_credit(scan: &Scan<'_>, line: &LineFeatures) -> bool {
+fn is_credit(scan: &Scan<'_>, line: &Tally) -> bool {
     let range = line.range();
     let named = line.capitals + 1 >= line.words && !line.is_ended();
     let agency = || range.clone().any(|index| scan.entry_at(Table::Agency, index, range.end).is_some());

@@ -1,6 +1,6 @@
 //! What the lines of a page are, by weights: page, paragraph, heading or caption.
 
-use super::context::Context;
+use super::context::{Context, Walk};
 use super::feature::{describe, describe_step};
 use super::line::{LineFeatures, REPEATED};
 use super::page::Page;
@@ -75,18 +75,20 @@ pub(super) fn is_aside(line: &LineFeatures) -> bool {
 pub(super) fn scores(page: &Page<'_>) -> impl ExactSizeIterator<Item = Scores> {
     let weights = MODEL.weights();
     let context = Context::new(page);
-    page.lines.iter().enumerate().map(move |(index, line)| Scores {
-        labels: score(weights, page, &context, index),
-        aside: is_aside(line),
+    let mut walk = Walk::new(page);
+    page.lines.iter().map(move |line| {
+        let labels = score(weights, &context, &walk);
+        walk.step();
+        Scores { labels, aside: is_aside(line) }
     })
 }
 
-fn score(weights: Weights<'_>, page: &Page<'_>, context: &Context, index: usize) -> [[i32; LABELS]; 5] {
+fn score(weights: Weights<'_>, context: &Context, walk: &Walk<'_, '_>) -> [[i32; LABELS]; 5] {
     let mut scores = weights.scores::<LABELS>();
-    describe(page, context, index, &mut scores);
+    describe(walk, context, &mut scores);
     State::ALL.map(|state| {
         let mut behind = scores;
-        describe_step(context, index, state, &mut behind);
+        describe_step(walk, state, &mut behind);
         behind.sixteenths()
     })
 }

@@ -1,53 +1,44 @@
 //! The features of a line of a page, pushed alike in fitting and in parsing.
 
 use super::classify::State;
-use super::context::Context;
+use super::context::{Context, Text, Walk};
 use super::line::LineFeatures;
-use super::page::Page;
 use super::shape::{Shape, bucket};
 use crate::model::Sink;
 use crate::scan::Scan;
 use std::ops::Range;
 
-/// How far to either side a line sees its neighbours.
-const SIGHT: usize = 2;
-
 /// Of a line so many words are seen.
 const WORDS: usize = 8;
 
 /// Pushes the features of a line.
-pub(super) fn describe(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl Sink) {
-    let line = &page.lines[index];
-    let shape = &context.shapes[index];
+pub(super) fn describe(walk: &Walk<'_, '_>, context: &Context, sink: &mut impl Sink) {
+    let (page, line, shape) = (walk.page, walk.line(), &walk.shape);
     shape.describe(line, sink);
     words(page.scan, line, shape, sink);
-    neighbours(page, context, index, sink);
-    place(page, context, index, sink);
-    company(page, context, index, sink);
+    neighbours(walk, sink);
+    place(walk, context, sink);
+    company(walk, context, sink);
 }
 
 /// What stands around the line.
-fn neighbours(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl Sink) {
-    let shape = &context.shapes[index];
-    for distance in 1..=SIGHT {
-        let before = index.checked_sub(distance).map(|index| &context.shapes[index]);
-        let after = context.shapes.get(index + distance);
-        for (side, other) in [before, after].into_iter().enumerate() {
-            let place = (2 * distance + side) as u32;
+fn neighbours(walk: &Walk<'_, '_>, sink: &mut impl Sink) {
+    let shape = &walk.shape;
+    for (distance, sides) in walk.before.iter().zip(&walk.after).enumerate() {
+        for (side, other) in [sides.0, sides.1].into_iter().enumerate() {
+            let place = (2 * (distance + 1) + side) as u32;
             let (length, kind) = other.as_ref().map_or((31, 99), |other| (other.length, other.summary()));
             sink.add(40, place, kind);
             sink.add(42, place, length << 8 | other.as_ref().map_or(99, |other| other.wording));
         }
     }
-    let summary = |other: Option<usize>| other.map_or(99, |other| context.shapes[other].summary());
-    let next = (index + 1 < page.lines.len()).then_some(index + 1);
-    let beside = [summary(index.checked_sub(1)), summary(next)];
-    sink.add(43, beside[0] << 8 | beside[1], shape.coarse);
-    sink.add(44, shape.gap, next.map_or(9, |next| context.shapes[next].gap));
+    let summary = |other: &Option<Shape>| other.as_ref().map_or(99, Shape::summary);
+    let next = &walk.after[0];
+    sink.add(43, summary(&walk.before[0]) << 8 | summary(next), shape.coarse);
+    sink.add(44, shape.gap, next.as_ref().map_or(9, |next| next.gap));
     // The nearest lines that are not just a wording of the page.
-    let text = [context.before[index], context.after[index]].map(|other| other.map(|other| other as usize));
-    let sides = text.map(summary);
-    let gaps = text.map(|other| other.map_or(9, |other| bucket(other.abs_diff(index) as u32)));
+    let sides = walk.text.map(|text| text.map_or(99, |text| text.summary));
+    let gaps = walk.text.map(|text| gap(walk, text));
     sink.add(45, sides[0], shape.coarse);
     sink.add(46, sides[1], shape.coarse);
     sink.add(47, sides[0] << 8 | sides[1], shape.coarse);
@@ -55,29 +46,33 @@ fn neighbours(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl 
     sink.add(49, sides[1] << 4 | gaps[1], shape.coarse);
 }
 
+/// How far from the line another stands.
+fn gap(walk: &Walk<'_, '_>, text: Option<Text>) -> u32 {
+    text.map_or(9, |text| bucket(text.index.abs_diff(walk.index) as u32))
+}
+
 /// Pushes the features of a line behind a state.
-pub(super) fn describe_step(context: &Context, index: usize, state: State, sink: &mut impl Sink) {
-    let shape = &context.shapes[index];
+pub(super) fn describe_step(walk: &Walk<'_, '_>, state: State, sink: &mut impl Sink) {
+    let shape = &walk.shape;
     let state = state as u32;
     sink.add(80, state, shape.coarse);
     sink.add(81, state, shape.wording);
     sink.add(82, state, shape.length);
     sink.add(83, state << 4 | shape.gap, shape.coarse);
-    let (distance, kind) = context.mark[index];
+    let (distance, kind) = walk.mark();
     sink.add(84, state << 8 | kind, distance);
-    let text = context.before[index].map_or(9, |other| bucket((other as usize).abs_diff(index) as u32));
-    sink.add(85, state, text << 8 | shape.coarse);
+    sink.add(85, state, gap(walk, walk.text[0]) << 8 | shape.coarse);
 }
 
 /// Where the line stands: from the run of most text, from the headline, within the page.
-fn place(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl Sink) {
-    let shape = &context.shapes[index];
+fn place(walk: &Walk<'_, '_>, context: &Context, sink: &mut impl Sink) {
+    let (page, shape, index) = (walk.page, &walk.shape, walk.index);
     let side = side(&page.run, index);
     sink.add(50, side, 0);
     sink.add(51, side, shape.coarse);
     sink.add(52, side, shape.end);
     sink.add(53, side, shape.wording);
-    let usual = u32::from(page.lines[index].blank_before == context.gap);
+    let usual = u32::from(u32::from(walk.line().blank_before) == context.gap);
     sink.add(58, usual, shape.coarse);
     sink.add(59, usual, side);
     let headline = match context.headline {
@@ -104,13 +99,13 @@ fn side(run: &Range<usize>, index: usize) -> u32 {
 }
 
 /// What company the line keeps: the wording above it, the text before it, words that it shares with the body.
-fn company(page: &Page<'_>, context: &Context, index: usize, sink: &mut impl Sink) {
-    let shape = &context.shapes[index];
+fn company(walk: &Walk<'_, '_>, context: &Context, sink: &mut impl Sink) {
+    let (page, shape, index) = (walk.page, &walk.shape, walk.index);
     let side = side(&page.run, index);
-    let (distance, kind) = context.mark[index];
+    let (distance, kind) = walk.mark();
     sink.add(65, kind << 4 | distance, 0);
     sink.add(66, kind << 4 | distance, shape.coarse);
-    let mass = context.mass(index);
+    let mass = context.mass(walk);
     sink.add(67, mass, shape.coarse);
     sink.add(68, mass, side);
     let (shared, titled) = context.vocabulary.shared(page, index);

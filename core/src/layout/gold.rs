@@ -1,7 +1,7 @@
 //! Gold lines of pages as cases for the fitting of weights.
 
 use super::classify::{self, Label, State};
-use super::context::Context;
+use super::context::{Context, Walk};
 use super::feature;
 use super::page::Page;
 use super::{line, wrap};
@@ -25,11 +25,15 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let joined = wrap::join(&scan);
     let page = Page::unlabelled(&scan, line::read(&scan, &joined), None);
     let context = Context::new(&page);
+    let mut walk = Walk::new(&page);
     let (mut at, mut counted) = (0, 0);
     // Where only some lines have a label the state is not known.
     let mut state = record["body"].is_string().then_some(State::Before);
     for (index, line) in page.lines.iter().enumerate() {
-        let start = line.span.start() as usize;
+        if index > 0 {
+            walk.step();
+        }
+        let start = line.span(&scan).start() as usize;
         counted += text[at..start].chars().count() as u64;
         at = start;
         let right = match labels.get(&counted).copied() {
@@ -43,9 +47,9 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         for label in Label::ALL {
             dump.candidate(&classify::MODEL, label == right, |sink| {
                 let mut sink = Labelled(label, sink);
-                feature::describe(&page, &context, index, &mut sink);
+                feature::describe(&walk, &context, &mut sink);
                 if let Some(state) = state {
-                    feature::describe_step(&context, index, state, &mut sink);
+                    feature::describe_step(&walk, state, &mut sink);
                 }
             });
         }

@@ -5,8 +5,9 @@ use super::page::Page;
 use super::{byline, headline, published};
 use crate::date::DayOrder;
 use crate::scan::Scan;
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// How many lines above the body belong to the head.
 const ABOVE: usize = 80;
@@ -14,12 +15,15 @@ const ABOVE: usize = 80;
 /// How many lines of the body are looked at; the byline may stand under the lead.
 const BELOW: usize = 4;
 
+/// How many readings are kept: more lines than are looked at from any one.
+const KEPT: usize = 128;
+
 /// What the lines of a page say as bylines and as dates; each is read when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Readings {
     order: DayOrder,
-    bylines: Vec<OnceCell<Option<Box<byline::Reading>>>>,
-    dates: Vec<OnceCell<Option<Box<published::Reading>>>>,
+    bylines: Memo<byline::Reading>,
+    dates: Memo<published::Reading>,
 }
 
 impl Readings {
@@ -27,14 +31,40 @@ impl Readings {
     pub(super) fn new(scan: &Scan<'_>, lines: &[LineFeatures], order: Option<DayOrder>) -> Self {
         Self {
             order: order.unwrap_or_else(|| published::order(scan, lines)),
-            bylines: vec![OnceCell::new(); lines.len()],
-            dates: vec![OnceCell::new(); lines.len()],
+            bylines: Memo::new(lines.len()),
+            dates: Memo::new(lines.len()),
         }
     }
 
     /// Which of two numbers of digits is the month.
     pub(super) fn order(&self) -> DayOrder {
         self.order
+    }
+}
+
+/// What was last read at lines near each other.
+#[derive(Debug)]
+struct Memo<T>(RefCell<Vec<Option<Kept<T>>>>);
+
+/// A line, and what it says.
+type Kept<T> = (u32, Option<Rc<T>>);
+
+impl<T> Memo<T> {
+    fn new(lines: usize) -> Self {
+        let mut slots = Vec::new();
+        slots.resize_with(lines.min(KEPT), || None);
+        Self(RefCell::new(slots))
+    }
+
+    /// What was read at a line, or else what `read` does.
+    fn get(&self, line: usize, read: impl FnOnce() -> Option<T>) -> Option<Rc<T>> {
+        let mut slots = self.0.borrow_mut();
+        let count = slots.len();
+        let slot = slots.get_mut(line.checked_rem(count)?)?;
+        match slot {
+            Some((of, kept)) if *of as usize == line => kept.clone(),
+            _ => slot.insert((line as u32, read().map(Rc::new))).1.clone(),
+        }
     }
 }
 
@@ -60,17 +90,17 @@ impl<'p, 's> Head<'p, 's> {
     }
 
     /// What a line says as a byline.
-    pub(super) fn byline(&self, line: usize) -> Option<&'p byline::Reading> {
+    pub(super) fn byline(&self, line: usize) -> Option<Rc<byline::Reading>> {
         let Page { scan, lines, readings, .. } = self.page;
-        let read = || byline::read(scan, &lines[line]).map(Box::new);
-        readings.bylines.get(line)?.get_or_init(read).as_deref()
+        let features = lines.get(line)?;
+        readings.bylines.get(line, || byline::read(scan, features))
     }
 
     /// The dates of a line.
     pub(super) fn dates(&self, line: usize) -> Option<published::Reading> {
         let Page { scan, lines, readings, .. } = self.page;
-        let read = || published::read(scan, &lines[line], readings.order).map(Box::new);
-        readings.dates.get(line)?.get_or_init(read).as_deref().copied()
+        let features = lines.get(line)?;
+        readings.dates.get(line, || published::read(scan, features, readings.order)).as_deref().copied()
     }
 
     /// Finds the article's own fields.

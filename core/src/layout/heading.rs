@@ -24,7 +24,7 @@ pub(super) fn is_possible(line: &LineFeatures) -> bool {
 
 /// Whether a line that could be a heading is just a number, or says what only the page says.
 pub(super) fn is_mark(line: &LineFeatures) -> bool {
-    line.words == line.numbers || line.wordings.is(FurnitureKind::Boilerplate)
+    line.is_numeric() || line.wordings.is(FurnitureKind::Boilerplate)
 }
 
 /// `10:45 a.m.`: the stamp of an entry in a live blog.

@@ -43,7 +43,7 @@ pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
     let notice = first.is_ended() && is_worded(first);
     let title = Title::read(page.scan, first).filter(|_| !notice);
     if let Some(line) = best(head, title.as_ref()) {
-        return Some(Found { line, span: page.lines[line].span, titled: true });
+        return Some(Found { line, span: page.lines[line].span(page.scan), titled: true });
     }
     if page.framed {
         // Over a page's menu stands its title; without a line like it further down it is all there is.
@@ -53,7 +53,7 @@ pub(super) fn find(head: &Head<'_, '_>) -> Option<Found> {
     let line = line.or_else(|| asks(page).then_some(0))?;
     let span = match title {
         Some(title) if line == 0 => title.cut,
-        _ => page.lines[line].span,
+        _ => page.lines[line].span(page.scan),
     };
     Some(Found { line, span, titled: false })
 }
@@ -120,7 +120,7 @@ struct Title {
     /// Without the name of the site behind it.
     cut: Span,
     /// Hashes of the whole and of its parts from the start to a separator and from a separator to the end.
-    parts: Vec<u64>,
+    parts: Vec<u32>,
 }
 
 impl Title {
@@ -139,7 +139,7 @@ impl Title {
         let separators: Vec<usize> =
             range.clone().filter(|index| is_separator(scan, *index, &range)).take(8).collect();
         let mut parts = vec![line.hash];
-        let mut cut = line.span;
+        let mut cut = line.span(scan);
         for &separator in &separators {
             for part in [range.start..separator, separator + 1..range.end] {
                 if words_in(scan, part.clone()) >= 4 {
@@ -225,8 +225,8 @@ pub(super) fn is_shaped(line: &LineFeatures) -> bool {
     ];
     (2..=40).contains(&line.words)
         && !matches!(line.end, End::Stop | End::Colon | End::Comma)
-        && !line.copyright
-        && !line.bracketed
+        && !line.has_copyright()
+        && !line.is_bracketed()
         && !line.is_calendar()
         && line.links == 0
         && !furniture.iter().any(|kind| line.wordings.opens(*kind))

@@ -115,7 +115,7 @@ impl Lines<'_, '_> {
             Some(label) => label == Label::Caption || line.credit != Credit::None,
             None if page.framed => page.score(index) > -4,
             None => {
-                let worded = line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
+                let worded = line.has_copyright() || FURNITURE.iter().any(|kind| line.wordings.opens(*kind));
                 note || !worded || line.words > 25 || introduces(line)
             }
         }
@@ -235,6 +235,6 @@ fn named(line: &LineFeatures) -> Option<BlockKind> {
         Some(FurnitureKind::Navigation) => Some(BlockKind::Navigation),
         Some(FurnitureKind::Related) => Some(BlockKind::Related),
         Some(FurnitureKind::Boilerplate) => Some(BlockKind::Boilerplate),
-        _ => (line.copyright || line.is_mute()).then_some(BlockKind::Boilerplate),
+        _ => (line.has_copyright() || line.is_mute()).then_some(BlockKind::Boilerplate),
     }
 }

@@ -1,18 +1,21 @@
-//! What there is to see on each line, computed once: counts, marks, wordings, likeness to other lines.
+//! What there is to see on each line, kept small: counts, marks, wordings, likeness to other lines.
 
 use super::caption::{self, Credit};
+use super::tally::Tally;
 use super::wording::Wordings;
 use crate::keyed::{Keyed, Seed};
-use crate::lexicon::Classes;
-use crate::scan::{Kind, Line, Mark, Scan, Shape, Token};
+use crate::scan::{Kind, Line, Scan, Shape, Token};
 use crate::span::Span;
 use std::ops::Range;
 
 /// Lines that begin with so many tokens alike say the same.
-const SHOWN: usize = 128;
+pub(super) const SHOWN: usize = 128;
+
+/// Running text with more words of its own is not there to show a date.
+const TOLD: u32 = 14;
 
 /// What a page says so many times is furniture.
-pub(super) const REPEATED: u32 = 3;
+pub(super) const REPEATED: u8 = 3;
 
 /// What a line ends in, behind closing quotation marks and brackets are left away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +27,13 @@ pub(super) enum End {
     Ellipsis,
     Colon,
     Comma,
+}
+
+impl End {
+    /// Whether sentences end so.
+    pub(super) fn is_sentence(self) -> bool {
+        matches!(self, Self::Stop | Self::Question | Self::Exclamation | Self::Ellipsis)
+    }
 }
 
 /// What a line begins with.
@@ -40,63 +50,124 @@ pub(super) enum Opening {
     Other,
 }
 
+/// What else there is to say of a line, as bits.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct Marks(u8);
+
+impl Marks {
+    /// The whole line stands in brackets.
+    const BRACKETED: Self = Self(1);
+    const COPYRIGHT: Self = Self(2);
+    const PROSE: Self = Self(4);
+    const CALENDAR: Self = Self(8);
+    /// All words are in capitals.
+    const SHOUTED: Self = Self(16);
+    /// A line before it says the same.
+    const AGAIN: Self = Self(32);
+    /// Its dates are those of a story.
+    const TOLD: Self = Self(64);
+    /// It may hold a date of digits between slashes.
+    const SLASHED: Self = Self(128);
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These, and another where something holds.
+    const fn with(self, other: Self, holds: bool) -> Self {
+        if holds { Self(self.0 | other.0) } else { self }
+    }
+}
+
 /// One line, or the lines of a paragraph that was wrapped, and what there is to see on it.
+///
+/// A hostile page has a line for every other byte, and all are held at a time: what is counted here stops at 255, and what
+/// is asked of larger counts is answered when they are known.
 #[derive(Clone, Debug)]
 pub(super) struct LineFeatures {
-    pub(super) span: Span,
     pub(super) tokens: Range<u32>,
-    pub(super) blank_before: u32,
     /// Words and numbers.
     pub(super) words: u32,
-    pub(super) function: u32,
-    /// Words that begin with a capital, the first of the line left away.
-    pub(super) capitals: u32,
-    /// Words in capitals throughout.
-    pub(super) shouted: u32,
-    pub(super) numbers: u32,
-    pub(super) verbs: u32,
-    /// Addresses, handles, hashtags.
-    pub(super) links: u32,
-    /// `|`, `›`, `•` and the like between words.
-    pub(super) separators: u32,
-    pub(super) slashes: u32,
-    /// Words of the calendar and the clock, and numbers.
-    pub(super) calendar: u32,
-    pub(super) months: u32,
-    /// Marks that end sentences, inside the line and at its end.
-    pub(super) stops: u32,
-    pub(super) quotes: u32,
+    /// The folded words, as one number; equal for equal lines.
+    pub(super) hash: u32,
+    pub(super) wordings: Wordings,
     pub(super) end: End,
     pub(super) opening: Opening,
-    /// The whole line stands in brackets.
-    pub(super) bracketed: bool,
-    pub(super) copyright: bool,
-    pub(super) wordings: Wordings,
     pub(super) credit: Credit,
-    /// The folded words, as one number; equal for equal lines.
-    pub(super) hash: u64,
+    marks: Marks,
+    pub(super) blank_before: u8,
     /// How many lines say the same.
-    pub(super) repeats: u32,
+    pub(super) repeats: u8,
+    /// Of a hundred words, how many are closed-class words.
+    pub(super) function_share: u8,
+    /// Of a hundred words, how many begin with a capital.
+    pub(super) capital_share: u8,
+    pub(super) shouted: u8,
+    pub(super) numbers: u8,
+    pub(super) verbs: u8,
+    pub(super) links: u8,
+    pub(super) separators: u8,
+    pub(super) months: u8,
+    pub(super) stops: u8,
+    pub(super) quotes: u8,
+}
+
+const _: () = assert!(size_of::<LineFeatures>() == 36);
+
+/// A count as far as it is kept.
+fn few(count: u32) -> u8 {
+    count.min(u32::from(u8::MAX)) as u8
 }
 
 impl LineFeatures {
+    fn new(tally: &Tally, blank_before: u32, credit: Credit) -> Self {
+        let prose = tally.is_prose();
+        // A paragraph tells a story with its dates.
+        let others = tally.words.saturating_sub(tally.function + tally.calendar + tally.links);
+        let marks = Marks::default()
+            .with(Marks::BRACKETED, tally.bracketed)
+            .with(Marks::COPYRIGHT, tally.copyright)
+            .with(Marks::PROSE, prose)
+            .with(Marks::CALENDAR, tally.is_calendar())
+            .with(Marks::SHOUTED, tally.shouted == tally.words)
+            .with(Marks::TOLD, prose && others > TOLD)
+            .with(Marks::SLASHED, tally.slashes > 1 && tally.numbers > 2);
+        Self {
+            tokens: tally.tokens.clone(),
+            words: tally.words,
+            hash: short(tally.hash),
+            wordings: tally.wordings,
+            end: tally.end,
+            opening: tally.opening,
+            credit,
+            marks,
+            blank_before: few(blank_before),
+            repeats: 1,
+            function_share: few(tally.function_share()),
+            capital_share: few(tally.capital_share()),
+            shouted: few(tally.shouted),
+            numbers: few(tally.numbers),
+            verbs: few(tally.verbs),
+            links: few(tally.links),
+            separators: few(tally.separators),
+            months: few(tally.months),
+            stops: few(tally.stops),
+            quotes: few(tally.quotes),
+        }
+    }
+
     pub(super) fn range(&self) -> Range<usize> {
         self.tokens.start as usize..self.tokens.end as usize
     }
 
+    /// From its first token to its last.
+    pub(super) fn span(&self, scan: &Scan<'_>) -> Span {
+        scan.span_of(self.range())
+    }
+
     /// Whether it ends as sentences do.
     pub(super) fn is_ended(&self) -> bool {
-        matches!(self.end, End::Stop | End::Question | End::Exclamation | End::Ellipsis)
-    }
-
-    /// Of a hundred words, how many are closed-class words.
-    pub(super) fn function_share(&self) -> u32 {
-        share(self.function, self.words)
-    }
-
-    /// Of a hundred words, how many begin with a capital.
-    pub(super) fn capital_share(&self) -> u32 {
-        share(self.capitals, self.words.saturating_sub(1))
+        self.end.is_sentence()
     }
 
     /// Whether it shows marks only.
@@ -104,159 +175,73 @@ impl LineFeatures {
         self.words == 0 && self.links == 0
     }
 
+    /// Whether the whole line stands in brackets.
+    pub(super) fn is_bracketed(&self) -> bool {
+        self.marks.has(Marks::BRACKETED)
+    }
+
+    /// Whether it has the sign of copyright.
+    pub(super) fn has_copyright(&self) -> bool {
+        self.marks.has(Marks::COPYRIGHT)
+    }
+
+    /// Whether all its words are in capitals.
+    pub(super) fn is_shouted(&self) -> bool {
+        self.marks.has(Marks::SHOUTED)
+    }
+
+    /// Whether all its words are numbers.
+    pub(super) fn is_numeric(&self) -> bool {
+        u32::from(self.numbers) == self.words
+    }
+
+    /// Whether a line before it says the same.
+    pub(super) fn is_again(&self) -> bool {
+        self.marks.has(Marks::AGAIN)
+    }
+
     /// Whether it is made of words of the calendar and numbers alone, names of zones and `at` left aside.
     pub(super) fn is_calendar(&self) -> bool {
-        self.words > 0 && self.calendar > 0 && self.calendar + self.function >= self.words
+        self.marks.has(Marks::CALENDAR)
     }
 
     /// Looks like a sentence or more of running text.
     pub(super) fn is_prose(&self) -> bool {
-        let ended = self.is_ended() && self.words >= 5 && self.function >= self.words.div_ceil(7);
-        ended || self.words >= 25 && self.function >= self.words.div_ceil(5)
+        self.marks.has(Marks::PROSE)
     }
-}
 
-/// How many of a hundred; a line may have more words than a hundredth of what 32 bits count.
-fn share(part: u32, whole: u32) -> u32 {
-    (u64::from(part) * 100).checked_div(u64::from(whole)).unwrap_or(0) as u32
+    /// Whether it is a paragraph that tells a story with its dates.
+    pub(super) fn is_told(&self) -> bool {
+        self.marks.has(Marks::TOLD)
+    }
+
+    /// Whether it may hold a date of digits between slashes.
+    pub(super) fn is_slashed(&self) -> bool {
+        self.marks.has(Marks::SLASHED)
+    }
 }
 
 /// Reads the features of lines, which are given as runs of tokens.
 pub(super) fn read(scan: &Scan<'_>, lines: &[Line]) -> Vec<LineFeatures> {
-    let mut counts: Keyed<u64, u32> = Keyed::with_capacity_and_hasher(lines.len(), Seed::default());
-    let mut features: Vec<LineFeatures> = lines.iter().map(|line| one(scan, line)).collect();
-    for line in &features {
-        *counts.entry(line.hash).or_default() += 1;
+    let one = |line| {
+        let tally = Tally::of(scan, line);
+        LineFeatures::new(&tally, line.blank_before, caption::credit(scan, &tally))
+    };
+    let mut features: Vec<LineFeatures> = lines.iter().map(one).collect();
+    // Where there are more lines than this, many are alike.
+    let mut counts: Keyed<u32, u32> = Keyed::with_capacity_and_hasher(lines.len().min(1024), Seed::default());
+    for line in &mut features {
+        let count = counts.entry(line.hash).or_default();
+        line.marks = line.marks.with(Marks::AGAIN, *count > 0);
+        *count += 1;
     }
     for line in &mut features {
-        line.repeats = counts.get(&line.hash).copied().unwrap_or(1);
+        line.repeats = few(counts.get(&line.hash).copied().unwrap_or(1));
     }
     features
 }
 
-fn one(scan: &Scan<'_>, line: &Line) -> LineFeatures {
-    let range = line.tokens.start as usize..line.tokens.end as usize;
-    let tokens = &scan.tokens[range.clone()];
-    let mut out = LineFeatures {
-        span: line.span,
-        tokens: line.tokens.clone(),
-        blank_before: line.blank_before,
-        words: 0,
-        function: 0,
-        capitals: 0,
-        shouted: 0,
-        numbers: 0,
-        verbs: 0,
-        links: 0,
-        separators: 0,
-        slashes: 0,
-        calendar: 0,
-        months: 0,
-        stops: 0,
-        quotes: 0,
-        end: end(scan, range.clone()),
-        opening: opening(scan, range.clone()),
-        bracketed: tokens.first().is_some_and(|token| token.is(Kind::Open))
-            && tokens
-                .iter()
-                .rev()
-                .find(|token| !token.is(Kind::Period))
-                .is_some_and(|token| token.is(Kind::Close)),
-        copyright: false,
-        wordings: Wordings::read(scan, range.clone()),
-        credit: Credit::None,
-        hash: 0,
-        repeats: 1,
-    };
-    for (place, token) in tokens.iter().enumerate() {
-        let said = if token.is(Kind::Word) { out.count_word(token) } else { out.count_other(scan, token) };
-        if said && place < SHOWN {
-            out.hash = mix(out.hash, number_of(scan, token));
-        }
-    }
-    out.credit = caption::credit(scan, &out);
-    out
-}
-
-impl LineFeatures {
-    /// Counts a word in; words count in the hash.
-    #[inline]
-    fn count_word(&mut self, token: &Token) -> bool {
-        self.function += u32::from(token.any(Classes::FUNCTION));
-        self.verbs += u32::from(token.any(VERBS));
-        // Three words of four have nothing of this.
-        if token.shape.has(Shape::CAPITAL) || token.shape.has(Shape::DIGIT) || token.any(CALENDAR) {
-            self.count_marked_word(token);
-        }
-        self.words += 1;
-        true
-    }
-
-    #[inline(never)]
-    fn count_marked_word(&mut self, token: &Token) {
-        let capital = token.shape.has(Shape::CAPITAL);
-        self.capitals += u32::from(capital && self.words > 0);
-        self.shouted += u32::from(token.shape.has(Shape::ALL_CAPS));
-        self.months += u32::from(capital && token.any(Classes::MONTH));
-        self.calendar += u32::from(token.any(CALENDAR) || token.shape.has(Shape::DIGIT));
-    }
-
-    /// Counts what is no word in, and says whether it counts in the hash.
-    #[inline(never)]
-    fn count_other(&mut self, scan: &Scan<'_>, token: &Token) -> bool {
-        match token.kind {
-            Kind::Number => {
-                self.numbers += 1;
-                self.calendar += 1;
-                self.words += 1;
-            }
-            Kind::Url | Kind::Email | Kind::Handle | Kind::Hashtag => self.links += 1,
-            Kind::Clitic => {}
-            _ => {
-                self.count_mark(scan, token);
-                return false;
-            }
-        }
-        true
-    }
-
-    fn count_mark(&mut self, scan: &Scan<'_>, token: &Token) {
-        match token.kind {
-            Kind::Bullet => self.separators += 1,
-            Kind::Slash => self.slashes += 1,
-            Kind::Period | Kind::Question | Kind::Exclamation | Kind::Ellipsis => self.stops += 1,
-            Kind::Quote => {
-                let guillemet = matches!(
-                    scan.mark_of(token),
-                    Some(
-                        Mark::GuillemetOpen
-                            | Mark::GuillemetClose
-                            | Mark::SingleGuillemetOpen
-                            | Mark::SingleGuillemetClose
-                    )
-                );
-                if guillemet {
-                    self.separators += 1;
-                } else {
-                    self.quotes += 1;
-                }
-            }
-            Kind::Symbol => match scan.str(token.span()) {
-                "|" | ">" | "→" | "»" | "›" => self.separators += 1,
-                "©" => self.copyright = true,
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-}
-
-const VERBS: Classes =
-    Classes::AUXILIARY.or(Classes::MODAL).or(Classes::CUE_VERB).or(Classes::VERB).or(Classes::TREND);
-
-const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
-
-fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
+pub(super) fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
     let shown = scan.tokens[range].iter().rev();
     let last = shown
         .clone()
@@ -281,7 +266,7 @@ fn end(scan: &Scan<'_>, range: Range<usize>) -> End {
     }
 }
 
-fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
+pub(super) fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
     let Some(token) = scan.tokens[range].iter().find(|token| !token.is(Kind::Invisible)) else {
         return Opening::Other;
     };
@@ -298,8 +283,13 @@ fn opening(scan: &Scan<'_>, range: Range<usize>) -> Opening {
 }
 
 /// The folded words of the head of a line as one number; marks do not count.
-pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u64 {
-    scan.tokens[range].iter().take(SHOWN).filter_map(|token| fold(scan, token)).fold(0, mix)
+pub(super) fn hash(scan: &Scan<'_>, range: Range<usize>) -> u32 {
+    short(scan.tokens[range].iter().take(SHOWN).filter_map(|token| fold(scan, token)).fold(0, mix))
+}
+
+/// What is kept of the hash of a line: the half that all of its words have changed most.
+fn short(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 /// A word or number, folded, as one number; `None` for a mark.
@@ -314,7 +304,7 @@ pub(super) fn fold(scan: &Scan<'_>, token: &Token) -> Option<u64> {
 }
 
 /// What is said, folded, as one number.
-fn number_of(scan: &Scan<'_>, token: &Token) -> u64 {
+pub(super) fn number_of(scan: &Scan<'_>, token: &Token) -> u64 {
     if token.hash == 0 { folded(scan.str(token.span())) } else { u64::from(token.hash) }
 }
 

@@ -22,6 +22,7 @@ mod run;
 mod section;
 mod shape;
 mod smooth;
+mod tally;
 mod vocabulary;
 mod wording;
 mod wrap;
@@ -32,10 +33,11 @@ pub use result::{Block, BlockKind, Byline, Dateline, Headline, Published, Sectio
 pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 
 use crate::date::{Day, DayOrder};
-use crate::scan::Scan;
+use crate::scan::{Line, Scan};
 use crate::span::Span;
 use caption::Credit;
 use head::{Fields, Head};
+use line::LineFeatures;
 use page::Page;
 
 /// In how many of the first paragraphs a dateline is looked for.
@@ -64,8 +66,16 @@ impl Layout {
 /// without it, that of the page.
 #[inline(never)]
 pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
-    let lines = line::read(scan, &wrap::join(scan));
-    let page = Page::new(scan, lines, order);
+    let lines = wrap::join(scan);
+    let (mut layout, kinds) = assign(scan, &lines, order);
+    layout.blocks = blocks(scan, &lines, &kinds);
+    layout.sections = section::divide(&layout.blocks);
+    layout
+}
+
+/// The article's own fields, and what each line is.
+fn assign(scan: &Scan<'_>, lines: &[Line], order: Option<DayOrder>) -> (Layout, Vec<LineKind>) {
+    let page = Page::new(scan, line::read(scan, lines), order);
     // Text of one paragraph is body, never furniture.
     let (fields, kinds) = if page.lines.len() < 2 {
         (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
@@ -74,37 +84,57 @@ pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
         let kinds = kind::assign(&page, &fields);
         (fields, kinds)
     };
-    let blocks = blocks(&page, &kinds);
     // The lead may stand behind a note or the points of a summary.
     let paragraphs = kinds.iter().zip(&page.lines).filter(|(kind, _)| **kind == BlockKind::Paragraph);
     let dateline =
         paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line, page.readings.order()));
     let byline = fields.byline.map(|found| {
         let (first, last) = (found.lines.start, found.lines.end - 1);
-        let span = page.lines[first].span.cover(page.lines[last].span);
+        let span = page.lines[first].span(scan).cover(page.lines[last].span(scan));
         BylineData { span, authors: found.authors }
     });
-    Layout {
+    let layout = Layout {
         headline: fields.headline.map(|found| found.span),
         byline,
         dateline,
         published: fields.published.map(|found| found.value),
-        sections: section::divide(&blocks),
-        blocks,
+        ..Layout::default()
+    };
+    let kinds = kinds.into_iter().zip(&page.lines).map(|(kind, line)| LineKind::of(kind, line)).collect();
+    (layout, kinds)
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug)]
+struct LineKind {
+    kind: BlockKind,
+    /// Whether it goes on with a block of that kind: so do the lines of a run of furniture, of a byline, of a date, and the
+    /// credit of a caption.
+    runs: bool,
+}
+
+impl LineKind {
+    fn of(kind: BlockKind, line: &LineFeatures) -> Self {
+        let runs = kind.is_furniture()
+            || matches!(kind, BlockKind::Byline | BlockKind::Published)
+            || kind == BlockKind::Caption && line.credit == Credit::Alone && line.blank_before <= 1;
+        Self { kind, runs }
+    }
+
+    fn goes_on(self, before: BlockKind) -> bool {
+        self.runs && self.kind == before
     }
 }
 
-/// Lines to blocks: a run of one kind of furniture is one block, and so are the lines of a byline, of a date, and a
-/// caption with its credit.
-fn blocks(page: &Page<'_>, kinds: &[BlockKind]) -> Vec<BlockData> {
-    let mut blocks: Vec<BlockData> = Vec::with_capacity(kinds.len());
-    for (line, kind) in page.lines.iter().zip(kinds) {
-        let runs = kind.is_furniture()
-            || matches!(kind, BlockKind::Byline | BlockKind::Published)
-            || *kind == BlockKind::Caption && line.credit == Credit::Alone && line.blank_before <= 1;
+/// Lines to blocks.
+fn blocks(scan: &Scan<'_>, lines: &[Line], kinds: &[LineKind]) -> Vec<BlockData> {
+    let more = kinds.windows(2).filter(|pair| !pair[1].goes_on(pair[0].kind)).count();
+    let mut blocks: Vec<BlockData> = Vec::with_capacity(more + usize::from(!kinds.is_empty()));
+    for (line, kind) in lines.iter().zip(kinds) {
+        let span = scan.span_of(line.range());
         match blocks.last_mut() {
-            Some(block) if runs && block.kind == *kind => block.span = block.span.cover(line.span),
-            _ => blocks.push(BlockData { kind: *kind, span: line.span }),
+            Some(block) if kind.goes_on(block.kind) => block.span = block.span.cover(span),
+            _ => blocks.push(BlockData { kind: kind.kind, span }),
         }
     }
     blocks
@@ -112,7 +142,6 @@ fn blocks(page: &Page<'_>, kinds: &[BlockKind]) -> Vec<BlockData> {
 
 /// Takes all of the text as body: each line a paragraph.
 pub(crate) fn body(scan: &Scan<'_>) -> Layout {
-    let blocks =
-        scan.lines.iter().map(|line| BlockData { kind: BlockKind::Paragraph, span: line.span }).collect();
-    Layout { blocks, ..Layout::default() }
+    let paragraph = |line: &Line| BlockData { kind: BlockKind::Paragraph, span: scan.span_of(line.range()) };
+    Layout { blocks: scan.lines.iter().map(paragraph).collect(), ..Layout::default() }
 }

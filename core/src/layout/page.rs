@@ -5,7 +5,6 @@ use super::head::Readings;
 use super::line::LineFeatures;
 use super::{run, smooth};
 use crate::date::DayOrder;
-use crate::keyed::Keys;
 use crate::scan::Scan;
 use std::ops::Range;
 
@@ -18,7 +17,6 @@ pub(super) struct Page<'s> {
     pub(super) run: Range<usize>,
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
     pub(super) framed: bool,
-    scores: Vec<i32>,
     pub(super) readings: Readings,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
@@ -35,10 +33,7 @@ impl<'s> Page<'s> {
 
     /// The page as the weights see it.
     pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
-        let mut seen = Keys::default();
-        let scores: Vec<i32> =
-            lines.iter().map(|line| run::score(line, line.repeats > 1 && !seen.insert(line.hash))).collect();
-        let mut run = run::best(&scores);
+        let mut run = run::best(lines.iter().map(run::score));
         let framed = run::is_framed(&lines, &run);
         if !framed {
             let prose = |line: &LineFeatures| line.is_prose() && !run::is_worded(line);
@@ -50,7 +45,7 @@ impl<'s> Page<'s> {
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
         let readings = Readings::new(scan, &lines, order);
-        Self { scan, lines, run, framed, scores, readings, labels: Vec::new() }
+        Self { scan, lines, run, framed, readings, labels: Vec::new() }
     }
 
     /// Lets the weights say what the lines are, and takes as body what lies between the first and the last.
@@ -74,6 +69,6 @@ impl<'s> Page<'s> {
 
     /// How much a line speaks for running text or for furniture by itself.
     pub(super) fn score(&self, index: usize) -> i32 {
-        self.scores[index]
+        run::score(&self.lines[index])
     }
 }

@@ -14,9 +14,6 @@ use std::ops::Range;
 /// How far into a line dates are looked for, in tokens.
 const WINDOW: usize = 64;
 
-/// Running text with more words of its own is not there to show a date.
-const MOST: u32 = 14;
-
 /// How far from the headline a date may stand, in lines.
 const REACH: usize = 16;
 
@@ -38,9 +35,7 @@ pub(super) struct Reading {
 
 /// Reads the dates of a line, and whether they are of a change.
 pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures, order: DayOrder) -> Option<Reading> {
-    // A paragraph tells a story with its dates.
-    let told = line.is_prose() && line.words - line.function > MOST + line.calendar + line.links;
-    if line.numbers == 0 || told {
+    if line.numbers == 0 || line.is_told() {
         return None;
     }
     let range = line.range();
@@ -105,8 +100,7 @@ fn dated(tokens: Tokens<'_>, order: DayOrder) -> Option<(Tokens<'_>, Moment)> {
 /// Which of two numbers is the month, as far as the dates of the page tell.
 pub(super) fn order(scan: &Scan<'_>, lines: &[LineFeatures]) -> DayOrder {
     let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    let slashed =
-        lines.iter().filter(|line| line.slashes > 1 && line.numbers > 2).flat_map(LineFeatures::range);
+    let slashed = lines.iter().filter(|line| line.is_slashed()).flat_map(LineFeatures::range);
     for at in slashed.filter(|at| scan.tokens[*at].is(Kind::Slash) && scan.tokens[*at].is_glued()) {
         let [a, _, b, slash, year] = scan.tokens.get(at - 1..at + 4).unwrap_or_default() else { continue };
         let numeric = a.is(Kind::Number) && b.is(Kind::Number) && year.is(Kind::Number);
@@ -142,7 +136,8 @@ pub(super) fn find(
     }
     let best = found.iter().max_by_key(|(value, index, _)| (*value, std::cmp::Reverse(*index)));
     let (_, line, first) = best.copied()?;
-    let mut value = Published { span: page.lines[line].span, date: first.date, updated: first.updated };
+    let mut value =
+        Published { span: page.lines[line].span(page.scan), date: first.date, updated: first.updated };
     let mut lines = vec![line];
     // Published and updated may stand on lines of their own: beside each other, or one of them under the article.
     for (_, index, reading) in &found {
@@ -196,7 +191,7 @@ fn is_shown(line: &LineFeatures, reading: Reading) -> bool {
     // A paragraph may tell of what else was published.
     let said = reading.said && (line.wordings.opens_date() || !line.is_prose());
     let told = (line.is_prose() || line.links > 0) && !said;
-    reading.other <= most && !told && !line.copyright
+    reading.other <= most && !told && !line.has_copyright()
 }
 
 /// How likely a line of the head shows the article's date.

@@ -10,14 +10,14 @@ pub(super) const FURNITURE: [FurnitureKind; 3] =
 
 /// How much a line speaks for running text (positive) or for furniture (negative).
 ///
-/// What the page says again and again between the paragraphs (`seen`) costs less than the first time.
-pub(super) fn score(line: &LineFeatures, seen: bool) -> i32 {
+/// What the page says again and again between the paragraphs costs less than the first time.
+pub(super) fn score(line: &LineFeatures) -> i32 {
     let words = line.words.min(60) as i32;
     let any = |test: &dyn Fn(FurnitureKind) -> bool| FURNITURE.iter().any(|kind| test(*kind));
     if any(&|kind| line.wordings.is(kind)) {
-        return if seen { -3 } else { -10 };
+        return if line.is_again() { -3 } else { -10 };
     }
-    if line.copyright {
+    if line.has_copyright() {
         return -20;
     }
     let mut score = if line.is_prose() {
@@ -39,14 +39,14 @@ pub(super) fn score(line: &LineFeatures, seen: bool) -> i32 {
     if line.repeats > 1 && !line.is_mute() {
         score -= 4 + words / 4;
     }
-    score - 3 * line.links.min(5) as i32 - 2 * line.separators.min(5) as i32
+    score - 3 * i32::from(line.links.min(5)) - 2 * i32::from(line.separators.min(5))
 }
 
 /// The run of lines with the greatest sum, cut to lines that speak for text themselves. Empty where none does.
-pub(super) fn best(scores: &[i32]) -> Range<usize> {
+pub(super) fn best(scores: impl Iterator<Item = i32>) -> Range<usize> {
     let (mut best, mut best_sum) = (0..0, 0);
     let (mut start, mut sum) = (0, 0);
-    for (index, score) in scores.iter().enumerate() {
+    for (index, score) in scores.enumerate() {
         if sum <= 0 {
             (start, sum) = (index, 0);
         }
@@ -71,7 +71,7 @@ pub(super) fn is_framed(lines: &[LineFeatures], run: &Range<usize>) -> bool {
 
 /// Whether a line is furniture by its wording.
 pub(super) fn is_worded(line: &LineFeatures) -> bool {
-    line.copyright || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
+    line.has_copyright() || FURNITURE.iter().any(|kind| line.wordings.opens(*kind)) && line.words < 20
 }
 
 /// Whether a line with a wording of menus introduces a list instead: `Events:` is as likely the article's own.

@@ -17,7 +17,7 @@ pub(super) fn bucket(count: u32) -> u32 {
 }
 
 /// A line in a few small numbers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Shape {
     /// By the number of words.
     pub(super) length: u32,
@@ -93,10 +93,10 @@ impl Shape {
             end: (line.end as u32) << 1 | u32::from(line.is_prose()),
             repeated: line.repeats > 1,
             length,
-            function: share(line.function_share()),
-            capitals: share(line.capital_share()),
+            function: share(line.function_share.into()),
+            capitals: share(line.capital_share.into()),
             wording,
-            gap: line.blank_before.min(3),
+            gap: line.blank_before.min(3).into(),
             coarse,
             credit: line.credit as u32,
         }
@@ -110,7 +110,7 @@ impl Shape {
     /// Pushes what the line shows by itself.
     pub(super) fn describe(&self, line: &LineFeatures, sink: &mut impl Sink) {
         let (end, opening) = (line.end as u32, line.opening as u32);
-        let repeats = line.repeats.min(4);
+        let repeats = u32::from(line.repeats.min(4));
         sink.add(1, 0, 0);
         sink.add(2, self.length, 0);
         sink.add(3, self.length, end);
@@ -122,15 +122,15 @@ impl Shape {
         sink.add(9, self.length, self.wording);
         sink.add(10, end, opening);
         sink.add(11, self.function, self.capitals);
-        sink.add(12, bucket(line.links), self.length);
-        sink.add(13, bucket(line.separators), self.length);
-        sink.add(14, bucket(line.numbers), self.length);
-        sink.add(15, bucket(line.quotes), end);
-        sink.add(16, bucket(line.verbs), self.length);
-        sink.add(17, bucket(line.stops), self.length);
-        sink.add(18, u32::from(line.bracketed) << 1 | u32::from(line.copyright), self.length);
-        sink.add(19, u32::from(line.is_calendar()) << 4 | bucket(line.months), self.length);
-        sink.add(20, u32::from(line.shouted == line.words) << 4 | bucket(line.shouted), self.length);
+        sink.add(12, bucket(line.links.into()), self.length);
+        sink.add(13, bucket(line.separators.into()), self.length);
+        sink.add(14, bucket(line.numbers.into()), self.length);
+        sink.add(15, bucket(line.quotes.into()), end);
+        sink.add(16, bucket(line.verbs.into()), self.length);
+        sink.add(17, bucket(line.stops.into()), self.length);
+        sink.add(18, u32::from(line.is_bracketed()) << 1 | u32::from(line.has_copyright()), self.length);
+        sink.add(19, u32::from(line.is_calendar()) << 4 | bucket(line.months.into()), self.length);
+        sink.add(20, u32::from(line.is_shouted()) << 4 | bucket(line.shouted.into()), self.length);
         sink.add(25, self.credit, self.length);
         sink.add(26, self.credit, end);
         for (place, bits) in line.wordings.bits().into_iter().enumerate() {

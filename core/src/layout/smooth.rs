@@ -40,16 +40,30 @@ pub(super) fn drop_islands(labels: &mut [Label], words: impl Fn(usize) -> u32) {
     }
 }
 
+/// The state before a line and the label of the line, in one byte.
+#[derive(Clone, Copy)]
+struct Step(u8);
+
+impl Step {
+    fn new(state: State, label: Label) -> Self {
+        Self((state as u8) << 2 | label as u8)
+    }
+
+    fn parts(self) -> (State, Label) {
+        (State::ALL[usize::from(self.0 >> 2)], Label::ALL[usize::from(self.0 & 3)])
+    }
+}
+
 /// The most likely run of labels.
 pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label> {
     const NEVER: i32 = i32::MIN / 2;
     let mut best = [NEVER; 5];
     best[State::Before as usize] = 0;
     // For each line and each state behind it, the state before it and the label that lead there best.
-    let mut steps: Vec<[(State, Label); 5]> = Vec::with_capacity(scores.len());
+    let mut steps: Vec<[Step; 5]> = Vec::with_capacity(scores.len());
     for scores in scores {
         let mut next = [NEVER; 5];
-        let mut step = [(State::Before, Label::Page); 5];
+        let mut step = [Step::new(State::Before, Label::Page); 5];
         for state in State::ALL {
             let mut labels = scores.labels[state as usize];
             labels[Label::Page as usize] -= LENIENCY;
@@ -59,7 +73,7 @@ pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label
                 let behind = state.next(label, scores.aside);
                 if value > next[behind as usize] {
                     next[behind as usize] = value;
-                    step[behind as usize] = (state, label);
+                    step[behind as usize] = Step::new(state, label);
                 }
             }
         }
@@ -71,7 +85,7 @@ pub(super) fn labels(scores: impl ExactSizeIterator<Item = Scores>) -> Vec<Label
     let mut state = last.unwrap_or(State::Before);
     let mut labels = vec![Label::Page; steps.len()];
     for (label, step) in labels.iter_mut().zip(&steps).rev() {
-        (state, *label) = step[state as usize];
+        (state, *label) = step[state as usize].parts();
     }
     labels
 }

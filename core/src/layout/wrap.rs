@@ -25,7 +25,6 @@ fn joined(scan: &Scan<'_>, width: usize) -> Vec<Line> {
         let goes_on = previous.is_some_and(|previous| is_full(scan, previous, line, width));
         match out.last_mut() {
             Some(paragraph) if goes_on && !opens_item(scan, line) => {
-                paragraph.span = paragraph.span.cover(line.span);
                 paragraph.tokens.end = line.tokens.end;
             }
             _ => out.push(line.clone()),
@@ -41,11 +40,8 @@ fn opens_item(scan: &Scan<'_>, line: &Line) -> bool {
 
 /// How many characters a line shows; everything over the widest counts as just that.
 fn length(scan: &Scan<'_>, line: &Line) -> usize {
-    if line.span.len() as usize > 4 * WIDEST {
-        WIDEST + 1
-    } else {
-        scan.str(line.span).chars().count().min(WIDEST + 1)
-    }
+    let span = scan.span_of(line.range());
+    if span.len() as usize > 4 * WIDEST { WIDEST + 1 } else { scan.str(span).chars().count().min(WIDEST + 1) }
 }
 
 /// Whether `line` was broken because the first word of `next` did not fit.
@@ -53,7 +49,7 @@ fn is_full(scan: &Scan<'_>, line: &Line, next: &Line, width: usize) -> bool {
     if next.blank_before > 0 {
         return false;
     }
-    let text = scan.str(next.span);
+    let text = scan.str(scan.span_of(next.range()));
     let word = text.split_whitespace().next().map_or(0, |word| word.chars().take(width).count());
     length(scan, line) + 1 + word > width
 }

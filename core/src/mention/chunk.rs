@@ -5,7 +5,7 @@ use super::tag::{self, Tag};
 use super::{Chunk, ChunkClass, SpeakerKind};
 use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
 use crate::name::NameKind;
-use crate::room;
+use crate::room::Progress;
 use crate::scan::Scan;
 use std::ops::Range;
 
@@ -16,9 +16,9 @@ const OF_PHRASES: usize = 3;
 const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
 
 /// The chunks of the sentences, in order.
-pub(super) fn all<'r>(
+pub(super) fn all(
     scan: &Scan<'_>,
-    sentences: impl Iterator<Item = &'r Range<usize>>,
+    sentences: impl Iterator<Item = Range<usize>>,
     tags: &[Tag],
 ) -> Vec<Chunk> {
     // In prose one token in four opens one, and one byte in twenty; a pronoun always does.
@@ -29,7 +29,7 @@ pub(super) fn all<'r>(
         let mut at = tokens.start;
         while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
             at += open;
-            room::reserve(&mut chunks, 1, at, tags.len());
+            Progress { done: at, all: tags.len() }.reserve(&mut chunks, 1);
             at = chunker.step(at, &mut chunks);
         }
     }

@@ -9,7 +9,7 @@ mod tag;
 mod tests;
 
 pub(crate) use resolve::settle;
-pub(crate) use result::{AddresseeData, MentionData, SpeakerData};
+pub(crate) use result::{AddresseeData, MentionData, SpeakerData, SpeakerList};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
@@ -127,7 +127,7 @@ pub(crate) struct Entity {
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
 #[inline(never)]
 pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
-    let ranges = sentences.iter().map(|sentence| &sentence.tokens);
+    let ranges = sentences.iter().map(SentenceData::range);
     let (tags, marks) = tag::all(scan, ranges.clone());
     let mut chunks = chunk::all(scan, ranges, &tags);
     let entities = resolve::all(scan, sentences, &tags, &mut chunks);

@@ -2,6 +2,7 @@
 
 use crate::keyword::keywords;
 use crate::span::Span;
+use std::ops::Range;
 
 /// What a speaker is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -34,6 +35,7 @@ keywords!(SpeakerKind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Speaker<'a> {
     data: &'a SpeakerData,
+    mentions: &'a [Span],
 }
 
 impl<'a> Speaker<'a> {
@@ -54,7 +56,7 @@ impl<'a> Speaker<'a> {
 
     /// Where the article mentions them as a speaker or claimant, in text order.
     pub fn mentions(self) -> &'a [Span] {
-        &self.data.mentions
+        self.mentions
     }
 }
 
@@ -64,12 +66,50 @@ pub(crate) struct SpeakerData {
     pub(crate) name: Box<str>,
     pub(crate) kind: SpeakerKind,
     pub(crate) role: Option<Box<str>>,
-    pub(crate) mentions: Vec<Span>,
+    /// Which of all mentions are theirs.
+    mentions: Range<u32>,
 }
 
 impl SpeakerData {
-    pub(crate) fn view(&self) -> Speaker<'_> {
-        Speaker { data: self }
+    /// One of whom no mention is known yet.
+    pub(crate) fn new(name: Box<str>, kind: SpeakerKind, role: Option<Box<str>>) -> Self {
+        Self { name, kind, role, mentions: 0..0 }
+    }
+}
+
+/// Those who speak in an article, and where it mentions them.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct SpeakerList {
+    pub(crate) all: Vec<SpeakerData>,
+    /// Those of the first speaker, then those of the second …
+    mentions: Vec<Span>,
+}
+
+impl SpeakerList {
+    pub(crate) fn with_capacity(speakers: usize, mentions: usize) -> Self {
+        Self { all: Vec::with_capacity(speakers), mentions: Vec::with_capacity(mentions) }
+    }
+
+    /// Adds a speaker with their mentions, in text order.
+    pub(crate) fn push(&mut self, mut speaker: SpeakerData, mentions: impl IntoIterator<Item = Span>) {
+        let first = self.mentions.len() as u32;
+        self.mentions.extend(mentions);
+        speaker.mentions = first..self.mentions.len() as u32;
+        self.all.push(speaker);
+    }
+
+    pub(crate) fn views(&self) -> impl DoubleEndedIterator<Item = Speaker<'_>> + ExactSizeIterator {
+        self.all.iter().map(|data| self.speaker(data))
+    }
+
+    /// The speaker of an index.
+    pub(crate) fn view(&self, index: usize) -> Option<Speaker<'_>> {
+        self.all.get(index).map(|data| self.speaker(data))
+    }
+
+    fn speaker<'a>(&'a self, data: &'a SpeakerData) -> Speaker<'a> {
+        let mentions = data.mentions.start as usize..data.mentions.end as usize;
+        Speaker { data, mentions: &self.mentions[mentions] }
     }
 }
 

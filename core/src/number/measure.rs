@@ -48,10 +48,10 @@ impl Measure {
     }
 
     /// The whole name.
-    pub(super) fn full_name(&self) -> Cow<'static, str> {
-        match &self.per {
+    pub(super) fn into_name(self) -> Cow<'static, str> {
+        match self.per {
             Some(per) => Cow::Owned(format!("{} per {per}", self.name)),
-            None => self.name.clone(),
+            None => self.name,
         }
     }
 

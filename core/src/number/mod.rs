@@ -26,7 +26,7 @@ mod words;
 
 pub use decimal::Number;
 pub use result::{Comparator, Quantity, Trend, Unit, UnitKind};
-pub(crate) use result::{QuantityData, UnitData, Value};
+pub(crate) use result::{QuantityData, QuantityParts, QuantityRead, UnitData, Value};
 pub(crate) use run::Run;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -39,7 +39,7 @@ use std::ops::Range;
 /// A quantity with the tokens it was read from.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) quantity: QuantityData,
+    pub(crate) quantity: QuantityRead,
     /// Comparator, number and unit.
     pub(crate) tokens: Range<usize>,
     /// The number alone.
@@ -63,8 +63,8 @@ pub(crate) struct Quantities<'s, I> {
 
 impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
     pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
-        // A sentence has few numbers, an article some dozens.
-        let (amounts, found) = (Vec::with_capacity(8), Vec::with_capacity(32));
+        // A sentence has few numbers, an article a dozen.
+        let (amounts, found) = (Vec::with_capacity(4), Vec::with_capacity(12));
         Self { scan, sentences, rest: None, amounts, found }
     }
 
@@ -85,7 +85,7 @@ impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
             for mut amount in self.amounts.drain(..) {
                 age::find(run, &mut amount);
                 if !reject::rejects(run, &amount) {
-                    self.found.push(finish(run, &amount));
+                    self.found.push(finish(run, amount));
                 }
             }
         }
@@ -145,11 +145,11 @@ fn collect(
 }
 
 /// A unit as it is kept. What the caller calls it counts.
-fn unit(run: Run<'_>, measure: &Measure) -> UnitData {
+fn unit(run: Run<'_>, measure: Measure) -> UnitData {
     let span = run.span(measure.tokens.clone());
     let Some(own) = run.scan.own_unit(&measure.tokens) else {
-        let symbol = measure.symbol.map(Cow::Borrowed);
-        return UnitData { span, name: measure.full_name(), symbol, kind: measure.kind };
+        let (symbol, kind) = (measure.symbol.map(Cow::Borrowed), measure.kind);
+        return UnitData { span, name: measure.into_name(), symbol, kind };
     };
     let (name, symbol) = match &measure.per {
         Some(per) => (format!("{} per {per}", own.name), None),
@@ -162,21 +162,16 @@ fn too_long(surface: &str) -> bool {
     surface.bytes().filter(u8::is_ascii_digit).count() > 28
 }
 
-fn finish(run: Run<'_>, amount: &Amount) -> Found {
+fn finish(run: Run<'_>, amount: Amount) -> Found {
     let start = amount.start.min(amount.numeral.tokens.start);
     let tokens = start..amount.end.max(amount.numeral.tokens.end);
-    let unit = amount.measure.as_ref().map(|measure| unit(run, measure));
-    let quantity = QuantityData {
+    let unit_tokens = amount.measure.as_ref().map(|measure| measure.tokens.clone());
+    let quantity = QuantityRead {
         span: run.span(tokens.clone()),
         value: amount.numeral.value,
         comparator: amount.comparator,
         trend: None,
-        unit,
+        unit: amount.measure.map(|measure| unit(run, measure)),
     };
-    Found {
-        quantity,
-        tokens,
-        number: amount.numeral.tokens.clone(),
-        unit: amount.measure.as_ref().map(|measure| measure.tokens.clone()),
-    }
+    Found { quantity, tokens, number: amount.numeral.tokens, unit: unit_tokens }
 }

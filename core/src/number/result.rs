@@ -3,7 +3,9 @@
 pub use crate::lexicon::UnitKind;
 
 use super::decimal::Number;
+use crate::index::Index;
 use crate::keyword::keywords;
+use crate::room::Progress;
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
 use std::fmt;
@@ -62,6 +64,7 @@ keywords!(Trend { Up = "up", Down = "down" });
 pub struct Quantity<'a> {
     text: &'a str,
     data: &'a QuantityData,
+    parts: &'a QuantityParts,
 }
 
 impl<'a> Quantity<'a> {
@@ -77,26 +80,21 @@ impl<'a> Quantity<'a> {
 
     /// The number, or `None` for a range.
     pub fn value(self) -> Option<Number> {
-        match self.data.value {
-            Value::One(number) => Some(number),
-            Value::Range(..) => None,
-        }
+        if self.data.ends.is_none() { Some(self.data.number) } else { None }
     }
 
     /// The lower end of a range.
     pub fn low(self) -> Option<Number> {
-        match self.data.value {
-            Value::Range(low, _) => low,
-            Value::One(_) => None,
-        }
+        self.ends().and_then(|[low, _]| low)
     }
 
     /// The upper end of a range.
     pub fn high(self) -> Option<Number> {
-        match self.data.value {
-            Value::Range(_, high) => high,
-            Value::One(_) => None,
-        }
+        self.ends().and_then(|[_, high]| high)
+    }
+
+    fn ends(self) -> Option<[Option<Number>; 2]> {
+        self.data.ends.map(|index| self.parts.ranges[index.get()])
     }
 
     /// How the written number stands to the true one.
@@ -111,14 +109,24 @@ impl<'a> Quantity<'a> {
 
     /// What the number counts or measures, or `None` where the text does not say.
     pub fn unit(self) -> Option<Unit<'a>> {
-        self.data.unit.as_ref().map(|data| Unit { excerpt: Excerpt::new(self.text, data.span), data })
+        let data = &self.parts.units[self.data.unit?.get()];
+        Some(Unit { excerpt: Excerpt::new(self.text, data.span), data })
+    }
+
+    /// How sure it is that it was read right, in hundredths.
+    pub(crate) fn hundredths(self) -> u8 {
+        self.data.confidence
     }
 }
 
 impl PartialEq for Quantity<'_> {
     /// Whether they say the same at the same place; texts may differ elsewhere.
     fn eq(&self, other: &Self) -> bool {
-        self.data == other.data && self.text() == other.text() && self.unit() == other.unit()
+        let fixed = |quantity: &Self| {
+            let data = quantity.data;
+            (data.span, quantity.value(), quantity.ends(), data.comparator, data.trend, data.confidence)
+        };
+        fixed(self) == fixed(other) && self.text() == other.text() && self.unit() == other.unit()
     }
 }
 
@@ -129,7 +137,8 @@ impl fmt::Debug for Quantity<'_> {
         f.debug_struct("Quantity")
             .field("span", &self.span())
             .field("text", &self.text())
-            .field("value", &self.data.value)
+            .field("value", &self.value())
+            .field("ends", &self.ends())
             .field("comparator", &self.comparator())
             .field("trend", &self.trend())
             .field("unit", &self.unit().map(Unit::name))
@@ -171,9 +180,9 @@ impl<'a> Unit<'a> {
     }
 }
 
-/// A quantity as it is kept.
+/// A quantity as it is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct QuantityData {
+pub(crate) struct QuantityRead {
     pub(crate) span: Span,
     pub(crate) value: Value,
     pub(crate) comparator: Comparator,
@@ -181,9 +190,63 @@ pub(crate) struct QuantityData {
     pub(crate) unit: Option<UnitData>,
 }
 
+/// A quantity as it is kept: what only some have stands in lists of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct QuantityData {
+    pub(crate) span: Span,
+    /// Nothing is said with it where there are two ends.
+    number: Number,
+    /// The two ends of a range.
+    ends: Option<Index>,
+    unit: Option<Index>,
+    comparator: Comparator,
+    trend: Option<Trend>,
+    /// In hundredths.
+    confidence: u8,
+}
+
+/// The ranges and units of the quantities of an article.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct QuantityParts {
+    ranges: Vec<[Option<Number>; 2]>,
+    units: Vec<UnitData>,
+}
+
+impl QuantityParts {
+    /// Keeps a quantity, with how sure it is that it was read right, in hundredths.
+    pub(crate) fn keep(&mut self, read: QuantityRead, confidence: u8, progress: Progress) -> QuantityData {
+        let (number, ends) = match read.value {
+            Value::One(number) => (number, None),
+            Value::Range(low, high) => (Number::from(0), Some(push(&mut self.ranges, [low, high], progress))),
+        };
+        QuantityData {
+            span: read.span,
+            number,
+            ends,
+            unit: read.unit.map(|unit| push(&mut self.units, unit, progress)),
+            comparator: read.comparator,
+            trend: read.trend,
+            confidence,
+        }
+    }
+
+    /// Gives back the room that was made for more.
+    pub(crate) fn shrink(&mut self) {
+        self.ranges.shrink_to_fit();
+        self.units.shrink_to_fit();
+    }
+}
+
+/// Adds an entry to a list, and returns its index.
+fn push<T>(list: &mut Vec<T>, entry: T, progress: Progress) -> Index {
+    progress.reserve(list, 1);
+    list.push(entry);
+    Index::new(list.len() as u32 - 1)
+}
+
 impl QuantityData {
-    pub(crate) fn view<'a>(&'a self, text: &'a str) -> Quantity<'a> {
-        Quantity { text, data: self }
+    pub(crate) fn view<'a>(&'a self, text: &'a str, parts: &'a QuantityParts) -> Quantity<'a> {
+        Quantity { text, data: self, parts }
     }
 }
 

@@ -12,6 +12,7 @@ use super::view::View;
 use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
+use crate::room::Progress;
 use crate::scan::{Kind, Scan};
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
@@ -26,6 +27,8 @@ const FEW: usize = 32;
 
 /// Few units have more prospects.
 const SITES: usize = 16;
+/// And few of them are likely to report.
+const LIKELY: usize = 4;
 
 /// In a headline, whose words leave out what would tell.
 const HEADLINE: Share = Share::percent(60);
@@ -75,7 +78,7 @@ pub(super) fn all(
         chooser: Chooser::new(),
         prospects: Vec::with_capacity(SITES),
         sites: Vec::with_capacity(SITES),
-        likely: Vec::with_capacity(SITES),
+        likely: Vec::with_capacity(LIKELY),
     };
     // Of news one sentence in three reports something.
     let mut found = Vec::with_capacity((units.len() / 3).min(FEW));
@@ -185,6 +188,7 @@ impl Attributing {
             }
             let fits = into[from..].iter().all(|other| self.fits(view, &mut one, other));
             if fits && self.stands(view, &one) {
+                Progress { done: view.tokens.end, all: view.scan.tokens.len() }.reserve(into, 1);
                 into.push(attribution(view, &self.sites[one.site], one));
             }
         }

@@ -6,7 +6,7 @@ use super::confidence::Confidence;
 use super::join::Draft;
 use super::marks::{Stretch, Stretches, around};
 use super::speaker::{self, Speakers};
-use super::{Construction, CueData, QuoteData, Quoted, run};
+use super::{Construction, CueData, QuoteData, QuoteList, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
 use crate::mention::{AddresseeData, Mentions};
 use crate::model::Share;
@@ -20,7 +20,7 @@ pub(super) fn finish(
     scan: &Scan<'_>,
     stretches: &Stretches,
     mentions: &Mentions,
-    drafts: &[Draft<'_>],
+    drafts: Vec<Draft<'_>>,
     least: u8,
 ) -> Quoted {
     let mut making = Making {
@@ -31,15 +31,17 @@ pub(super) fn finish(
         confidence: Confidence::fetch(),
         least,
         runs: Vec::new(),
+        contents: Vec::with_capacity(drafts.len() + drafts.len() / 2),
     };
     let mut quotes = Vec::with_capacity(drafts.len());
     let mut addressees = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for draft in &drafts {
         if let Some(quote) = making.quote(draft) {
             addressees.push(draft.attribution.and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
+    drop(drafts);
     for (quote, to) in quotes.iter_mut().zip(addressees) {
         quote.addressee = to.map(|chunk| making.addressee(chunk));
     }
@@ -52,8 +54,7 @@ pub(super) fn finish(
             *id = numbers[*id as usize];
         }
     }
-    quotes.sort_by_key(|quote| (quote.span, quote.content[0]));
-    Quoted { quotes, speakers }
+    Quoted { quotes: QuoteList::sorted(quotes, &making.contents), speakers }
 }
 
 struct Making<'a> {
@@ -65,6 +66,8 @@ struct Making<'a> {
     least: u8,
     /// The runs of the quote at hand.
     runs: Vec<Range<usize>>,
+    /// The contents of all quotes.
+    contents: Vec<Span>,
 }
 
 impl Making<'_> {
@@ -109,18 +112,20 @@ impl Making<'_> {
         if let Some(speaker) = speaker {
             span = span.cover(speaker.span);
         }
-        let content = run::spans(self.scan, &self.runs);
+        let first = self.contents.len() as u32;
+        self.contents.extend(self.runs.iter().map(|run| self.scan.span_of(run.clone())));
+        let content = first..self.contents.len() as u32;
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
     }
 
     /// The span of a run with the marks around it.
     fn outer(&self, near: &[Stretch], run: &Range<usize>) -> Span {
         let mut tokens = run.clone();
-        if let Some(stretch) = around(near, run.start).filter(|stretch| stretch.inner.start == run.start) {
-            tokens.start = stretch.outer.start;
+        if let Some(stretch) = around(near, run.start).filter(|stretch| stretch.inner().start == run.start) {
+            tokens.start = stretch.outer().start;
         }
-        if let Some(stretch) = around(near, run.end - 1).filter(|stretch| stretch.inner.end == run.end) {
-            tokens.end = stretch.outer.end;
+        if let Some(stretch) = around(near, run.end - 1).filter(|stretch| stretch.inner().end == run.end) {
+            tokens.end = stretch.outer().end;
         }
         self.scan.span_of(tokens)
     }

@@ -43,7 +43,7 @@ pub(super) fn join<'a>(
     let mut before = Before { blocks, seen: 0, last: None };
     let (mut unit, mut next) = (0, 0);
     for stretch in stretches.all() {
-        while unit < units.len() && units[unit].tokens.end <= stretch.outer.start {
+        while unit < units.len() && units[unit].tokens.end <= stretch.outer().start {
             unit += 1;
         }
         let Some(here) = units.get(unit) else { break };
@@ -54,17 +54,17 @@ pub(super) fn join<'a>(
         if !stretch.speaks && !fills(stretch, here) {
             continue;
         }
-        while next < attributed && drafts[next].reach().end <= stretch.outer.start {
+        while next < attributed && drafts[next].reach().end <= stretch.outer().start {
             next += 1;
         }
         let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
-        let opens = running && here.tokens.start == stretch.outer.start && starts_block(units, unit);
+        let opens = running && here.tokens.start == stretch.outer().start && starts_block(units, unit);
         let paragraph = before.block(here.block).filter(|_| opens);
         let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
         let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
         let parted = |home: &usize| {
-            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer.start);
+            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer().start);
             beat.is_some_and(|beat| turns_away(mentions, &units[beat], &drafts[*home]))
         };
         let near = near.filter(|home| !parted(home));
@@ -72,12 +72,12 @@ pub(super) fn join<'a>(
         let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
         holder = Some(match home {
             Some(home) => {
-                drafts[home].content.push(stretch.inner.clone());
+                drafts[home].content.push(stretch.inner());
                 drafts[home].block = here.block;
                 home
             }
             None => {
-                let content = std::iter::once(stretch.inner.clone()).collect();
+                let content = std::iter::once(stretch.inner()).collect();
                 drafts.push(Draft { content, attribution: None, block: here.block, quoted: true });
                 drafts.len() - 1
             }
@@ -143,13 +143,13 @@ fn draft<'a>(attribution: &'a Attribution, stretches: &Stretches) -> Draft<'a> {
 
 /// The draft whose content holds a part of the stretch.
 fn holds(covered: &[(Range<usize>, usize)], stretch: &Stretch) -> Option<usize> {
-    let next = covered.partition_point(|(range, _)| range.end <= stretch.inner.start);
-    covered.get(next).filter(|(range, _)| range.start < stretch.inner.end).map(|(_, index)| *index)
+    let next = covered.partition_point(|(range, _)| range.end <= stretch.inner().start);
+    covered.get(next).filter(|(range, _)| range.start < stretch.inner().end).map(|(_, index)| *index)
 }
 
 /// Whether nothing but the stretch stands in the unit.
 fn fills(stretch: &Stretch, unit: &Unit) -> bool {
-    stretch.outer.start <= unit.tokens.start && unit.tokens.end <= stretch.outer.end
+    stretch.outer().start <= unit.tokens.start && unit.tokens.end <= stretch.outer().end
 }
 
 /// Whether nothing but the stretch stands in the block that begins with a unit.

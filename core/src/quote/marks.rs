@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::{self, Classes, WordId};
-use crate::room;
+use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Token};
 use std::ops::Range;
 
@@ -14,16 +14,26 @@ const LONG_WORDS: usize = 5;
 /// mark is missing. Not empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
-    /// The tokens between the marks.
-    pub(super) inner: Range<usize>,
-    /// The same with the marks that are there.
-    pub(super) outer: Range<usize>,
+    inner: Range<u32>,
+    outer: Range<u32>,
     /// Whether it is a quotation whatever stands around it: a whole sentence, or long and no title.
     pub(super) speaks: bool,
     /// Whether it is written as the title of a work is.
     pub(super) title: bool,
     /// Whether it goes on with a quotation that the paragraph before left open.
     pub(super) continues: bool,
+}
+
+impl Stretch {
+    /// The tokens between the marks.
+    pub(super) fn inner(&self) -> Range<usize> {
+        self.inner.start as usize..self.inner.end as usize
+    }
+
+    /// The same with the marks that are there.
+    pub(super) fn outer(&self) -> Range<usize> {
+        self.outer.start as usize..self.outer.end as usize
+    }
 }
 
 /// The stretches of an article, in text order; none overlaps another.
@@ -39,14 +49,17 @@ impl Stretches {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
+        let token = |mark: &u32| &scan.tokens[*mark as usize];
         let mut prose = blocks.iter().filter(|block| block.kind.is_prose());
-        let mut marks = marks.iter().map(|mark| *mark as usize).peekable();
+        let mut marks = marks;
         while let Some(block) = prose.next() {
-            while marks.next_if(|mark| scan.tokens[*mark].start < block.span.start()).is_some() {}
+            let skipped = marks.iter().take_while(|mark| token(mark).start < block.span.start()).count();
+            let own = marks[skipped..].iter().take_while(|mark| token(mark).end <= block.span.end()).count();
+            let (own, rest) = marks[skipped..].split_at(own);
+            marks = rest;
             pairing.signs.clear();
-            while let Some(mark) = marks.next_if(|mark| scan.tokens[*mark].end <= block.span.end()) {
-                pairing.signs.extend(sign(scan, mark));
-            }
+            pairing.signs.reserve_exact(own.len());
+            pairing.signs.extend(own.iter().filter_map(|mark| sign(scan, *mark as usize)));
             if block.kind.is_aside() {
                 // The paragraph before it goes on behind it.
                 let carried = std::mem::take(&mut pairing.carried);
@@ -72,24 +85,24 @@ impl Stretches {
 
     /// Whether a stretch shares a token with a range.
     pub(super) fn touch(&self, tokens: &Range<usize>) -> bool {
-        self.0.get(from(&self.0, tokens.start)).is_some_and(|stretch| stretch.outer.start < tokens.end)
+        self.0.get(from(&self.0, tokens.start)).is_some_and(|stretch| stretch.outer().start < tokens.end)
     }
 }
 
 /// The index of the first stretch that ends behind `token`, its closing mark included.
 fn from(stretches: &[Stretch], token: usize) -> usize {
-    stretches.partition_point(|stretch| stretch.outer.end <= token)
+    stretches.partition_point(|stretch| stretch.outer().end <= token)
 }
 
 /// The stretch in which, its marks included, a token stands.
 pub(super) fn around(stretches: &[Stretch], token: usize) -> Option<&Stretch> {
-    stretches.get(from(stretches, token)).filter(|stretch| stretch.outer.start <= token)
+    stretches.get(from(stretches, token)).filter(|stretch| stretch.outer().start <= token)
 }
 
 /// The stretches that share a token with a range.
 pub(super) fn touching<'s>(stretches: &'s [Stretch], tokens: &Range<usize>) -> &'s [Stretch] {
     let behind = &stretches[from(stretches, tokens.start)..];
-    &behind[..behind.partition_point(|stretch| stretch.outer.start < tokens.end)]
+    &behind[..behind.partition_point(|stretch| stretch.outer().start < tokens.end)]
 }
 
 /// What a mark does, as far as its form and its neighbours tell.
@@ -198,9 +211,9 @@ impl Pairing<'_, '_> {
             return;
         }
         let doubles = self.found.split_off(first);
-        let before = |token: usize| doubles.partition_point(|stretch| stretch.outer.end <= token);
+        let before = |token: usize| doubles.partition_point(|stretch| stretch.outer().end <= token);
         let outside =
-            |token: usize| doubles.get(before(token)).is_none_or(|stretch| token < stretch.outer.start);
+            |token: usize| doubles.get(before(token)).is_none_or(|stretch| token < stretch.outer().start);
         let mut at = 0;
         while at < self.signs.len() {
             let Sign { role, single, .. } = self.signs[at];
@@ -244,12 +257,12 @@ impl Pairing<'_, '_> {
         let end = self.found.len();
         for stretch in doubles {
             let singles = &self.found[first..end];
-            let next = singles.partition_point(|outer| outer.outer.end <= stretch.outer.start);
-            if singles.get(next).is_none_or(|outer| stretch.outer.start < outer.outer.start) {
+            let next = singles.partition_point(|outer| outer.outer().end <= stretch.outer().start);
+            if singles.get(next).is_none_or(|outer| stretch.outer().start < outer.outer().start) {
                 self.found.push(stretch);
             }
         }
-        self.found[first..].sort_by_key(|stretch| stretch.outer.start);
+        self.found[first..].sort_by_key(|stretch| stretch.outer().start);
     }
 
     /// Adds the stretch between two marks, or from and to the paragraph's edge where one is missing.
@@ -261,7 +274,9 @@ impl Pairing<'_, '_> {
             let title = is_title(marked);
             let speaks = speaks(marked, title);
             let continues = carried && outer.start == tokens.start;
-            room::reserve(&mut self.found, 1, outer.start, self.scan.tokens.len());
+            let progress = Progress { done: outer.start, all: self.scan.tokens.len() };
+            progress.reserve(&mut self.found, 1);
+            let (inner, outer) = (inner.start as u32..inner.end as u32, outer.start as u32..outer.end as u32);
             self.found.push(Stretch { inner, outer, speaks, title, continues });
         }
     }

@@ -23,12 +23,14 @@ mod weights;
 
 #[cfg(feature = "fit")]
 pub(crate) use collect::collect;
+#[cfg(feature = "serde")]
+pub(crate) use result::joined;
 pub use result::{Construction, Cue, Quote, QuoteKind};
-pub(crate) use result::{CueData, QuoteData};
+pub(crate) use result::{CueData, QuoteData, QuoteList};
 
 use crate::diagnostic::Diagnostic;
 use crate::layout::Layout;
-use crate::mention::{self, Mentions, SpeakerData};
+use crate::mention::{self, Mentions, SpeakerList};
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
 use attribution::Attribution;
@@ -37,8 +39,8 @@ use marks::Stretches;
 /// What the stage found.
 #[derive(Debug, Default)]
 pub(crate) struct Quoted {
-    pub(crate) quotes: Vec<QuoteData>,
-    pub(crate) speakers: Vec<SpeakerData>,
+    pub(crate) quotes: QuoteList,
+    pub(crate) speakers: SpeakerList,
 }
 
 /// Finds the quotes of an article whose confidence is at least `least` hundredths.
@@ -60,7 +62,7 @@ pub(crate) fn find(
     let end = open_end(&attributions, mentions);
     mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
     let drafts = join::join(&attributions, &stretches, mentions, &units, &layout.blocks);
-    draft::finish(scan, &stretches, mentions, &drafts, least)
+    draft::finish(scan, &stretches, mentions, drafts, least)
 }
 
 /// Behind the last chunk of speakers and addressees of which a pronoun may tell who it is.

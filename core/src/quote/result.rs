@@ -5,6 +5,7 @@ use crate::mention::{AddresseeData, Mention, MentionData, SpeakerData};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 /// How much of a quote's content stands in quotation marks. Closed: there is no fourth.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -66,6 +67,7 @@ keywords!(Construction {
 pub struct Quote<'a> {
     text: &'a str,
     data: &'a QuoteData,
+    content: &'a [Span],
     speakers: &'a [SpeakerData],
 }
 
@@ -83,15 +85,12 @@ impl<'a> Quote<'a> {
     /// The reported words, a run for each unbroken stretch, without the outermost quotation marks where a whole run is
     /// in marks. At least one, in text order, none empty.
     pub fn content(self) -> &'a [Span] {
-        &self.data.content
+        self.content
     }
 
     /// The runs of the content, joined with one space.
     pub fn text(self) -> Cow<'a, str> {
-        match self.data.content.as_slice() {
-            [run] => Cow::Borrowed(&self.text[run.range()]),
-            runs => Cow::Owned(runs.iter().map(|run| &self.text[run.range()]).collect::<Vec<_>>().join(" ")),
-        }
+        joined(self.text, self.content)
     }
 
     /// The words that report, or `None` where only a colon, a dash or nothing stands there.
@@ -129,9 +128,12 @@ impl<'a> Quote<'a> {
 impl PartialEq for Quote<'_> {
     /// Whether they say the same at the same place; texts may differ elsewhere.
     fn eq(&self, other: &Self) -> bool {
+        let fixed = |quote: &Self| (quote.kind(), quote.span(), quote.data.confidence, quote.construction());
         let surface = |quote: &Self| &quote.text[quote.data.span.range()];
-        self.data == other.data
+        fixed(self) == fixed(other)
             && surface(self) == surface(other)
+            && self.content == other.content
+            && self.cue() == other.cue()
             && self.speaker() == other.speaker()
             && self.addressee() == other.addressee()
     }
@@ -148,6 +150,14 @@ impl fmt::Debug for Quote<'_> {
             .field("cue", &self.cue().map(Cue::text))
             .field("speaker", &self.speaker().map(Mention::name))
             .finish_non_exhaustive()
+    }
+}
+
+/// The runs of a content, joined with one space.
+pub(crate) fn joined<'a>(text: &'a str, content: &[Span]) -> Cow<'a, str> {
+    match content {
+        [run] => Cow::Borrowed(&text[run.range()]),
+        runs => Cow::Owned(runs.iter().map(|run| &text[run.range()]).collect::<Vec<_>>().join(" ")),
     }
 }
 
@@ -180,7 +190,8 @@ impl<'a> Cue<'a> {
 pub(crate) struct QuoteData {
     pub(crate) kind: QuoteKind,
     pub(crate) span: Span,
-    pub(crate) content: Vec<Span>,
+    /// Which of all runs are its content.
+    pub(crate) content: Range<u32>,
     pub(crate) cue: Option<CueData>,
     pub(crate) speaker: Option<MentionData>,
     pub(crate) addressee: Option<AddresseeData>,
@@ -189,9 +200,81 @@ pub(crate) struct QuoteData {
     pub(crate) construction: Construction,
 }
 
-impl QuoteData {
-    pub(crate) fn view<'a>(&'a self, text: &'a str, speakers: &'a [SpeakerData]) -> Quote<'a> {
-        Quote { text, data: self, speakers }
+/// The quotes of an article, and the runs of their contents.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct QuoteList {
+    all: Vec<QuoteData>,
+    /// Those of the first quote, then those of the second …
+    runs: Vec<Span>,
+}
+
+impl QuoteList {
+    /// Puts quotes, and with them their runs, into the order of the text.
+    pub(super) fn sorted(mut all: Vec<QuoteData>, runs: &[Span]) -> Self {
+        let own = |content: &Range<u32>| &runs[content.start as usize..content.end as usize];
+        // Their runs tell equal ones apart, so that none need be set aside.
+        all.sort_unstable_by_key(|quote| {
+            (quote.span, own(&quote.content).first().copied(), quote.content.start)
+        });
+        let mut list = Self { all: Vec::new(), runs: Vec::with_capacity(runs.len()) };
+        for quote in &mut all {
+            let first = list.runs.len() as u32;
+            list.runs.extend(own(&quote.content));
+            quote.content = first..list.runs.len() as u32;
+        }
+        list.all = all;
+        list
+    }
+
+    /// Adds a quote with its content, the next in the text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn push(&mut self, mut quote: QuoteData, content: &[Span]) {
+        let first = self.runs.len() as u32;
+        self.runs.extend(content);
+        quote.content = first..self.runs.len() as u32;
+        self.all.push(quote);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The speaker of a quote.
+    pub(crate) fn speaker(&self, index: u32) -> Option<MentionData> {
+        self.all.get(index as usize)?.speaker
+    }
+
+    /// How many runs their contents have together.
+    pub(crate) fn runs(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// The content of each quote.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = &[Span]> {
+        self.all.iter().map(|quote| self.content(quote))
+    }
+
+    fn content(&self, quote: &QuoteData) -> &[Span] {
+        &self.runs[quote.content.start as usize..quote.content.end as usize]
+    }
+
+    pub(crate) fn views<'a>(
+        &'a self,
+        text: &'a str,
+        speakers: &'a [SpeakerData],
+    ) -> impl DoubleEndedIterator<Item = Quote<'a>> + ExactSizeIterator {
+        self.all.iter().map(move |data| Quote { text, data, content: self.content(data), speakers })
+    }
+
+    /// The quote of an index.
+    pub(crate) fn view<'a>(
+        &'a self,
+        index: usize,
+        text: &'a str,
+        speakers: &'a [SpeakerData],
+    ) -> Option<Quote<'a>> {
+        let data = self.all.get(index)?;
+        Some(Quote { text, data, content: self.content(data), speakers })
     }
 }
 

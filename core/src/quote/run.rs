@@ -3,7 +3,6 @@
 use super::marks::{Stretch, around, touching};
 use super::result::QuoteKind;
 use crate::scan::{Kind, Scan};
-use crate::span::Span;
 use std::ops::Range;
 
 /// The run of a range of tokens, which only `stretches` touch, without the marks that enclose all of it; `None` when no word is left.
@@ -22,10 +21,10 @@ pub(super) fn trim(scan: &Scan<'_>, stretches: &[Stretch], range: &Range<usize>)
         range.end -= 1;
     }
     if let Some(stretch) = around(stretches, range.start) {
-        if stretch.outer.start <= range.start && range.end <= stretch.outer.end {
-            range = range.start.max(stretch.inner.start)..range.end.min(stretch.inner.end);
-        } else if range.start == stretch.inner.start {
-            range.start = stretch.outer.start;
+        if stretch.outer().start <= range.start && range.end <= stretch.outer().end {
+            range = range.start.max(stretch.inner().start)..range.end.min(stretch.inner().end);
+        } else if range.start == stretch.inner().start {
+            range.start = stretch.outer().start;
         }
     }
     let shows = range.clone().any(|index| matches!(scan.tokens[index].kind, Kind::Word | Kind::Number));
@@ -38,9 +37,9 @@ pub(super) fn kind(scan: &Scan<'_>, stretches: &[Stretch], runs: &[Range<usize>]
     for run in runs {
         let mut at = run.start;
         for stretch in touching(stretches, run) {
-            outside |= has_word(scan, at..stretch.inner.start.clamp(at, run.end));
-            inside |= has_word(scan, stretch.inner.start.max(run.start)..stretch.inner.end.min(run.end));
-            at = stretch.inner.end.clamp(at, run.end);
+            outside |= has_word(scan, at..stretch.inner().start.clamp(at, run.end));
+            inside |= has_word(scan, stretch.inner().start.max(run.start)..stretch.inner().end.min(run.end));
+            at = stretch.inner().end.clamp(at, run.end);
         }
         outside |= has_word(scan, at..run.end);
     }
@@ -54,9 +53,4 @@ pub(super) fn kind(scan: &Scan<'_>, stretches: &[Stretch], runs: &[Range<usize>]
 fn has_word(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     tokens.start < tokens.end
         && scan.tokens[tokens].iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
-}
-
-/// The spans of runs.
-pub(super) fn spans(scan: &Scan<'_>, runs: &[Range<usize>]) -> Vec<Span> {
-    runs.iter().map(|run| scan.span_of(run.clone())).collect()
 }

@@ -3,7 +3,8 @@
 use super::attribution::Attribution;
 use super::candidates::{Place, Source};
 use crate::lexicon::Classes;
-use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind};
+use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind, SpeakerList};
+use crate::room::Progress;
 use crate::scan::Scan;
 use crate::span::Span;
 use std::collections::HashMap;
@@ -21,6 +22,8 @@ pub(super) struct Speakers<'a> {
     scan: &'a Scan<'a>,
     mentions: &'a Mentions,
     found: Vec<SpeakerData>,
+    /// Where each is mentioned.
+    mentions_of: Vec<(u32, Span)>,
     /// The speaker that each entity is, [`NOBODY`] of one that says nothing.
     by_entity: Vec<u32>,
     /// Those who are no entity, by their words in lower case.
@@ -31,20 +34,23 @@ impl<'a> Speakers<'a> {
     pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions) -> Self {
         let by_entity = vec![NOBODY; mentions.entities.len()];
         let found = Vec::with_capacity(FEW.min(mentions.chunks.len()));
-        Self { scan, mentions, found, by_entity, by_name: HashMap::new() }
+        Self { scan, mentions, found, mentions_of: Vec::new(), by_entity, by_name: HashMap::new() }
     }
 
     /// The mention that speaks in an attribution, with its apposition.
     pub(super) fn mention(&mut self, source: Source, attribution: &Attribution) -> MentionData {
         let chunk = &self.mentions.chunks[source.chunk];
         let tokens = source.tokens();
+        let progress = Progress { done: tokens.end, all: self.scan.tokens.len() };
+        progress.reserve(&mut self.found, 1);
         let (speaker, tokens) = if source.place == Place::Around {
             (self.part(chunk, &tokens), tokens)
         } else {
             (self.speaker(chunk), whole(chunk, attribution))
         };
         let span = self.scan.span_of(tokens);
-        self.found[speaker as usize].mentions.push(span);
+        progress.reserve(&mut self.mentions_of, 1);
+        self.mentions_of.push((speaker, span));
         MentionData { span, speaker }
     }
 
@@ -77,7 +83,7 @@ impl<'a> Speakers<'a> {
             let entity = &self.mentions.entities[entity as usize];
             let name = self.scan.str(entity.name).into();
             let role = entity.role.map(|role| self.scan.str(role).into());
-            self.found.push(SpeakerData { name, kind: entity.kind, role, mentions: Vec::new() });
+            self.found.push(SpeakerData::new(name, entity.kind, role));
         }
         *id
     }
@@ -88,26 +94,35 @@ impl<'a> Speakers<'a> {
         let name = self.scan.str(name);
         let id = if same { *self.by_name.entry(name.to_lowercase()).or_insert(next) } else { next };
         if id == next {
-            self.found.push(SpeakerData { name: name.into(), kind, role: None, mentions: Vec::new() });
+            self.found.push(SpeakerData::new(name.into(), kind, None));
         }
         id
     }
 
     /// The speakers by first mention, and the new number of each.
-    pub(super) fn finish(mut self) -> (Vec<SpeakerData>, Vec<u32>) {
-        for speaker in &mut self.found {
-            speaker.mentions.sort_unstable();
-            speaker.mentions.dedup();
+    pub(super) fn finish(mut self) -> (SpeakerList, Vec<u32>) {
+        self.mentions_of.sort_unstable_by_key(|(speaker, span)| (*span, *speaker));
+        let mut numbers = vec![NOBODY; self.found.len()];
+        let mut order = Vec::with_capacity(self.found.len());
+        for (speaker, _) in &mut self.mentions_of {
+            let number = &mut numbers[*speaker as usize];
+            if *number == NOBODY {
+                *number = order.len() as u32;
+                order.push(*speaker);
+            }
+            *speaker = *number;
         }
-        let mut order: Vec<u32> = (0..self.found.len() as u32).collect();
-        order.sort_by_key(|id| self.found[*id as usize].mentions.first().copied());
-        let mut numbers = vec![0; order.len()];
-        for (new, old) in order.iter().enumerate() {
-            numbers[*old as usize] = new as u32;
+        self.mentions_of.sort_unstable();
+        self.mentions_of.dedup();
+        let mut list = SpeakerList::with_capacity(order.len(), self.mentions_of.len());
+        let mut found: Vec<Option<SpeakerData>> = self.found.into_iter().map(Some).collect();
+        let own = self.mentions_of.chunk_by(|one, next| one.0 == next.0);
+        for (old, own) in order.iter().zip(own) {
+            if let Some(speaker) = found[*old as usize].take() {
+                list.push(speaker, own.iter().map(|(_, span)| *span));
+            }
         }
-        let mut speakers: Vec<Option<SpeakerData>> = self.found.into_iter().map(Some).collect();
-        let sorted = order.iter().filter_map(|old| speakers[*old as usize].take()).collect();
-        (sorted, numbers)
+        (list, numbers)
     }
 }
 

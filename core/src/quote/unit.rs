@@ -29,17 +29,17 @@ pub(super) fn units(
     // The first stretch that goes on to the sentence or behind it.
     let mut next = 0;
     for sentence in sentences {
-        let start = sentence.tokens.start;
-        while stretches.all().get(next).is_some_and(|stretch| stretch.outer.end <= start) {
+        let start = sentence.range().start;
+        while stretches.all().get(next).is_some_and(|stretch| stretch.outer().end <= start) {
             next += 1;
         }
-        let tied = stretches.all().get(next).is_some_and(|stretch| stretch.outer.start < start);
-        match units.last_mut().filter(|last| tied && last.block == sentence.block) {
-            Some(last) => last.tokens.end = sentence.tokens.end,
+        let tied = stretches.all().get(next).is_some_and(|stretch| stretch.outer().start < start);
+        match units.last_mut().filter(|last| tied && last.block == sentence.block()) {
+            Some(last) => last.tokens.end = sentence.range().end,
             None => units.push(Unit {
-                tokens: behind(scan, opening.as_ref(), &sentence.tokens),
-                block: sentence.block,
-                headline: layout.blocks[sentence.block].kind == BlockKind::Headline,
+                tokens: behind(scan, opening.as_ref(), &sentence.range()),
+                block: sentence.block(),
+                headline: layout.blocks[sentence.block()].kind == BlockKind::Headline,
             }),
         }
     }

@@ -110,9 +110,9 @@ impl<'a> View<'a> {
         self.block = unit.block;
         let all = self.stretches.all();
         let first = self.touching.end.saturating_sub(1);
-        let skip = all[first..].iter().take_while(|stretch| stretch.outer.end <= unit.tokens.start).count();
+        let skip = all[first..].iter().take_while(|stretch| stretch.outer().end <= unit.tokens.start).count();
         let from = first + skip;
-        let touching = all[from..].iter().take_while(|stretch| stretch.outer.start < unit.tokens.end);
+        let touching = all[from..].iter().take_while(|stretch| stretch.outer().start < unit.tokens.end);
         self.touching = from..from + touching.count();
         self.has_marks = !self.touching.is_empty();
         self.has_quotation = all[self.touching.clone()].iter().any(|stretch| stretch.speaks);
@@ -144,16 +144,16 @@ impl<'a> View<'a> {
         }
         for number in self.touching.clone() {
             let stretch = &self.stretches.all()[number];
-            let from = stretch.outer.start.max(unit.start);
-            let to = stretch.outer.end.min(unit.end);
+            let from = stretch.outer().start.max(unit.start);
+            let to = stretch.outer().end.min(unit.end);
             for seen in &mut own[from - unit.start..to - unit.start] {
                 seen.stretch = number as u32;
                 seen.is |= if stretch.speaks { SPEAKS } else { 0 };
             }
-            if from < stretch.inner.start {
+            if from < stretch.inner().start {
                 own[from - unit.start].tag = Tag::QuoteOpen;
             }
-            if to > stretch.inner.end {
+            if to > stretch.inner().end {
                 own[to - 1 - unit.start].tag = Tag::QuoteClose;
             }
         }
@@ -268,19 +268,21 @@ impl<'a> View<'a> {
 
     /// The end, within the unit, of the stretch that a token stands in.
     pub(super) fn stretch_end(&self, token: &Seen) -> Option<usize> {
-        token.is_quoted().then(|| self.stretches.all()[token.stretch as usize].outer.end.min(self.tokens.end))
+        token
+            .is_quoted()
+            .then(|| self.stretches.all()[token.stretch as usize].outer().end.min(self.tokens.end))
     }
 
     /// The start, within the unit, of the stretch that a token stands in.
     pub(super) fn stretch_start(&self, token: &Seen) -> Option<usize> {
-        let start = || self.stretches.all()[token.stretch as usize].outer.start.max(self.tokens.start);
+        let start = || self.stretches.all()[token.stretch as usize].outer().start.max(self.tokens.start);
         token.is_quoted().then(start)
     }
 
     /// Whether a word of a range stands in quotation marks.
     pub(super) fn is_marked(&self, tokens: &Range<usize>) -> bool {
         let touching = &self.stretches.all()[self.touching.clone()];
-        let from = touching.partition_point(|stretch| stretch.inner.end <= tokens.start);
-        touching.get(from).is_some_and(|stretch| stretch.inner.start < tokens.end)
+        let from = touching.partition_point(|stretch| stretch.inner().end <= tokens.start);
+        touching.get(from).is_some_and(|stretch| stretch.inner().start < tokens.end)
     }
 }

@@ -3,7 +3,6 @@
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{Folded, Found};
-use crate::span::Span;
 
 /// Cuts `text` into tokens and lines.
 pub(super) fn scan(text: &str) -> Scan<'_> {
@@ -98,11 +97,7 @@ impl Lexer<'_> {
             return;
         };
         let (first, last) = (from + first, from + last);
-        self.lines.push(Line {
-            span: Span::new(self.tokens[first].start, self.tokens[last].end),
-            tokens: first as u32..last as u32 + 1,
-            blank_before: self.blank,
-        });
+        self.lines.push(Line { tokens: first as u32..last as u32 + 1, blank_before: self.blank });
         self.blank = 0;
     }
 

@@ -29,11 +29,17 @@ use std::ops::Range;
 /// A line that shows something, without the white space around it.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
-    pub(crate) span: Span,
-    /// Indices of its tokens.
+    /// Indices of its tokens, of which there are some.
     pub(crate) tokens: Range<u32>,
     /// How many blank lines stand before it.
     pub(crate) blank_before: u32,
+}
+
+impl Line {
+    /// Indices of its tokens.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
 }
 
 /// The text as tokens and lines.

@@ -124,7 +124,8 @@ fn dashes_and_ellipses() {
 #[test]
 fn lines_are_trimmed_and_know_the_blank_ones_before() {
     let scan = Scan::new("\u{feff} one \r\n\r\n\t\n two\rthree\u{2028}\u{200b}\nfour\n\u{200b}");
-    let lines: Vec<_> = scan.lines.iter().map(|line| (scan.str(line.span), line.blank_before)).collect();
+    let lines: Vec<_> =
+        scan.lines.iter().map(|line| (scan.str(scan.span_of(line.range())), line.blank_before)).collect();
     assert_eq!(lines, [("one", 0), ("two", 2), ("three", 0), ("four", 1)]);
 }
 

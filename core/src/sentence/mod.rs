@@ -14,7 +14,8 @@ pub(crate) use result::SentenceData;
 
 use crate::layout::BlockData;
 use crate::lexicon::WordId;
-use crate::scan::{Kind, Scan, Shape, Token};
+use crate::room::Progress;
+use crate::scan::{Kind, Line, Scan, Shape, Token};
 use list::Marker;
 use std::ops::Range;
 use stop::{Marks, Stop};
@@ -24,10 +25,11 @@ use stop::{Marks, Stop};
 pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
     let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
     let mut lines = scan.lines.as_slice();
+    let start = |line: &Line| scan.tokens[line.tokens.start as usize].start;
     for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {
         // Blocks are made of whole lines.
-        let first = lines.iter().position(|line| line.span.start() >= data.span.start());
-        let behind = lines.iter().position(|line| line.span.start() >= data.span.end());
+        let first = lines.iter().position(|line| start(line) >= data.span.start());
+        let behind = lines.iter().position(|line| start(line) >= data.span.end());
         let (own, rest) = lines.split_at(behind.unwrap_or(lines.len()));
         lines = rest;
         let (Some(first), Some(last)) = (first.and_then(|first| own.get(first)), own.last()) else {
@@ -36,6 +38,7 @@ pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> 
         let (start, end) = (first.tokens.start as usize, last.tokens.end as usize);
         Cutter { scan, block, start, end, marker: None, sentences: &mut sentences }.cut();
     }
+    sentences.shrink_to_fit();
     sentences
 }
 
@@ -111,8 +114,8 @@ impl Cutter<'_> {
     fn close(&mut self, at: usize) -> usize {
         let sentence = visible(self.scan, self.start..at);
         if !sentence.is_empty() {
-            let span = self.scan.span_of(sentence.clone());
-            self.sentences.push(SentenceData { span, tokens: sentence, block: self.block });
+            Progress { done: at, all: self.scan.tokens.len() }.reserve(self.sentences, 1);
+            self.sentences.push(SentenceData::new(&sentence, self.block));
         }
         self.start = at;
         self.item(at)

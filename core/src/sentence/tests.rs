@@ -9,7 +9,7 @@ use crate::span::Span;
 fn of_block(text: &str) -> Vec<&str> {
     let scan = Scan::new(text);
     let block = BlockData { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) };
-    split(&scan, &[block]).iter().map(|sentence| scan.str(sentence.span)).collect()
+    split(&scan, &[block]).iter().map(|sentence| scan.str(sentence.span(&scan))).collect()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn every_visible_token_is_in_one_sentence() {
         let scan = Scan::new(text);
         let block = BlockData { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) };
         let sentences = split(&scan, &[block]);
-        let covered: Vec<usize> = sentences.iter().flat_map(|sentence| sentence.tokens.clone()).collect();
+        let covered: Vec<usize> = sentences.iter().flat_map(|sentence| sentence.range()).collect();
         assert_eq!(covered, (0..scan.tokens.len()).collect::<Vec<_>>(), "{text}");
     }
 }

@@ -47,8 +47,8 @@ pub(super) fn find(
     let start = lead - usize::from(run.follows(lead, &["record"]));
     let before = last.map_or(start..start, |last| last.tokens.clone());
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
-    if let Some(last) = last.filter(|last| restates(words, last, found)) {
-        return last.subject.clone();
+    if let Some(Last { subject, .. }) = last.filter(|last| restates(words, last, found)) {
+        return subject.clone();
     }
     if let Some(subject) = named_before(words, start) {
         return Some(subject);

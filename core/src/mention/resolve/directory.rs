@@ -34,30 +34,32 @@ pub(super) enum By {
 /// How many entities of one key are kept: more than two leave the text unsettled anyhow.
 const KEPT: usize = 4;
 
-/// The last entities of one key.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Few {
-    ids: [u32; KEPT],
-    len: u8,
+/// No entity.
+const NOBODY: u32 = u32::MAX;
+
+/// The last entities of one key, from the first to the last added.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Few([u32; KEPT]);
+
+impl Default for Few {
+    fn default() -> Self {
+        Self([NOBODY; KEPT])
+    }
 }
 
 impl Few {
     fn add(&mut self, id: u32) {
-        if self.ids().contains(&id) {
-            return;
-        }
-        if usize::from(self.len) == KEPT {
-            self.ids.rotate_left(1);
-            self.ids[KEPT - 1] = id;
-        } else {
-            self.ids[usize::from(self.len)] = id;
-            self.len += 1;
+        match self.0.iter().position(|other| *other == id || *other == NOBODY) {
+            Some(place) => self.0[place] = id,
+            None => {
+                self.0.rotate_left(1);
+                self.0[KEPT - 1] = id;
+            }
         }
     }
 
-    /// From the first to the last added.
     pub(super) fn ids(&self) -> &[u32] {
-        &self.ids[..usize::from(self.len)]
+        &self.0[..self.0.iter().position(|id| *id == NOBODY).unwrap_or(KEPT)]
     }
 }
 

@@ -42,9 +42,9 @@ pub(super) fn all(
         while resolver
             .chunks
             .get(next)
-            .is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end)
+            .is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.range().end)
         {
-            resolver.chunk(next, sentence.tokens.end);
+            resolver.chunk(next, sentence.range().end);
             next += 1;
         }
     }

@@ -55,13 +55,15 @@ pub(crate) fn settle(
             break;
         }
         reader.sentence = number;
-        reader.range = sentence.tokens.clone();
+        reader.range = sentence.range();
         reader.main = false;
         // A mark that is left open in one block does not quote the next.
-        reader.quoted &= block == sentence.block;
-        block = sentence.block;
-        let mut at = sentence.tokens.start;
-        while chunks[..end].get(next).is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.tokens.end)
+        reader.quoted &= block == sentence.block();
+        block = sentence.block();
+        let mut at = sentence.range().start;
+        while chunks[..end]
+            .get(next)
+            .is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.range().end)
         {
             reader.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
@@ -72,7 +74,7 @@ pub(crate) fn settle(
             }
             next += 1;
         }
-        reader.pass_marks(at..sentence.tokens.end);
+        reader.pass_marks(at..sentence.range().end);
     }
 }
 

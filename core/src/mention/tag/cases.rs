@@ -29,9 +29,9 @@ struct Seen {
 impl Cases {
     /// Looks the article through for the unknown words that open sentences or stand in headlines. With each sentence
     /// comes whether its capitals tell nothing.
-    pub(super) fn collect<'r>(
+    pub(super) fn collect(
         scan: &Scan<'_>,
-        sentences: impl Iterator<Item = (&'r Range<usize>, bool)> + Clone,
+        sentences: impl Iterator<Item = (Range<usize>, bool)> + Clone,
     ) -> Self {
         let mut seen: Keyed<u32, Seen> = Keyed::with_capacity_and_hasher(FEW, Seed::default());
         // Most words are passed over by some bits of their hash alone.

@@ -6,6 +6,7 @@ mod ending;
 mod function;
 
 use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
+use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use cases::Cases;
 use ending::Tail;
@@ -90,15 +91,14 @@ const TIMES: Classes =
     Classes::MONTH.or(Classes::WEEKDAY).or(Classes::NUMBER).or(Classes::MAGNITUDE).or(Classes::CALENDAR);
 
 /// The tags of all tokens that lie in sentences, and which of these are quotation marks.
-pub(super) fn all<'r>(
+pub(super) fn all(
     scan: &Scan<'_>,
-    sentences: impl Iterator<Item = &'r Range<usize>> + Clone,
+    sentences: impl Iterator<Item = Range<usize>> + Clone,
 ) -> (Vec<Tag>, Vec<u32>) {
     // Where anything is said there are some.
     let mut marks = Vec::with_capacity(MARKS.min(scan.tokens.len()));
     let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let weak: Vec<bool> =
-        sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens.clone())).collect();
+    let weak: Vec<bool> = sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)).collect();
     let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
     for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
@@ -330,6 +330,7 @@ impl Sentence<'_, '_> {
 
     /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
     fn quote(&mut self, at: usize) -> Tag {
+        Progress { done: at, all: self.scan.tokens.len() }.reserve(self.marks, 1);
         self.marks.push(at as u32);
         let mark = self.scan.mark(at);
         match mark {
