@@ -75,7 +75,7 @@ pub(super) fn initials(input: Tokens<'_>) -> Parsed<'_, ()> {
     if let Ok(done) = token(input, dotted) {
         return Ok(done);
     }
-    let (rest, ()) = token(input, |token| token.is_capital() && token.span().len() == 1)?;
+    let (rest, ()) = token(input, |token| token.is_capital() && token.is_letter())?;
     if rest.first().is_some_and(|token| token.is(Kind::Period) && token.is_glued()) {
         return abbreviation_stop(rest);
     }
