@@ -108,6 +108,8 @@ impl Parser {
         sort(&mut diagnostics);
         article.diagnostics = diagnostics;
         article.keep(stages);
+        #[cfg(any(test, feature = "invariants"))]
+        debug_assert_eq!(crate::invariants::check(&article), Ok(()), "the article is not well-formed");
         article
     }
 

@@ -1,8 +1,8 @@
-//! What holds for every text, on every text at hand: the project's articles, pieces of them, odd input, and with
-//! `--ignored` the texts that `NUTGRAF_CORPUS` names, a file of JSON Lines or a folder of them.
+//! What holds for every text, on every text at hand: the project's articles, pieces of them, odd input. A debug build
+//! with the feature asserts it of each article it reads: `cargo run --features serde,invariants --example jsonl < corpus`.
 
 use nutgraf::{Parser, Stage, invariants};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 fn core() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -19,16 +19,6 @@ fn articles() -> Vec<(String, String)> {
     articles.sort();
     assert!(articles.len() >= 12, "the sample articles are missing");
     articles
-}
-
-/// The texts of a JSON Lines file; an `id` for each is welcome.
-fn records(path: &Path) -> Vec<(String, String)> {
-    let lines = std::fs::read_to_string(path).unwrap();
-    let read = |line: &str| {
-        let record: serde_json::Value = serde_json::from_str(line).unwrap();
-        (record["id"].to_string(), record["text"].as_str().unwrap_or_default().to_owned())
-    };
-    lines.lines().map(read).collect()
 }
 
 fn check(name: &str, text: &str) {
@@ -85,24 +75,4 @@ fn sample_articles_without_one_of_their_marks() {
             check(&name, &text.replacen(mark, "", 1));
         }
     }
-}
-
-#[test]
-#[ignore = "needs NUTGRAF_CORPUS"]
-fn a_corpus() {
-    let named =
-        std::env::var_os("NUTGRAF_CORPUS").expect("NUTGRAF_CORPUS names a file or folder of JSON Lines");
-    let path = PathBuf::from(named);
-    let files = if path.is_dir() {
-        let entries = std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
-        entries.filter(|path| path.extension().is_some_and(|extension| extension == "jsonl")).collect()
-    } else {
-        vec![path]
-    };
-    let mut count = 0;
-    for (name, text) in files.iter().flat_map(|file| records(file)).filter(|(_, text)| !text.is_empty()) {
-        check(&name, &text);
-        count += 1;
-    }
-    assert!(count > 0, "no texts in {files:?}");
 }

@@ -84,7 +84,6 @@ def test_errors_of_the_iterable_come_through() -> None:
     [
         (TypeError("mixed values"), True),
         (ValueError("mixed values"), True),
-        (NotImplementedError("this type"), True),
         (ImportError("pyarrow"), True),
         (KeyboardInterrupt(), False),
         (OSError("the source is gone"), False),
