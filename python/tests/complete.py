@@ -118,7 +118,7 @@ def document() -> dict[str, Any]:
                 "confidence": 0.9,
             },
             {
-                "span": at("15 to 20 houses"),
+                "span": at("15 to 20"),
                 "quantity": {
                     "span": at("15 to 20"),
                     "value": None,

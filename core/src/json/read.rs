@@ -75,7 +75,8 @@ pub(super) fn article<'t>(text: &'t str, document: &Document<'_>) -> Read<Articl
         let made = places.claim(claim, document)?;
         let covered = made.subject.map_or(made.quantity.span, |subject| subject.cover(made.quantity.span));
         if places.span("claims", claim.span)? != covered {
-            return Err(misplaced("claims", claim.span));
+            let [start, end] = claim.span;
+            return Err(wrong(format!("claims: {start}..{end} is not quantity and subject together")));
         }
         article.claims.push(made, Progress::UNKNOWN);
     }
