@@ -44,7 +44,11 @@ impl Checker<'_> {
         self.inside(what, span)?;
         require(!span.is_empty(), &format!("{what} is empty"), span)?;
         let surface = &self.text[span.range()];
-        require(surface.trim() == surface, &format!("{what} has white space at an end"), (span, surface))
+        require(
+            surface.trim().len() == surface.len(),
+            &format!("{what} has white space at an end"),
+            (span, surface),
+        )
     }
 
     fn part(&self, what: &str, whole: Span, part: Span) -> Result<(), String> {
