@@ -57,6 +57,7 @@ mod parser;
 mod quote;
 mod room;
 mod scan;
+mod scratch;
 mod sentence;
 mod span;
 mod words;
@@ -137,6 +138,7 @@ pub fn dates(text: &str) -> Article<'_> {
 struct Readme;
 
 fn only(text: &str, stage: Stage) -> Article<'_> {
-    Parser { options: options::Options { stages: options::Stages::of(&[stage]), ..Default::default() } }
+    let options = options::Options { stages: options::Stages::of(&[stage]), ..Default::default() };
+    Parser::with(options)
         .parse(text)
 }

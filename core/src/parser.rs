@@ -9,7 +9,9 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::error::Error;
 use crate::number::Quantities;
 use crate::options::{Options, Stage, Stages};
+use crate::quote::Prose;
 use crate::scan::Scan;
+use crate::scratch::Pool;
 use crate::sentence::SentenceData;
 use crate::span::Span;
 use crate::words::{self, Given, Meaning};
@@ -30,6 +32,7 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Parser {
     pub(crate) options: Options,
+    pool: Pool,
 }
 
 /// Collects the options of a [`Parser`].
@@ -47,6 +50,10 @@ impl Parser {
         Self::default()
     }
 
+    pub(crate) fn with(options: Options) -> Self {
+        Self { options, pool: Pool::default() }
+    }
+
     /// Starts setting options.
     pub fn builder() -> ParserBuilder {
         ParserBuilder::default()
@@ -55,7 +62,7 @@ impl Parser {
     /// The same parser for an article of another date.
     #[must_use]
     pub fn with_published(&self, published: Option<Day>) -> Self {
-        Self { options: Options { published, ..self.options.clone() } }
+        Self::with(Options { published, ..self.options.clone() })
     }
 
     /// Reads `text`. Every text gives an article; what was odd about it is in [`Article::diagnostics`].
@@ -66,6 +73,7 @@ impl Parser {
         let mut diagnostics = Vec::new();
         let text = cut(text, &mut diagnostics);
         let Options { published, stages, day_order, least_confidence, .. } = self.options;
+        let mut scratch = self.pool.take();
         let mut scan = Scan::new(text);
         if let Some(words) = &self.options.words {
             scan.mark_own(words);
@@ -84,8 +92,9 @@ impl Parser {
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
             let mut mentions = mention::find(&scan, &sentences);
+            let prose = Prose { scan: &scan, layout: &layout, sentences: &sentences };
             let quoted =
-                quote::find(&scan, &layout, &sentences, &mut mentions, least_confidence, &mut diagnostics);
+                quote::find(prose, &mut mentions, least_confidence, &mut diagnostics, &mut scratch.quote);
             if stages.has(Stage::Claims) {
                 let runs = sentences.iter().map(SentenceData::range);
                 let mut quantities = Quantities::new(&scan, runs);
@@ -108,6 +117,7 @@ impl Parser {
         sort(&mut diagnostics);
         article.diagnostics = diagnostics;
         article.keep(stages);
+        self.pool.put(scratch);
         article
     }
 
@@ -333,7 +343,7 @@ impl ParserBuilder {
             // Confidences are kept in hundredths: the next at or above, but for what `f32` adds to 0.07.
             options.least_confidence = (least * 100.0 - 1e-3).ceil() as u8;
         }
-        Ok(Parser { options })
+        Ok(Parser::with(options))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::candidates::{self, Group, Side, Source};
 use super::cue::{self, Site};
 use super::describe;
-use super::marks::Stretches;
+use super::marks::{self, Stretches};
 use super::unit::{self, Unit};
 use super::view::View;
 use super::weights;
@@ -11,6 +11,7 @@ use crate::fit::Dump;
 use crate::layout;
 use crate::mention;
 use crate::scan::{Kind, Scan};
+use crate::scratch::Spare;
 use crate::sentence;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -35,13 +36,16 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let layout = layout::read(&scan, None);
     let sentences = sentence::split(&scan, &layout.blocks);
     let mentions = mention::find(&scan, &sentences);
-    let stretches = Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new());
+    let (mut marks, mut units, mut seen) = (marks::Scratch::default(), Spare::default(), Spare::default());
+    let stretches =
+        Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =
         record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
-    let mut view = View::new(&scan, &stretches, &mentions);
-    for unit in &unit::units(&scan, &sentences, &layout, &stretches) {
+    let units = unit::units(&scan, &sentences, &layout, &stretches, units.lend());
+    let mut view = View::new(&scan, &stretches, &mentions, seen.lend());
+    for unit in units.iter() {
         view.turn_to(unit);
         view.read();
         Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);

@@ -1,0 +1,136 @@
+//! Memory that is kept from one text to the next: lists and maps that live no longer than a parse.
+
+use crate::quote;
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard};
+
+/// What the stages of one parse work in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    pub(crate) quote: quote::Scratch,
+}
+
+/// How many threads may read with one parser at a time and each find memory that was kept.
+const THREADS: usize = 64;
+
+/// The memory that a parser keeps: as much as threads have read with it at a time.
+#[derive(Default)]
+pub(crate) struct Pool(Mutex<Vec<Box<Scratch>>>);
+
+impl Pool {
+    /// Memory that was kept, or else new.
+    pub(crate) fn take(&self) -> Box<Scratch> {
+        self.kept().and_then(|mut kept| kept.pop()).unwrap_or_default()
+    }
+
+    /// Keeps memory for the next text.
+    pub(crate) fn put(&self, scratch: Box<Scratch>) {
+        if let Some(mut kept) = self.kept().filter(|kept| kept.len() < THREADS) {
+            kept.push(scratch);
+        }
+    }
+
+    /// What is kept. Nobody waits for it, and nothing breaks where another was stopped while he held it.
+    fn kept(&self) -> Option<MutexGuard<'_, Vec<Box<Scratch>>>> {
+        self.0.try_lock().ok()
+    }
+}
+
+impl Clone for Pool {
+    /// A pool of its own.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl fmt::Debug for Pool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pool").finish_non_exhaustive()
+    }
+}
+
+/// The most bytes of one list or map that are kept. Those of articles are smaller; what a longer text needs is given back
+/// as soon as it is done with.
+const MOST: usize = 1 << 17;
+
+/// What can be emptied without giving back its memory.
+pub(crate) trait Reuse: Default {
+    /// Takes out all that is in it.
+    fn empty(&mut self);
+
+    /// How many bytes it holds of its own, about.
+    fn held(&self) -> usize;
+
+    /// Empties it, and gives back its memory where that is too much to be kept.
+    fn settle(&mut self) {
+        if self.held() > MOST { *self = Self::default() } else { self.empty() }
+    }
+}
+
+impl<T> Reuse for Vec<T> {
+    fn empty(&mut self) {
+        self.clear();
+    }
+
+    fn held(&self) -> usize {
+        self.capacity() * size_of::<T>()
+    }
+}
+
+impl<K, V, S: Default> Reuse for HashMap<K, V, S> {
+    fn empty(&mut self) {
+        self.clear();
+    }
+
+    fn held(&self) -> usize {
+        self.capacity() * size_of::<(K, V)>()
+    }
+}
+
+/// A list or map that is empty between its uses.
+#[derive(Debug, Default)]
+pub(crate) struct Spare<C>(C);
+
+impl<C: Reuse> Spare<C> {
+    /// The list or map, empty, until what is returned is dropped.
+    pub(crate) fn lend(&mut self) -> Lent<'_, C> {
+        Lent { lent: std::mem::take(&mut self.0), home: &mut self.0 }
+    }
+}
+
+/// A list or map in use. Dropped, it is emptied and goes back to where it is kept.
+#[derive(Debug)]
+pub(crate) struct Lent<'a, C: Reuse> {
+    lent: C,
+    home: &'a mut C,
+}
+
+impl<C: Reuse> Deref for Lent<'_, C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        &self.lent
+    }
+}
+
+impl<C: Reuse> DerefMut for Lent<'_, C> {
+    fn deref_mut(&mut self) -> &mut C {
+        &mut self.lent
+    }
+}
+
+impl<C: Reuse> Drop for Lent<'_, C> {
+    fn drop(&mut self) {
+        self.lent.settle();
+        *self.home = std::mem::take(&mut self.lent);
+    }
+}
+
+/// Gives back the room that a list has left, unless the list is kept anyhow.
+pub(crate) fn fit<T>(list: &mut Vec<T>) {
+    if list.held() > MOST {
+        list.shrink_to_fit();
+    }
+}
