@@ -91,7 +91,7 @@ impl Parser {
             Vec::new()
         };
         if stages.has(Stage::Quotes) || stages.has(Stage::Claims) {
-            let mut mentions = mention::find(&scan, &sentences);
+            let mut mentions = mention::find(&scan, &sentences, &mut scratch.mention);
             let prose = Prose { scan: &scan, layout: &layout, sentences: &sentences };
             let quoted =
                 quote::find(prose, &mut mentions, least_confidence, &mut diagnostics, &mut scratch.quote);

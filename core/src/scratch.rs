@@ -1,6 +1,6 @@
 //! Memory that is kept from one text to the next: lists and maps that live no longer than a parse.
 
-use crate::quote;
+use crate::{mention, quote};
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard};
 /// What the stages of one parse work in.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    pub(crate) mention: mention::Scratch,
     pub(crate) quote: quote::Scratch,
 }
 
@@ -124,7 +125,7 @@ impl<C: Reuse> DerefMut for Lent<'_, C> {
 impl<C: Reuse> Drop for Lent<'_, C> {
     fn drop(&mut self) {
         self.lent.settle();
-        *self.home = std::mem::take(&mut self.lent);
+        std::mem::swap(self.home, &mut self.lent);
     }
 }
 

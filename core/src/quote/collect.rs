@@ -35,7 +35,8 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let scan = Scan::new(text);
     let layout = layout::read(&scan, None);
     let sentences = sentence::split(&scan, &layout.blocks);
-    let mentions = mention::find(&scan, &sentences);
+    let mut finding = mention::Scratch::default();
+    let mentions = mention::find(&scan, &sentences, &mut finding);
     let (mut marks, mut units, mut seen) = (marks::Scratch::default(), Spare::default(), Spare::default());
     let stretches =
         Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
