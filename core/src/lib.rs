@@ -59,6 +59,7 @@ mod room;
 mod scan;
 mod scratch;
 mod sentence;
+mod short;
 mod span;
 mod words;
 

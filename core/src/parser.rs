@@ -81,7 +81,7 @@ impl Parser {
         let mut article = Article::new(Cow::Borrowed(text));
         language::check(&scan, &mut article.language, &mut diagnostics);
         let layout =
-            if stages.has(Stage::Layout) { layout::read(&scan, day_order) } else { layout::body(&scan) };
+            if stages.has(Stage::Layout) { layout::read(&scan, day_order, &mut scratch.layout) } else { layout::body(&scan) };
         let sentences = sentence::split(&scan, &layout.blocks);
         let reference = published.or_else(|| layout.reference());
         let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {

@@ -1,6 +1,6 @@
 //! Memory that is kept from one text to the next: lists and maps that live no longer than a parse.
 
-use crate::{mention, quote};
+use crate::{layout, mention, quote};
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard};
 /// What the stages of one parse work in.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    pub(crate) layout: layout::Scratch,
     pub(crate) mention: mention::Scratch,
     pub(crate) quote: quote::Scratch,
 }

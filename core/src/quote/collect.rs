@@ -33,7 +33,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let text = record["text"].as_str().unwrap_or_default();
     dump.begin(record["id"].as_str().unwrap_or_default());
     let scan = Scan::new(text);
-    let layout = layout::read(&scan, None);
+    let layout = layout::read(&scan, None, &mut layout::Scratch::default());
     let sentences = sentence::split(&scan, &layout.blocks);
     let mut finding = mention::Scratch::default();
     let mentions = mention::find(&scan, &sentences, &mut finding);
