@@ -1,25 +1,30 @@
 //! Memory that is kept from one text to the next: lists and maps that live no longer than a parse.
 
-use crate::{layout, mention, quote};
+use crate::sentence::SentenceData;
+use crate::{claim, layout, mention, number, quote, scan};
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// What the stages of one parse work in.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    pub(crate) scan: scan::Scratch,
     pub(crate) layout: layout::Scratch,
+    pub(crate) sentences: Spare<Vec<SentenceData>>,
     pub(crate) mention: mention::Scratch,
     pub(crate) quote: quote::Scratch,
+    pub(crate) number: number::Scratch,
+    pub(crate) claim: claim::Scratch,
 }
 
 /// How many threads may read with one parser at a time and each find memory that was kept.
 const THREADS: usize = 64;
 
-/// The memory that a parser keeps: as much as threads have read with it at a time.
-#[derive(Default)]
-pub(crate) struct Pool(Mutex<Vec<Box<Scratch>>>);
+/// The memory that a parser and its clones keep: as much as threads have read with them at a time.
+#[derive(Clone, Default)]
+pub(crate) struct Pool(Arc<Mutex<Vec<Box<Scratch>>>>);
 
 impl Pool {
     /// Memory that was kept, or else new.
@@ -37,13 +42,6 @@ impl Pool {
     /// What is kept. Nobody waits for it, and nothing breaks where another was stopped while he held it.
     fn kept(&self) -> Option<MutexGuard<'_, Vec<Box<Scratch>>>> {
         self.0.try_lock().ok()
-    }
-}
-
-impl Clone for Pool {
-    /// A pool of its own.
-    fn clone(&self) -> Self {
-        Self::default()
     }
 }
 
@@ -98,7 +96,15 @@ pub(crate) struct Spare<C>(C);
 impl<C: Reuse> Spare<C> {
     /// The list or map, empty, until what is returned is dropped.
     pub(crate) fn lend(&mut self) -> Lent<'_, C> {
-        Lent { lent: std::mem::take(&mut self.0), home: &mut self.0 }
+        Lent { lent: std::mem::take(&mut self.0), home: Some(&mut self.0) }
+    }
+}
+
+#[cfg(any(test, feature = "fit"))]
+impl<C: Reuse> Lent<'_, C> {
+    /// One that goes back nowhere.
+    pub(crate) fn homeless() -> Self {
+        Self { lent: C::default(), home: None }
     }
 }
 
@@ -106,7 +112,7 @@ impl<C: Reuse> Spare<C> {
 #[derive(Debug)]
 pub(crate) struct Lent<'a, C: Reuse> {
     lent: C,
-    home: &'a mut C,
+    home: Option<&'a mut C>,
 }
 
 impl<C: Reuse> Deref for Lent<'_, C> {
@@ -125,8 +131,10 @@ impl<C: Reuse> DerefMut for Lent<'_, C> {
 
 impl<C: Reuse> Drop for Lent<'_, C> {
     fn drop(&mut self) {
-        self.lent.settle();
-        std::mem::swap(self.home, &mut self.lent);
+        if let Some(home) = &mut self.home {
+            self.lent.settle();
+            std::mem::swap(*home, &mut self.lent);
+        }
     }
 }
 

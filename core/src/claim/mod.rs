@@ -9,12 +9,13 @@ mod trend;
 
 pub use result::Claim;
 pub(crate) use result::{Around, ClaimList, ClaimMade, Said};
+pub(crate) use source::Scratch;
 
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run, Trend};
-use crate::quote::Quoted;
+use crate::quote::{Prose, Quoted};
 use crate::room::Progress;
 use crate::scan::Scan;
 use crate::sentence::SentenceData;
@@ -45,13 +46,14 @@ pub(crate) struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     pub(crate) fn new(
-        scan: &'a Scan<'a>,
-        sentences: &'a [SentenceData],
+        prose: Prose<'a>,
         mentions: &'a Mentions,
         quoted: &'a Quoted,
         dates: &'a [DateData],
+        scratch: &'a mut Scratch,
     ) -> Self {
-        let (sources, dates) = (source::Sources::new(quoted), date::Dates::new(dates));
+        let Prose { scan, sentences, .. } = prose;
+        let (sources, dates) = (source::Sources::new(quoted, scratch), date::Dates::new(dates));
         Self {
             scan,
             sentences,

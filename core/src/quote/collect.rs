@@ -11,7 +11,7 @@ use crate::fit::Dump;
 use crate::layout;
 use crate::mention;
 use crate::scan::{Kind, Scan};
-use crate::scratch::Spare;
+use crate::scratch::Lent;
 use crate::sentence;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -34,18 +34,18 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     dump.begin(record["id"].as_str().unwrap_or_default());
     let scan = Scan::new(text);
     let layout = layout::read(&scan, None, &mut layout::Scratch::default());
-    let sentences = sentence::split(&scan, &layout.blocks);
+    let sentences = sentence::split(&scan, &layout.blocks, Lent::homeless());
     let mut finding = mention::Scratch::default();
     let mentions = mention::find(&scan, &sentences, &mut finding);
-    let (mut marks, mut units, mut seen) = (marks::Scratch::default(), Spare::default(), Spare::default());
+    let mut marks = marks::Scratch::default();
     let stretches =
         Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =
         record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
-    let units = unit::units(&scan, &sentences, &layout, &stretches, units.lend());
-    let mut view = View::new(&scan, &stretches, &mentions, seen.lend());
+    let units = unit::units(&scan, &sentences, &layout, &stretches, Lent::homeless());
+    let mut view = View::new(&scan, &stretches, &mentions, Lent::homeless());
     for unit in units.iter() {
         view.turn_to(unit);
         view.read();

@@ -8,7 +8,7 @@ use crate::{layout, sentence};
 
 fn mentions<'a>(scan: &Scan<'_>, scratch: &'a mut Scratch) -> Lent<'a, Mentions> {
     let blocks = layout::body(scan).blocks;
-    let sentences = sentence::split(scan, &blocks);
+    let sentences = sentence::split(scan, &blocks, Lent::homeless());
     let mut found = find(scan, &sentences, scratch);
     let end = found.chunks.len();
     settle(scan, &sentences, &mut found, end, |_| false);
