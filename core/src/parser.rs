@@ -318,7 +318,7 @@ pub(crate) fn read<'t>(options: &Options, text: &'t str, scratch: &mut Scratch) 
     let reference = published.or_else(|| layout.reference());
     let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {
         let runs = sentences.iter().map(SentenceData::range);
-        date::find(&scan, runs, reference, day_order.unwrap_or_default())
+        date::find(&scan, runs, reference, day_order.unwrap_or_default(), &mut scratch.dates)
     } else {
         Vec::new()
     };

@@ -1,5 +1,6 @@
 //! Memory that is kept from one text to the next: lists and maps that live no longer than a parse.
 
+use crate::date::DateData;
 use crate::sentence::SentenceData;
 use crate::{claim, layout, mention, number, quote, scan};
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ pub(crate) struct Scratch {
     pub(crate) layout: layout::Scratch,
     pub(crate) sentences: Spare<Vec<SentenceData>>,
     pub(crate) mention: mention::Scratch,
+    pub(crate) dates: Spare<Vec<DateData>>,
     pub(crate) quote: quote::Scratch,
     pub(crate) number: number::Scratch,
     pub(crate) claim: claim::Scratch,
@@ -118,12 +120,16 @@ pub(crate) struct Lent<'a, C: Reuse> {
 impl<C: Reuse> Deref for Lent<'_, C> {
     type Target = C;
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "every look at a token goes through it")]
     fn deref(&self) -> &C {
         &self.lent
     }
 }
 
 impl<C: Reuse> DerefMut for Lent<'_, C> {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "every look at a token goes through it")]
     fn deref_mut(&mut self) -> &mut C {
         &mut self.lent
     }
@@ -136,6 +142,17 @@ impl<C: Reuse> Drop for Lent<'_, C> {
             std::mem::swap(*home, &mut self.lent);
         }
     }
+}
+
+/// Takes out what a list holds, as a result: in no more memory than it needs. What is long is not moved.
+pub(crate) fn exact<T>(list: &mut Vec<T>) -> Vec<T> {
+    if list.held() > MOST {
+        list.shrink_to_fit();
+        return std::mem::take(list);
+    }
+    let mut exact = Vec::with_capacity(list.len());
+    exact.append(list);
+    exact
 }
 
 /// Gives back the room that a list has left, unless the list is kept anyhow.

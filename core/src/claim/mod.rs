@@ -9,7 +9,6 @@ mod trend;
 
 pub use result::Claim;
 pub(crate) use result::{Around, ClaimList, ClaimMade, Said};
-pub(crate) use source::Scratch;
 
 use crate::date::DateData;
 use crate::lexicon::{Table, tables};
@@ -18,6 +17,7 @@ use crate::number::{Found, Run, Trend};
 use crate::quote::{Prose, Quoted};
 use crate::room::Progress;
 use crate::scan::Scan;
+use crate::scratch::{Lent, Spare};
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
@@ -28,6 +28,13 @@ struct Last {
     tokens: Range<usize>,
     subject: Option<Range<usize>>,
     trend: Option<Trend>,
+}
+
+/// What the stage works in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    sources: source::Scratch,
+    made: Spare<ClaimList>,
 }
 
 /// Makes claims of the quantities that assert something.
@@ -41,7 +48,7 @@ pub(crate) struct Claims<'a> {
     sentence: usize,
     /// The quantity before in that sentence.
     last: Option<Last>,
-    made: ClaimList,
+    made: Lent<'a, ClaimList>,
 }
 
 impl<'a> Claims<'a> {
@@ -53,7 +60,8 @@ impl<'a> Claims<'a> {
         scratch: &'a mut Scratch,
     ) -> Self {
         let Prose { scan, sentences, .. } = prose;
-        let (sources, dates) = (source::Sources::new(quoted, scratch), date::Dates::new(dates));
+        let Scratch { sources, made } = scratch;
+        let (sources, dates) = (source::Sources::new(quoted, sources), date::Dates::new(dates));
         Self {
             scan,
             sentences,
@@ -62,7 +70,7 @@ impl<'a> Claims<'a> {
             dates,
             sentence: 0,
             last: None,
-            made: ClaimList::default(),
+            made: made.lend(),
         }
     }
 
@@ -105,8 +113,7 @@ impl<'a> Claims<'a> {
     }
 
     pub(crate) fn finish(mut self) -> ClaimList {
-        self.made.shrink();
-        self.made
+        self.made.take()
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Sources<'a> {
 
 /// What the runs are kept in.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {
+pub(super) struct Scratch {
     runs: Spare<Vec<(Span, u32)>>,
     open: Spare<Vec<(Span, u32)>>,
 }
