@@ -312,8 +312,11 @@ pub(crate) fn read<'t>(options: &Options, text: &'t str, scratch: &mut Scratch) 
     }
     let mut article = Article::new(Cow::Borrowed(text));
     language::check(&scan, &mut article.language, &mut diagnostics);
-    let layout =
-        if stages.has(Stage::Layout) { layout::read(&scan, day_order, &mut scratch.layout) } else { layout::body(&scan) };
+    let layout = if stages.has(Stage::Layout) {
+        layout::read(&scan, day_order, &mut scratch.layout)
+    } else {
+        layout::body(&scan)
+    };
     let sentences = sentence::split(&scan, &layout.blocks, scratch.sentences.lend());
     let reference = published.or_else(|| layout.reference());
     let dates = if stages.has(Stage::Dates) || stages.has(Stage::Claims) {

@@ -62,16 +62,7 @@ impl<'a> Claims<'a> {
         let Prose { scan, sentences, .. } = prose;
         let Scratch { sources, made } = scratch;
         let (sources, dates) = (source::Sources::new(quoted, sources), date::Dates::new(dates));
-        Self {
-            scan,
-            sentences,
-            mentions,
-            sources,
-            dates,
-            sentence: 0,
-            last: None,
-            made: made.lend(),
-        }
+        Self { scan, sentences, mentions, sources, dates, sentence: 0, last: None, made: made.lend() }
     }
 
     /// Takes the next quantities of the text.

@@ -17,11 +17,7 @@ const OF_PHRASES: usize = 3;
 const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
 
 /// Finds the chunks of the sentences, in order.
-pub(super) fn all(
-    scan: &Scan<'_>,
-    sentences: impl Iterator<Item = Range<usize>>,
-    mentions: &mut Mentions,
-) {
+pub(super) fn all(scan: &Scan<'_>, sentences: impl Iterator<Item = Range<usize>>, mentions: &mut Mentions) {
     let Mentions { chunks, tags, .. } = mentions;
     // In prose one token in four opens one, and one byte in twenty; a pronoun always does.
     let pronouns = tags.chunks(usize::from(u8::MAX)).map(pronouns).sum();

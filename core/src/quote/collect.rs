@@ -38,8 +38,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let mut finding = mention::Scratch::default();
     let mentions = mention::find(&scan, &sentences, &mut finding);
     let mut marks = marks::Scratch::default();
-    let stretches =
-        Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
+    let stretches = Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =

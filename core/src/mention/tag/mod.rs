@@ -5,8 +5,8 @@ mod content;
 mod ending;
 mod function;
 
-use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
 use crate::keyed::Keyed;
+use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
 use crate::mention::Mentions;
 use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
