@@ -26,6 +26,7 @@ const THREADS: usize = 64;
 
 /// The memory that a parser and its clones keep: as much as threads have read with them at a time.
 #[derive(Clone, Default)]
+#[allow(clippy::vec_box, reason = "it is lent and given back by every parse, and large")]
 pub(crate) struct Pool(Arc<Mutex<Vec<Box<Scratch>>>>);
 
 impl Pool {
@@ -41,6 +42,7 @@ impl Pool {
         }
     }
 
+    #[allow(clippy::vec_box, reason = "as it is kept")]
     /// What is kept. Nobody waits for it, and nothing breaks where another was stopped while he held it.
     fn kept(&self) -> Option<MutexGuard<'_, Vec<Box<Scratch>>>> {
         self.0.try_lock().ok()

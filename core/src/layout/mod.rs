@@ -78,7 +78,8 @@ pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>, scratch: &mut Scrat
     let lines = wrap::join(scan);
     let mut kinds = scratch.line_kinds.lend();
     let page = Page::new(scan, &lines, order, &mut scratch.page);
-    let mut layout = assign(page, scratch.kinds.lend(), &mut kinds);
+    let mut layout = assign(&page, scratch.kinds.lend(), &mut kinds);
+    drop(page);
     layout.blocks = blocks(scan, &lines, &kinds);
     layout.sections = section::divide(&layout.blocks);
     layout
@@ -86,7 +87,7 @@ pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>, scratch: &mut Scrat
 
 /// The article's own fields, and what each line is.
 fn assign(
-    page: Page<'_>,
+    page: &Page<'_>,
     mut kinds: Lent<'_, Vec<Option<BlockKind>>>,
     line_kinds: &mut Vec<LineKind>,
 ) -> Layout {
@@ -96,8 +97,8 @@ fn assign(
         kinds.resize(page.lines.len(), Some(BlockKind::Paragraph));
         Fields::default()
     } else {
-        let fields = Head::new(&page).fields();
-        kind::assign(&page, &fields, &mut kinds);
+        let fields = Head::new(page).fields();
+        kind::assign(page, &fields, &mut kinds);
         fields
     };
     let kinds = kinds.iter().flatten().copied().zip(page.lines.iter());

@@ -11,6 +11,9 @@ use crate::short::Short;
 /// Of a line so many words count.
 const WORDS: usize = 64;
 
+/// Few bodies use fewer words.
+const USED: usize = 224;
+
 /// The words that the body uses: in how many of its lines each.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -29,6 +32,8 @@ impl Vocabulary {
 
     pub(super) fn new(page: &Page<'_>, headline: Option<usize>) -> Self {
         let mut out = Self::default();
+        out.lines.reserve(USED);
+        out.title.reserve(WORDS);
         for line in page.lines[page.run.clone()].iter().filter(|line| line.is_prose() && line.repeats == 1) {
             let mut words: Short<u64, WORDS> = Self::words(page.scan, line).collect();
             words.sort_unstable();

@@ -286,7 +286,7 @@ impl Pairing<'_, '_> {
             let speaks = speaks(marked, title);
             let continues = carried && outer.start == tokens.start;
             let progress = Progress { done: outer.start, all: self.scan.tokens.len() };
-            progress.reserve(&mut self.found, 1);
+            progress.reserve(self.found, 1);
             let (inner, outer) = (inner.start as u32..inner.end as u32, outer.start as u32..outer.end as u32);
             self.found.push(Stretch { inner, outer, speaks, title, continues });
         }
