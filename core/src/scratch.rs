@@ -93,14 +93,18 @@ impl<K, V, S: Default> Reuse for HashMap<K, V, S> {
     }
 }
 
-/// A list or map that is empty between its uses.
+/// A list or map that is empty between its uses. What it took the first time is given back, so that a parse whose memory
+/// nobody will use again holds no more than it must.
 #[derive(Debug, Default)]
-pub(crate) struct Spare<C>(C);
+pub(crate) struct Spare<C> {
+    kept: C,
+    used: bool,
+}
 
 impl<C: Reuse> Spare<C> {
     /// The list or map, empty, until what is returned is dropped.
     pub(crate) fn lend(&mut self) -> Lent<'_, C> {
-        Lent { lent: std::mem::take(&mut self.0), home: Some(&mut self.0) }
+        Lent { lent: std::mem::take(&mut self.kept), home: Some(self) }
     }
 }
 
@@ -116,7 +120,7 @@ impl<C: Reuse> Lent<'_, C> {
 #[derive(Debug)]
 pub(crate) struct Lent<'a, C: Reuse> {
     lent: C,
-    home: Option<&'a mut C>,
+    home: Option<&'a mut Spare<C>>,
 }
 
 impl<C: Reuse> Deref for Lent<'_, C> {
@@ -140,8 +144,10 @@ impl<C: Reuse> DerefMut for Lent<'_, C> {
 impl<C: Reuse> Drop for Lent<'_, C> {
     fn drop(&mut self) {
         if let Some(home) = &mut self.home {
-            self.lent.settle();
-            std::mem::swap(*home, &mut self.lent);
+            if std::mem::replace(&mut home.used, true) {
+                self.lent.settle();
+                std::mem::swap(&mut home.kept, &mut self.lent);
+            }
         }
     }
 }

@@ -83,7 +83,8 @@ fn a_parser_that_is_used_again_asks_for_little_more_than_its_results() {
     let published = Day::new(2025, 5, 11);
     let mut beyond = 0;
     for text in &articles {
-        drop(parser.parse(text));
+        // What was used once is not kept.
+        (0..3).for_each(|_| drop(parser.parse(text)));
         let (article, read) = Counting::count(|| parser.with_published(published).parse(text));
         let (_, own) = Counting::count(|| article.clone());
         beyond += read.allocations.saturating_sub(own.allocations);

@@ -137,7 +137,7 @@ fn ordinary_text_takes_little() {
     assert!(a_byte < BYTES_OF_ORDINARY_TEXT, "{a_byte} bytes a byte of text");
     for text in &articles {
         let (_, held) = weigh(text);
-        let bound = BYTES_AT_LEAST / 2 + BYTES_OF_ORDINARY_TEXT * text.len();
+        let bound = BYTES_AT_LEAST / 4 + BYTES_OF_ORDINARY_TEXT * text.len();
         assert!(held <= bound, "{held} bytes for {} of text", text.len());
     }
 }
