@@ -4,7 +4,7 @@
     python3 benches/instructions.py --check    # fail when a stage costs 5 % more than is kept
     python3 benches/instructions.py --write    # keep what was measured
 
-A stage is what `Parser::parse` calls in a module of the crate; `results` is what it does itself. `all` is the whole
+A stage is what `parser::read` calls in a module of the crate; `results` is what it does itself. `all` is the whole
 parse. `json` stands beside it: writing the article as JSON. The texts are the sample articles in three sizes.
 """
 
@@ -23,7 +23,7 @@ SIZES = ("short", "article", "long")
 STAGES = (
     "scan", "language", "layout", "sentence", "date", "mention", "quote", "number", "claim", "results", "all", "json",
 )  # fmt: skip
-PARSE = "nutgraf::parser::Parser::parse"
+PARSE = "nutgraf::parser::read"
 JSON = "nutgraf::json::<impl nutgraf::article::Article>::to_json"
 # What may be added to a count without harm: a share, and for small counts some tenths of an instruction.
 SHARE, SLACK = 0.05, 0.5

@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, reason = "its report is what it is for")]
 #![allow(clippy::cast_precision_loss, reason = "figures of three digits")]
 
-use nutgraf::{Parser, Stage};
+use nutgraf::{Article, Parser, Stage};
 use nutgraf_benches::counting::Counting;
 use nutgraf_benches::{articles, busy, bytes, corpus, repeated};
 use std::hint::black_box;
@@ -17,36 +17,37 @@ fn main() {
     println!("first parse after start: {:.0} µs", (busy() - start) * 1e6);
 
     println!(
-        "\n{:12}{:>18}{:>18}{:>18}",
-        "", "allocations a text", "peak, bytes a byte", "kept, bytes a byte"
+        "\n{:12}{:>18}{:>18}{:>18}{:>18}",
+        "", "allocations a text", "by results alone", "peak, bytes a byte", "kept, bytes a byte"
     );
     let texts = corpus();
-    heap("all", &Parser::new(), &texts);
+    let kept = Parser::new();
+    heap("all", |text| Parser::new().parse(text), &texts);
+    heap("used again", |text| kept.parse(text), &texts);
     for stage in Stage::ALL {
-        heap(
-            stage.as_str(),
-            &Parser::builder().only(&[*stage]).build().expect("options without a date"),
-            &texts,
-        );
+        let parser = || Parser::builder().only(&[*stage]).build().expect("options without a date");
+        heap(stage.as_str(), |text| parser().parse(text), &texts);
     }
 
     println!("\n{:>9}{:>14}", "kilobytes", "ns a byte");
     growth(&all.join("\n\n"));
 }
 
-/// What the texts take of the heap, a parse each.
-fn heap(name: &str, parser: &Parser, texts: &[String]) {
-    let (mut allocations, mut peak, mut kept) = (0, 0, 0);
+/// What the texts take of the heap, a parse each, and how often the results alone ask for it.
+fn heap<'t>(name: &str, read: impl Fn(&'t str) -> Article<'t>, texts: &'t [String]) {
+    let (mut allocations, mut own, mut peak, mut kept) = (0, 0, 0, 0);
     for text in texts {
-        let (article, taken) = Counting::count(|| parser.parse(text));
+        let (article, taken) = Counting::count(|| read(text));
         allocations += taken.allocations;
+        own += Counting::count(|| article.clone()).1.allocations;
         peak += taken.peak;
         kept += taken.kept;
         drop(article);
     }
     let bytes = bytes(texts) as f64;
-    let allocations = allocations as f64 / texts.len() as f64;
-    println!("{name:12}{allocations:>18.0}{:>18.1}{:>18.1}", peak as f64 / bytes, kept as f64 / bytes);
+    let (allocations, own) = (allocations as f64 / texts.len() as f64, own as f64 / texts.len() as f64);
+    let (peak, kept) = (peak as f64 / bytes, kept as f64 / bytes);
+    println!("{name:12}{allocations:>18.1}{own:>18.1}{peak:>18.1}{kept:>18.1}");
 }
 
 /// Nanoseconds a byte over texts of growing length.

@@ -57,7 +57,9 @@ mod parser;
 mod quote;
 mod room;
 mod scan;
+mod scratch;
 mod sentence;
+mod short;
 mod span;
 mod words;
 
@@ -80,6 +82,8 @@ pub use quote::{Construction, Cue, Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use span::{Excerpt, Span};
 
+use options::{Options, Stages};
+
 /// Reads `text` with every option as it is by default.
 ///
 /// ```
@@ -89,7 +93,7 @@ pub use span::{Excerpt, Span};
 /// }
 /// ```
 pub fn parse(text: &str) -> Article<'_> {
-    Parser::new().parse(text)
+    once(&Options::default(), text)
 }
 
 /// Reads bytes that should be UTF-8. [`Parser::parse_bytes_lossy`] reads those that are not.
@@ -137,6 +141,10 @@ pub fn dates(text: &str) -> Article<'_> {
 struct Readme;
 
 fn only(text: &str, stage: Stage) -> Article<'_> {
-    Parser { options: options::Options { stages: options::Stages::of(&[stage]), ..Default::default() } }
-        .parse(text)
+    once(&Options { stages: Stages::of(&[stage]), ..Options::default() }, text)
+}
+
+/// Reads a text in memory that nobody keeps.
+fn once<'t>(options: &Options, text: &'t str) -> Article<'t> {
+    parser::read(options, text, &mut scratch::Scratch::default())
 }

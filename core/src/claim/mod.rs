@@ -14,9 +14,10 @@ use crate::date::DateData;
 use crate::lexicon::{Table, tables};
 use crate::mention::Mentions;
 use crate::number::{Found, Run, Trend};
-use crate::quote::Quoted;
+use crate::quote::{Prose, Quoted};
 use crate::room::Progress;
 use crate::scan::Scan;
+use crate::scratch::{Lent, Spare};
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
@@ -27,6 +28,13 @@ struct Last {
     tokens: Range<usize>,
     subject: Option<Range<usize>>,
     trend: Option<Trend>,
+}
+
+/// What the stage works in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    sources: source::Scratch,
+    made: Spare<ClaimList>,
 }
 
 /// Makes claims of the quantities that assert something.
@@ -40,28 +48,21 @@ pub(crate) struct Claims<'a> {
     sentence: usize,
     /// The quantity before in that sentence.
     last: Option<Last>,
-    made: ClaimList,
+    made: Lent<'a, ClaimList>,
 }
 
 impl<'a> Claims<'a> {
     pub(crate) fn new(
-        scan: &'a Scan<'a>,
-        sentences: &'a [SentenceData],
+        prose: Prose<'a>,
         mentions: &'a Mentions,
         quoted: &'a Quoted,
         dates: &'a [DateData],
+        scratch: &'a mut Scratch,
     ) -> Self {
-        let (sources, dates) = (source::Sources::new(quoted), date::Dates::new(dates));
-        Self {
-            scan,
-            sentences,
-            mentions,
-            sources,
-            dates,
-            sentence: 0,
-            last: None,
-            made: ClaimList::default(),
-        }
+        let Prose { scan, sentences, .. } = prose;
+        let Scratch { sources, made } = scratch;
+        let (sources, dates) = (source::Sources::new(quoted, sources), date::Dates::new(dates));
+        Self { scan, sentences, mentions, sources, dates, sentence: 0, last: None, made: made.lend() }
     }
 
     /// Takes the next quantities of the text.
@@ -103,8 +104,7 @@ impl<'a> Claims<'a> {
     }
 
     pub(crate) fn finish(mut self) -> ClaimList {
-        self.made.shrink();
-        self.made
+        self.made.take()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::mention::{Mention, MentionData, SpeakerData};
 use crate::number::{Quantity, QuantityData, QuantityParts, QuantityRead};
 use crate::quote::{Quote, QuoteList};
 use crate::room::Progress;
+use crate::scratch::{Reuse, exact};
 use crate::span::{Excerpt, Span};
 use std::fmt;
 
@@ -154,6 +155,19 @@ pub(crate) struct ClaimMade {
     pub(crate) confidence: u8,
 }
 
+impl Reuse for ClaimList {
+    fn empty(&mut self) {
+        self.all.settle();
+        self.parts.settle();
+        self.said.settle();
+    }
+
+    /// Nothing beside its lists, each of which is kept or not by itself.
+    fn held(&self) -> usize {
+        0
+    }
+}
+
 /// The claims of an article. A hostile one has as many as it has words, so that each is kept small, and what only some
 /// have stands in lists beside them.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -185,11 +199,10 @@ impl ClaimList {
         });
     }
 
-    /// Gives back the room that was made for more.
-    pub(super) fn shrink(&mut self) {
-        self.all.shrink_to_fit();
-        self.parts.shrink();
-        self.said.shrink_to_fit();
+    /// What it holds, as a result.
+    pub(super) fn take(&mut self) -> Self {
+        let Self { all, parts, said } = self;
+        Self { all: exact(all), parts: parts.take(), said: exact(said) }
     }
 
     /// Forgets in which quotes the claims are.

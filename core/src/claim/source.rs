@@ -3,27 +3,36 @@
 use super::Said;
 use crate::index::Index;
 use crate::quote::Quoted;
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 
 /// The contents of all quotes, walked along with the numbers.
 pub(super) struct Sources<'a> {
     quoted: &'a Quoted,
     /// Each run of content with its quote, by where it begins.
-    runs: Vec<(Span, u32)>,
+    runs: Lent<'a, Vec<(Span, u32)>>,
     /// The first run that has not begun yet.
     next: usize,
     /// The runs that hold the present place.
-    open: Vec<(Span, u32)>,
+    open: Lent<'a, Vec<(Span, u32)>>,
+}
+
+/// What the runs are kept in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    runs: Spare<Vec<(Span, u32)>>,
+    open: Spare<Vec<(Span, u32)>>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn new(quoted: &'a Quoted) -> Self {
-        let mut runs: Vec<(Span, u32)> = Vec::with_capacity(quoted.quotes.runs());
+    pub(super) fn new(quoted: &'a Quoted, scratch: &'a mut Scratch) -> Self {
+        let mut runs = scratch.runs.lend();
+        runs.reserve_exact(quoted.quotes.runs());
         for (index, content) in (0..).zip(quoted.quotes.contents()) {
             runs.extend(content.iter().map(|run| (*run, index)));
         }
         runs.sort_by_key(|(run, index)| (run.start(), std::cmp::Reverse(run.end()), *index));
-        Self { quoted, runs, next: 0, open: Vec::new() }
+        Self { quoted, runs, next: 0, open: scratch.open.lend() }
     }
 
     /// The quote that holds a number, and its speaker. Numbers must be asked for in text order.

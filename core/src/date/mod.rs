@@ -35,6 +35,7 @@ pub(crate) use written::{DayOrder, moment, written};
 
 use crate::lexicon::{self, Classes, Table, word};
 use crate::scan::{Kind, Scan, Token, Tokens};
+use crate::scratch::{Spare, exact};
 use range::Found;
 use std::ops::Range;
 use tense::Direction;
@@ -57,12 +58,13 @@ pub(crate) fn find(
     sentences: impl Iterator<Item = Range<usize>>,
     reference: Option<Day>,
     order: DayOrder,
+    scratch: &mut Spare<Vec<DateData>>,
 ) -> Vec<DateData> {
-    let mut dates = Vec::new();
+    let mut dates = scratch.lend();
     for sentence in sentences {
         Finder { scan, start: sentence.start, end: sentence.end, reference, order }.dates(&mut dates);
     }
-    dates
+    exact(&mut dates)
 }
 
 /// Where dates are looked for and what they are read against.

@@ -4,6 +4,7 @@ use super::wording;
 use crate::lexicon::{self, Classes, FurnitureKind, Table};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
+use crate::short::Short;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ fn closed(scan: &Scan<'_>, at: usize, end: usize) -> usize {
 
 /// How far capitalised words go that can all be one name, and how many there are.
 fn segment(scan: &Scan<'_>, range: Range<usize>) -> Option<(usize, usize)> {
-    let mut words: Vec<usize> = Vec::new();
+    let mut words: Short<usize, LONGEST> = Short::default();
     let mut at = range.start;
     let limit = range.end.min(range.start + LONGEST);
     while at < limit {

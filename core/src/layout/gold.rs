@@ -3,8 +3,8 @@
 use super::classify::{self, Label, State};
 use super::context::{Context, Walk};
 use super::feature;
-use super::page::Page;
-use super::{line, wrap};
+use super::page::{self, Page};
+use super::wrap;
 use crate::fit::Dump;
 use crate::model::Sink;
 use crate::scan::Scan;
@@ -23,7 +23,8 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
         lines.iter().filter_map(|line| Some((line["span"][0].as_u64()?, line["gold"].as_str()?))).collect();
     let scan = Scan::new(text);
     let joined = wrap::join(&scan);
-    let page = Page::unlabelled(&scan, line::read(&scan, &joined), None);
+    let mut scratch = page::Scratch::default();
+    let page = Page::unlabelled(&scan, &joined, None, &mut scratch);
     let context = Context::new(&page);
     let mut walk = Walk::new(&page);
     let (mut at, mut counted) = (0, 0);

@@ -5,9 +5,10 @@ use super::page::Page;
 use super::{byline, headline, published};
 use crate::date::DayOrder;
 use crate::scan::Scan;
+use crate::scratch::{Lent, Spare};
 use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many lines above the body belong to the head.
 const ABOVE: usize = 80;
@@ -20,19 +21,31 @@ const KEPT: usize = 128;
 
 /// What the lines of a page say as bylines and as dates; each is read when it is first asked for.
 #[derive(Debug)]
-pub(super) struct Readings {
+pub(super) struct Readings<'a> {
     order: DayOrder,
-    bylines: Memo<byline::Reading>,
-    dates: Memo<published::Reading>,
+    bylines: Memo<'a, Arc<byline::Reading>>,
+    dates: Memo<'a, published::Reading>,
 }
 
-impl Readings {
+/// What readings are kept in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    bylines: Spare<Vec<Slot<Arc<byline::Reading>>>>,
+    dates: Spare<Vec<Slot<published::Reading>>>,
+}
+
+impl<'a> Readings<'a> {
     /// For lines that were not read yet, with the order of day and month in digits where it is known.
-    pub(super) fn new(scan: &Scan<'_>, lines: &[LineFeatures], order: Option<DayOrder>) -> Self {
+    pub(super) fn new(
+        scan: &Scan<'_>,
+        lines: &[LineFeatures],
+        order: Option<DayOrder>,
+        scratch: &'a mut Scratch,
+    ) -> Self {
         Self {
             order: order.unwrap_or_else(|| published::order(scan, lines)),
-            bylines: Memo::new(lines.len()),
-            dates: Memo::new(lines.len()),
+            bylines: Memo::new(lines.len(), scratch.bylines.lend()),
+            dates: Memo::new(lines.len(), scratch.dates.lend()),
         }
     }
 
@@ -44,26 +57,25 @@ impl Readings {
 
 /// What was last read at lines near each other.
 #[derive(Debug)]
-struct Memo<T>(RefCell<Vec<Option<Kept<T>>>>);
+struct Memo<'a, T>(RefCell<Lent<'a, Vec<Slot<T>>>>);
 
-/// A line, and what it says.
-type Kept<T> = (u32, Option<Rc<T>>);
+/// A line that was read, and what it says.
+type Slot<T> = Option<(u32, Option<T>)>;
 
-impl<T> Memo<T> {
-    fn new(lines: usize) -> Self {
-        let mut slots = Vec::new();
+impl<'a, T: Clone> Memo<'a, T> {
+    fn new(lines: usize, mut slots: Lent<'a, Vec<Slot<T>>>) -> Self {
         slots.resize_with(lines.min(KEPT), || None);
         Self(RefCell::new(slots))
     }
 
     /// What was read at a line, or else what `read` does.
-    fn get(&self, line: usize, read: impl FnOnce() -> Option<T>) -> Option<Rc<T>> {
+    fn get(&self, line: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
         let mut slots = self.0.borrow_mut();
         let count = slots.len();
         let slot = slots.get_mut(line.checked_rem(count)?)?;
         match slot {
             Some((of, kept)) if *of as usize == line => kept.clone(),
-            _ => slot.insert((line as u32, read().map(Rc::new))).1.clone(),
+            _ => slot.insert((line as u32, read())).1.clone(),
         }
     }
 }
@@ -90,17 +102,17 @@ impl<'p, 's> Head<'p, 's> {
     }
 
     /// What a line says as a byline.
-    pub(super) fn byline(&self, line: usize) -> Option<Rc<byline::Reading>> {
+    pub(super) fn byline(&self, line: usize) -> Option<Arc<byline::Reading>> {
         let Page { scan, lines, readings, .. } = self.page;
         let features = lines.get(line)?;
-        readings.bylines.get(line, || byline::read(scan, features))
+        readings.bylines.get(line, || byline::read(scan, features).map(Arc::new))
     }
 
     /// The dates of a line.
     pub(super) fn dates(&self, line: usize) -> Option<published::Reading> {
         let Page { scan, lines, readings, .. } = self.page;
         let features = lines.get(line)?;
-        readings.dates.get(line, || published::read(scan, features, readings.order)).as_deref().copied()
+        readings.dates.get(line, || published::read(scan, features, readings.order))
     }
 
     /// Finds the article's own fields.

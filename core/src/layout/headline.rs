@@ -7,11 +7,15 @@ use super::page::Page;
 use super::run::is_worded;
 use crate::lexicon::FurnitureKind;
 use crate::scan::{Kind, Scan};
+use crate::short::Short;
 use crate::span::Span;
 use std::ops::Range;
 
 /// How many words of a line count when it is compared with the title.
 const WORDS: usize = 64;
+
+/// How many separators of a title are looked at.
+const SEPARATORS: usize = 8;
 
 /// The likeness of a line all of whose words stand in the title.
 const INSIDE: u32 = 75;
@@ -116,11 +120,11 @@ fn support(head: &Head<'_, '_>, line: usize) -> i32 {
 
 /// The page's title: the headline, often with the name of the site before or behind it.
 struct Title {
-    words: Vec<u64>,
+    words: Short<u64, { 2 * WORDS }>,
     /// Without the name of the site behind it.
     cut: Span,
     /// Hashes of the whole and of its parts from the start to a separator and from a separator to the end.
-    parts: Vec<u32>,
+    parts: Short<u32, { 2 * SEPARATORS + 1 }>,
 }
 
 impl Title {
@@ -129,18 +133,17 @@ impl Title {
         if line.words as usize > WORDS {
             return None;
         }
-        let mut words = Vec::with_capacity(range.len().min(2 * WORDS));
-        words.extend(
-            scan.tokens[range.clone()].iter().take(2 * WORDS).filter_map(|token| line::fold(scan, token)),
-        );
+        let shown = scan.tokens[range.clone()].iter().take(2 * WORDS);
+        let words: Short<u64, _> = shown.filter_map(|token| line::fold(scan, token)).collect();
         if words.len() < 2 {
             return None;
         }
-        let separators: Vec<usize> =
-            range.clone().filter(|index| is_separator(scan, *index, &range)).take(8).collect();
-        let mut parts = vec![line.hash];
+        let separators: Short<usize, SEPARATORS> =
+            range.clone().filter(|index| is_separator(scan, *index, &range)).collect();
+        let mut parts = Short::default();
+        parts.push(line.hash);
         let mut cut = line.span(scan);
-        for &separator in &separators {
+        for &separator in separators.iter() {
             for part in [range.start..separator, separator + 1..range.end] {
                 if words_in(scan, part.clone()) >= 4 {
                     parts.push(line::hash(scan, part));
@@ -176,7 +179,7 @@ impl Title {
         if line.words > title && (most as i32) < least {
             return 0;
         }
-        let mut left = self.words.clone();
+        let mut left = self.words;
         let (mut shared, mut total): (u32, u32) = (0, 0);
         let words = scan.tokens[line.range()].iter().take(2 * WORDS);
         for word in words.filter_map(|token| line::fold(scan, token)) {

@@ -20,19 +20,20 @@ const GAP: usize = 6;
 const ROW: usize = 3;
 
 /// Gives every line its kind.
-pub(super) fn assign(page: &Page<'_>, fields: &Fields) -> Vec<BlockKind> {
-    let mut lines = Lines { page, kinds: vec![None; page.lines.len()], start: page.run.start };
+pub(super) fn assign(page: &Page<'_>, fields: &Fields, kinds: &mut Vec<Option<BlockKind>>) {
+    kinds.resize(page.lines.len(), None);
+    let mut lines = Lines { page, kinds, start: page.run.start };
     lines.head(fields);
     lines.standfirst(fields);
     lines.body();
     lines.rows();
-    lines.furniture()
+    lines.furniture();
 }
 
 /// The lines of a page and the kinds they have so far.
 struct Lines<'p, 's> {
     page: &'p Page<'s>,
-    kinds: Vec<Option<BlockKind>>,
+    kinds: &'p mut [Option<BlockKind>],
     /// Where the article begins behind the fields of its head.
     start: usize,
 }
@@ -210,10 +211,9 @@ impl Lines<'_, '_> {
     }
 
     /// Gives what is left its kind of furniture: by its wording, by the last wording before it, by its place.
-    fn furniture(&self) -> Vec<BlockKind> {
+    fn furniture(&mut self) {
         let mut carried = None;
-        let mut out = Vec::with_capacity(self.kinds.len());
-        for (index, kind) in self.kinds.iter().enumerate() {
+        for (index, place) in self.kinds.iter_mut().enumerate() {
             let line = &self.page.lines[index];
             let named = named(line);
             let placed = match () {
@@ -221,11 +221,10 @@ impl Lines<'_, '_> {
                 () if line.words >= 4 => BlockKind::Related,
                 () => BlockKind::Boilerplate,
             };
-            let kind = kind.or(named).or(carried).unwrap_or(placed);
+            let kind = place.or(named).or(carried).unwrap_or(placed);
             carried = if kind.is_furniture() { named.or(carried) } else { None };
-            out.push(kind);
+            *place = Some(kind);
         }
-        out
     }
 }
 

@@ -3,8 +3,9 @@
 use super::caption::{self, Credit};
 use super::tally::Tally;
 use super::wording::Wordings;
-use crate::keyed::{Keyed, Seed};
+use crate::keyed::Keyed;
 use crate::scan::{Kind, Line, Scan, Shape, Token};
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -221,21 +222,34 @@ impl LineFeatures {
     }
 }
 
+/// What lines are read in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    features: Spare<Vec<LineFeatures>>,
+    counts: Spare<Keyed<u32, u32>>,
+}
+
 /// Reads the features of lines, which are given as runs of tokens.
-pub(super) fn read(scan: &Scan<'_>, lines: &[Line]) -> Vec<LineFeatures> {
+pub(super) fn read<'a>(
+    scan: &Scan<'_>,
+    lines: &[Line],
+    scratch: &'a mut Scratch,
+) -> Lent<'a, Vec<LineFeatures>> {
     let one = |line| {
         let tally = Tally::of(scan, line);
         LineFeatures::new(&tally, line.blank_before, caption::credit(scan, &tally))
     };
-    let mut features: Vec<LineFeatures> = lines.iter().map(one).collect();
+    let (mut features, mut counts) = (scratch.features.lend(), scratch.counts.lend());
+    features.reserve_exact(lines.len());
+    features.extend(lines.iter().map(one));
     // Where there are more lines than this, many are alike.
-    let mut counts: Keyed<u32, u32> = Keyed::with_capacity_and_hasher(lines.len().min(1024), Seed::default());
-    for line in &mut features {
+    counts.reserve(lines.len().min(1024));
+    for line in features.iter_mut() {
         let count = counts.entry(line.hash).or_default();
         line.marks = line.marks.with(Marks::AGAIN, *count > 0);
         *count += 1;
     }
-    for line in &mut features {
+    for line in features.iter_mut() {
         line.repeats = few(counts.get(&line.hash).copied().unwrap_or(1));
     }
     features

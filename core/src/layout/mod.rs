@@ -34,6 +34,7 @@ pub(crate) use result::{BlockData, BylineData, DatelineData, SectionData};
 
 use crate::date::{Day, DayOrder};
 use crate::scan::{Line, Scan};
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 use caption::Credit;
 use head::{Fields, Head};
@@ -62,30 +63,47 @@ impl Layout {
     }
 }
 
+/// What the stage works in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    page: page::Scratch,
+    kinds: Spare<Vec<Option<BlockKind>>>,
+    line_kinds: Spare<Vec<LineKind>>,
+}
+
 /// Reads the layout of a page or of clean article text, whose dates of digits have the `order` that the caller says or,
 /// without it, that of the page.
 #[inline(never)]
-pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>) -> Layout {
+pub(crate) fn read(scan: &Scan<'_>, order: Option<DayOrder>, scratch: &mut Scratch) -> Layout {
     let lines = wrap::join(scan);
-    let (mut layout, kinds) = assign(scan, &lines, order);
+    let mut kinds = scratch.line_kinds.lend();
+    let page = Page::new(scan, &lines, order, &mut scratch.page);
+    let mut layout = assign(&page, scratch.kinds.lend(), &mut kinds);
+    drop(page);
     layout.blocks = blocks(scan, &lines, &kinds);
     layout.sections = section::divide(&layout.blocks);
     layout
 }
 
 /// The article's own fields, and what each line is.
-fn assign(scan: &Scan<'_>, lines: &[Line], order: Option<DayOrder>) -> (Layout, Vec<LineKind>) {
-    let page = Page::new(scan, line::read(scan, lines), order);
+fn assign(
+    page: &Page<'_>,
+    mut kinds: Lent<'_, Vec<Option<BlockKind>>>,
+    line_kinds: &mut Vec<LineKind>,
+) -> Layout {
+    let scan = page.scan;
     // Text of one paragraph is body, never furniture.
-    let (fields, kinds) = if page.lines.len() < 2 {
-        (Fields::default(), vec![BlockKind::Paragraph; page.lines.len()])
+    let fields = if page.lines.len() < 2 {
+        kinds.resize(page.lines.len(), Some(BlockKind::Paragraph));
+        Fields::default()
     } else {
-        let fields = Head::new(&page).fields();
-        let kinds = kind::assign(&page, &fields);
-        (fields, kinds)
+        let fields = Head::new(page).fields();
+        kind::assign(page, &fields, &mut kinds);
+        fields
     };
+    let kinds = kinds.iter().flatten().copied().zip(page.lines.iter());
     // The lead may stand behind a note or the points of a summary.
-    let paragraphs = kinds.iter().zip(&page.lines).filter(|(kind, _)| **kind == BlockKind::Paragraph);
+    let paragraphs = kinds.clone().filter(|(kind, _)| *kind == BlockKind::Paragraph);
     let dateline =
         paragraphs.take(LEADS).find_map(|(_, line)| dateline::read(scan, line, page.readings.order()));
     let byline = fields.byline.map(|found| {
@@ -93,15 +111,15 @@ fn assign(scan: &Scan<'_>, lines: &[Line], order: Option<DayOrder>) -> (Layout, 
         let span = page.lines[first].span(scan).cover(page.lines[last].span(scan));
         BylineData { span, authors: found.authors }
     });
-    let layout = Layout {
+    line_kinds.reserve_exact(page.lines.len());
+    line_kinds.extend(kinds.map(|(kind, line)| LineKind::of(kind, line)));
+    Layout {
         headline: fields.headline.map(|found| found.span),
         byline,
         dateline,
         published: fields.published.map(|found| found.value),
         ..Layout::default()
-    };
-    let kinds = kinds.into_iter().zip(&page.lines).map(|(kind, line)| LineKind::of(kind, line)).collect();
-    (layout, kinds)
+    }
 }
 
 /// What a line is.

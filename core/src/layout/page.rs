@@ -1,30 +1,43 @@
 //! The page: its lines, where the body lies among them, and which lines are article.
 
 use super::classify::{self, Label};
-use super::head::Readings;
-use super::line::LineFeatures;
+use super::head::{self, Readings};
+use super::line::{self, LineFeatures};
 use super::{run, smooth};
 use crate::date::DayOrder;
-use crate::scan::Scan;
+use crate::scan::{Line, Scan};
+use crate::scratch::Lent;
 use std::ops::Range;
 
 /// The lines of a text with what is known of them so far.
 #[derive(Debug)]
 pub(super) struct Page<'s> {
     pub(super) scan: &'s Scan<'s>,
-    pub(super) lines: Vec<LineFeatures>,
+    pub(super) lines: Lent<'s, Vec<LineFeatures>>,
     /// The lines from the first to the last of the body.
     pub(super) run: Range<usize>,
     /// Whether a page is around the article; else the text is the article alone, but for a line or two.
     pub(super) framed: bool,
-    pub(super) readings: Readings,
+    pub(super) readings: Readings<'s>,
     /// On a page, what the weights say of each line.
     labels: Vec<Label>,
 }
 
+/// What a page is read in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    lines: line::Scratch,
+    readings: head::Scratch,
+}
+
 impl<'s> Page<'s> {
-    pub(super) fn new(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
-        let mut page = Self::unlabelled(scan, lines, order);
+    pub(super) fn new(
+        scan: &'s Scan<'s>,
+        lines: &[Line],
+        order: Option<DayOrder>,
+        scratch: &'s mut Scratch,
+    ) -> Self {
+        let mut page = Self::unlabelled(scan, lines, order, scratch);
         if page.framed {
             page.label();
         }
@@ -32,7 +45,13 @@ impl<'s> Page<'s> {
     }
 
     /// The page as the weights see it.
-    pub(super) fn unlabelled(scan: &'s Scan<'s>, lines: Vec<LineFeatures>, order: Option<DayOrder>) -> Self {
+    pub(super) fn unlabelled(
+        scan: &'s Scan<'s>,
+        lines: &[Line],
+        order: Option<DayOrder>,
+        scratch: &'s mut Scratch,
+    ) -> Self {
+        let lines = line::read(scan, lines, &mut scratch.lines);
         let mut run = run::best(lines.iter().map(run::score));
         let framed = run::is_framed(&lines, &run);
         if !framed {
@@ -44,7 +63,7 @@ impl<'s> Page<'s> {
             let foot = lines[under..].iter().position(foot).map_or(lines.len(), |foot| under + foot);
             run = first.unwrap_or(run.start).min(foot)..foot;
         }
-        let readings = Readings::new(scan, &lines, order);
+        let readings = Readings::new(scan, &lines, order, &mut scratch.readings);
         Self { scan, lines, run, framed, readings, labels: Vec::new() }
     }
 

@@ -4,6 +4,7 @@ use super::line::{self, End, Opening, mix};
 use super::page::Page;
 use crate::keyed::Keyed;
 use crate::scan::Kind;
+use crate::short::Short;
 use std::ops::Range;
 
 /// How many words are compared at first.
@@ -33,7 +34,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
             let at = range.start + ahead;
             let first = line::fold(page.scan, token).filter(|word| wanted.opens(*word));
             let Some(gram) = first.and_then(|_| gram(page, at..range.end)) else { continue };
-            for &candidate in wanted.by_gram.get(&gram).into_iter().flatten() {
+            for &candidate in wanted.by_gram.get(&gram).into_iter().flat_map(|alike| alike.iter()) {
                 let short = &page.lines[candidate];
                 let longer = line.words > short.words + 3;
                 if candidate != index && longer && repeats(page, short.range(), at..range.end) {
@@ -50,7 +51,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<usize> {
 /// Lines that may be pull quotes.
 struct Wanted {
     /// By their first words.
-    by_gram: Keyed<u64, Vec<usize>>,
+    by_gram: Keyed<u64, Short<usize, ALIKE>>,
     /// A bit for each first word, by its lowest bits, so that few other words are looked at closely.
     opening: [u64; OPENING],
     /// Whether one begins with what the scan did not look up: a number, an address.

@@ -6,9 +6,13 @@ use super::shape::bucket;
 use crate::keyed::{Keyed, Keys};
 use crate::lexicon::Classes;
 use crate::scan::{Scan, Token};
+use crate::short::Short;
 
 /// Of a line so many words count.
 const WORDS: usize = 64;
+
+/// Few bodies use fewer words.
+const USED: usize = 224;
 
 /// The words that the body uses: in how many of its lines each.
 #[derive(Debug, Default)]
@@ -28,12 +32,13 @@ impl Vocabulary {
 
     pub(super) fn new(page: &Page<'_>, headline: Option<usize>) -> Self {
         let mut out = Self::default();
+        out.lines.reserve(USED);
+        out.title.reserve(WORDS);
         for line in page.lines[page.run.clone()].iter().filter(|line| line.is_prose() && line.repeats == 1) {
-            let mut words: Vec<u64> = Self::words(page.scan, line).collect();
+            let mut words: Short<u64, WORDS> = Self::words(page.scan, line).collect();
             words.sort_unstable();
-            words.dedup();
-            for word in words {
-                *out.lines.entry(word).or_default() += 1;
+            for same in words.chunk_by(|one, next| one == next) {
+                *out.lines.entry(same[0]).or_default() += 1;
             }
         }
         let titles = [Some(0), headline].into_iter().flatten().filter_map(|index| page.lines.get(index));

@@ -21,7 +21,7 @@ pub(super) fn join<'s>(scan: &'s Scan<'_>) -> Cow<'s, [Line]> {
 fn joined(scan: &Scan<'_>, width: usize) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let mut previous: Option<&Line> = None;
-    for line in &scan.lines {
+    for line in scan.lines.iter() {
         let goes_on = previous.is_some_and(|previous| is_full(scan, previous, line, width));
         match out.last_mut() {
             Some(paragraph) if goes_on && !opens_item(scan, line) => {

@@ -2,11 +2,12 @@
 
 use super::phrase::{self, At, Phrase};
 use super::tag::{self, Tag};
-use super::{Chunk, ChunkClass, SpeakerKind};
+use super::{Chunk, ChunkClass, Mentions, SpeakerKind};
 use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
 use crate::name::NameKind;
 use crate::room::Progress;
 use crate::scan::Scan;
+use crate::scratch;
 use std::ops::Range;
 
 /// How many `of` phrases may hang on one head.
@@ -15,26 +16,22 @@ const OF_PHRASES: usize = 3;
 /// Determiners that say which is meant.
 const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
 
-/// The chunks of the sentences, in order.
-pub(super) fn all(
-    scan: &Scan<'_>,
-    sentences: impl Iterator<Item = Range<usize>>,
-    tags: &[Tag],
-) -> Vec<Chunk> {
+/// Finds the chunks of the sentences, in order.
+pub(super) fn all(scan: &Scan<'_>, sentences: impl Iterator<Item = Range<usize>>, mentions: &mut Mentions) {
+    let Mentions { chunks, tags, .. } = mentions;
     // In prose one token in four opens one, and one byte in twenty; a pronoun always does.
     let pronouns = tags.chunks(usize::from(u8::MAX)).map(pronouns).sum();
-    let mut chunks = Vec::with_capacity((tags.len() / 3).min(scan.text.len() / 18).max(pronouns));
+    chunks.reserve_exact((tags.len() / 3).min(scan.text.len() / 18).max(pronouns));
     for tokens in sentences {
         let chunker = Chunker { scan, tags: &tags[..tokens.end], start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
         while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
             at += open;
-            Progress { done: at, all: tags.len() }.reserve(&mut chunks, 1);
-            at = chunker.step(at, &mut chunks);
+            Progress { done: at, all: tags.len() }.reserve(chunks, 1);
+            at = chunker.step(at, chunks);
         }
     }
-    chunks.shrink_to_fit();
-    chunks
+    scratch::fit(chunks);
 }
 
 /// How many pronouns there are among tags that are so few that a byte holds their number, which is counted many at a time.

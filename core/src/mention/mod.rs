@@ -16,6 +16,7 @@ pub(crate) use tag::Tag;
 use crate::lexicon::Gender;
 use crate::name::NameKind;
 use crate::scan::Scan;
+use crate::scratch::{Lent, Reuse, Spare};
 use crate::sentence::SentenceData;
 use crate::span::Span;
 use std::ops::Range;
@@ -31,6 +32,30 @@ pub(crate) struct Mentions {
     pub(crate) tags: Vec<Tag>,
     /// The tokens of sentences that are quotation marks.
     pub(crate) marks: Vec<u32>,
+    /// What pronouns are settled in.
+    settling: resolve::Settling,
+}
+
+impl Reuse for Mentions {
+    fn empty(&mut self) {
+        self.chunks.settle();
+        self.entities.settle();
+        self.tags.settle();
+        self.marks.settle();
+    }
+
+    /// Nothing beside its lists, each of which is kept or not by itself.
+    fn held(&self) -> usize {
+        0
+    }
+}
+
+/// What the stage works in, and the mentions that it finds.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    mentions: Spare<Mentions>,
+    tag: tag::Scratch,
+    directory: resolve::Scratch,
 }
 
 /// A noun phrase, a name or a pronoun, as far as it can be read without a parser.
@@ -126,10 +151,15 @@ pub(crate) struct Entity {
 
 /// Finds the mentions of an article. Whom pronouns stand for is left to [`settle`], when it is known who speaks.
 #[inline(never)]
-pub(crate) fn find(scan: &Scan<'_>, sentences: &[SentenceData]) -> Mentions {
+pub(crate) fn find<'a>(
+    scan: &Scan<'_>,
+    sentences: &[SentenceData],
+    scratch: &'a mut Scratch,
+) -> Lent<'a, Mentions> {
+    let mut mentions = scratch.mentions.lend();
     let ranges = sentences.iter().map(SentenceData::range);
-    let (tags, marks) = tag::all(scan, ranges.clone());
-    let mut chunks = chunk::all(scan, ranges, &tags);
-    let entities = resolve::all(scan, sentences, &tags, &mut chunks);
-    Mentions { chunks, entities, tags, marks }
+    tag::all(scan, ranges.clone(), &mut mentions, &mut scratch.tag);
+    chunk::all(scan, ranges, &mut mentions);
+    resolve::all(scan, sentences, &mut mentions, &mut scratch.directory);
+    mentions
 }

@@ -31,6 +31,7 @@ pub(crate) use run::Run;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::scan::{Kind, Scan};
+use crate::scratch::{Lent, Spare};
 use amount::Amount;
 use measure::Measure;
 use std::borrow::Cow;
@@ -51,20 +52,29 @@ pub(crate) struct Found {
 /// How many are held at a time. No sentence of prose has so many.
 const TOGETHER: usize = 512;
 
+/// What the stage works in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    amounts: Spare<Vec<Amount>>,
+    found: Spare<Vec<Found>>,
+}
+
 /// Reads the quantities in runs of tokens, which are sentences, some at a time.
 pub(crate) struct Quantities<'s, I> {
     scan: &'s Scan<'s>,
     sentences: I,
     /// The sentence at hand, and where to go on in it.
     rest: Option<(Run<'s>, usize)>,
-    amounts: Vec<Amount>,
-    found: Vec<Found>,
+    amounts: Lent<'s, Vec<Amount>>,
+    found: Lent<'s, Vec<Found>>,
 }
 
 impl<'s, I: Iterator<Item = Range<usize>>> Quantities<'s, I> {
-    pub(crate) fn new(scan: &'s Scan<'s>, sentences: I) -> Self {
+    pub(crate) fn new(scan: &'s Scan<'s>, sentences: I, scratch: &'s mut Scratch) -> Self {
+        let (mut amounts, mut found) = (scratch.amounts.lend(), scratch.found.lend());
         // A sentence has few numbers, an article a dozen.
-        let (amounts, found) = (Vec::with_capacity(4), Vec::with_capacity(12));
+        amounts.reserve(4);
+        found.reserve(12);
         Self { scan, sentences, rest: None, amounts, found }
     }
 

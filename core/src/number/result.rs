@@ -6,6 +6,7 @@ use super::decimal::Number;
 use crate::index::Index;
 use crate::keyword::keywords;
 use crate::room::Progress;
+use crate::scratch::{Reuse, exact};
 use crate::span::{Excerpt, Span};
 use std::borrow::Cow;
 use std::fmt;
@@ -230,10 +231,21 @@ impl QuantityParts {
         }
     }
 
-    /// Gives back the room that was made for more.
-    pub(crate) fn shrink(&mut self) {
-        self.ranges.shrink_to_fit();
-        self.units.shrink_to_fit();
+    /// What it holds, as a result.
+    pub(crate) fn take(&mut self) -> Self {
+        Self { ranges: exact(&mut self.ranges), units: exact(&mut self.units) }
+    }
+}
+
+impl Reuse for QuantityParts {
+    fn empty(&mut self) {
+        self.ranges.settle();
+        self.units.settle();
+    }
+
+    /// Nothing beside its lists, each of which is kept or not by itself.
+    fn held(&self) -> usize {
+        0
     }
 }
 

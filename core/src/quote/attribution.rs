@@ -1,9 +1,8 @@
 //! Cue, speaker and content put together, and which of two that overlap stands.
 
 use super::candidates::Source;
-use super::choice::{Chooser, Content};
+use super::choice::{self, Chooser, Content};
 use super::cue::{self, Site};
-use super::marks::Stretches;
 use super::pieces::Pieces;
 use super::tag::Tag;
 use super::turn::Turn;
@@ -13,7 +12,8 @@ use crate::lexicon::{Frames, Part, Sense};
 use crate::mention::Mentions;
 use crate::model::Share;
 use crate::room::Progress;
-use crate::scan::{Kind, Scan};
+use crate::scan::Kind;
+use crate::scratch::{Lent, Spare};
 
 /// How likely all of an attribution must be where words of its content stand in quotation marks.
 const MARKED: Share = Share::percent(18);
@@ -65,28 +65,41 @@ struct Likely {
     content: Content,
 }
 
+/// What is worked in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    chooser: choice::Scratch,
+    prospects: Spare<Vec<u32>>,
+    sites: Spare<Vec<Site>>,
+    likely: Spare<Vec<Likely>>,
+    found: Spare<Vec<Attribution>>,
+}
+
 /// The attributions of an article, unit by unit, in the order of their cues.
-pub(super) fn all(
-    scan: &Scan<'_>,
-    stretches: &Stretches,
-    mentions: &Mentions,
+pub(super) fn all<'a>(
+    mut view: View<'_>,
     units: &[Unit],
     turns: &[Turn],
-) -> Vec<Attribution> {
-    let mut view = View::new(scan, stretches, mentions);
+    scratch: &'a mut Scratch,
+) -> Lent<'a, Vec<Attribution>> {
+    let Scratch { chooser, prospects, sites, likely, found } = scratch;
     let mut attributing = Attributing {
-        chooser: Chooser::new(),
-        prospects: Vec::with_capacity(SITES),
-        sites: Vec::with_capacity(SITES),
-        likely: Vec::with_capacity(LIKELY),
+        chooser: Chooser::new(chooser),
+        prospects: prospects.lend(),
+        sites: sites.lend(),
+        likely: likely.lend(),
     };
+    attributing.prospects.reserve(SITES);
+    attributing.sites.reserve(SITES);
+    attributing.likely.reserve(LIKELY);
+    let mut found = found.lend();
     // Of news one sentence in three reports something.
-    let mut found = Vec::with_capacity((units.len() / 3).min(FEW));
+    found.reserve((units.len() / 3).min(FEW));
     let mut turns = turns.iter().peekable();
     for unit in units {
         while turns.next_if(|turn| turn.blocks.end <= unit.block).is_some() {}
         if let Some(turn) = turns.peek().filter(|turn| turn.blocks.start <= unit.block) {
-            found.extend(unit.tokens.contains(&turn.colon).then(|| spoken(turn, mentions)));
+            found.extend(unit.tokens.contains(&turn.colon).then(|| spoken(turn, view.mentions)));
             continue;
         }
         view.turn_to(unit);
@@ -123,15 +136,15 @@ fn floor(view: &View<'_>, site: &Site, marked: bool) -> Share {
 
 /// What is kept from one unit to the next.
 #[derive(Debug)]
-struct Attributing {
-    chooser: Chooser,
+struct Attributing<'a> {
+    chooser: Chooser<'a>,
     /// The tokens at which the lexicon knows of a cue.
-    prospects: Vec<u32>,
-    sites: Vec<Site>,
-    likely: Vec<Likely>,
+    prospects: Lent<'a, Vec<u32>>,
+    sites: Lent<'a, Vec<Site>>,
+    likely: Lent<'a, Vec<Likely>>,
 }
 
-impl Attributing {
+impl Attributing<'_> {
     /// Adds the attributions of a unit, in the order of their cues.
     fn attribute(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
         cue::sites(view, &mut self.prospects, &mut self.sites);
@@ -172,7 +185,7 @@ impl Attributing {
     /// before that one's cue when it was running into it, or else keeps what is left.
     fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
         let unit = into.len();
-        let mut likely = std::mem::take(&mut self.likely);
+        let mut likely = std::mem::take(&mut *self.likely);
         for rivals in likely.chunks_mut(RIVALS) {
             rivals.sort_by(|a, b| {
                 let by_share = b.content.share().cmp(&a.content.share()).then(a.site.cmp(&b.site));
@@ -192,7 +205,7 @@ impl Attributing {
                 into.push(attribution(view, &self.sites[one.site], one));
             }
         }
-        self.likely = likely;
+        *self.likely = likely;
         into[before..].sort_by_key(|attribution| attribution.site.head);
     }
 

@@ -10,6 +10,7 @@ use crate::lexicon::{Classes, Frames, WordId, word};
 use crate::mention::{ChunkClass, SpeakerKind};
 use crate::model::{Share, best, mass, odds, softmax};
 use crate::scan::Kind;
+use crate::scratch::{Lent, Spare};
 use std::ops::Range;
 
 const FOR: WordId = word!("for");
@@ -42,23 +43,38 @@ impl Content {
 
 /// Chooses at cues; its buffers are kept from one to the next.
 #[derive(Debug)]
-pub(super) struct Chooser {
+pub(super) struct Chooser<'a> {
     weights: All,
-    scores: Vec<i32>,
-    places: Vec<usize>,
-    lefts: Vec<usize>,
-    sources: Vec<Source>,
+    scores: Lent<'a, Vec<i32>>,
+    places: Lent<'a, Vec<usize>>,
+    lefts: Lent<'a, Vec<usize>>,
+    sources: Lent<'a, Vec<Source>>,
 }
 
-impl Chooser {
-    pub(super) fn new() -> Self {
-        Self {
+/// What choices are made in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    scores: Spare<Vec<i32>>,
+    places: Spare<Vec<usize>>,
+    lefts: Spare<Vec<usize>>,
+    sources: Spare<Vec<Source>>,
+}
+
+impl<'a> Chooser<'a> {
+    pub(super) fn new(scratch: &'a mut Scratch) -> Self {
+        let Scratch { scores, places, lefts, sources } = scratch;
+        let mut chooser = Self {
             weights: All::fetch(),
-            scores: Vec::with_capacity(CANDIDATES),
-            places: Vec::with_capacity(CANDIDATES),
-            lefts: Vec::with_capacity(CANDIDATES),
-            sources: Vec::with_capacity(CANDIDATES),
-        }
+            scores: scores.lend(),
+            places: places.lend(),
+            lefts: lefts.lend(),
+            sources: sources.lend(),
+        };
+        chooser.scores.reserve(CANDIDATES);
+        chooser.places.reserve(CANDIDATES);
+        chooser.lefts.reserve(CANDIDATES);
+        chooser.sources.reserve(CANDIDATES);
+        chooser
     }
 
     /// How likely a site reports.
@@ -81,7 +97,7 @@ impl Chooser {
         let mut score = self.weights.source.score();
         describe.nobody(&mut score);
         self.scores.push(score.sixteenths());
-        for source in &self.sources {
+        for source in self.sources.iter() {
             let mut score = self.weights.source.score();
             describe.speaker(*source, &mut score);
             self.scores.push(score.sixteenths());
@@ -167,7 +183,7 @@ impl Chooser {
     fn left(&mut self, view: &View<'_>, to: usize) -> (usize, Share) {
         candidates::lefts(view, to, &mut self.lefts);
         self.scores.clear();
-        for at in &self.lefts {
+        for at in self.lefts.iter() {
             let mut score = self.weights.left.score();
             describe::left(view, to, *at, &mut score);
             self.scores.push(score.sixteenths());

@@ -3,7 +3,7 @@
 use super::candidates::{self, Group, Side, Source};
 use super::cue::{self, Site};
 use super::describe;
-use super::marks::Stretches;
+use super::marks::{self, Stretches};
 use super::unit::{self, Unit};
 use super::view::View;
 use super::weights;
@@ -11,6 +11,7 @@ use crate::fit::Dump;
 use crate::layout;
 use crate::mention;
 use crate::scan::{Kind, Scan};
+use crate::scratch::Lent;
 use crate::sentence;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -32,16 +33,19 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     let text = record["text"].as_str().unwrap_or_default();
     dump.begin(record["id"].as_str().unwrap_or_default());
     let scan = Scan::new(text);
-    let layout = layout::read(&scan, None);
-    let sentences = sentence::split(&scan, &layout.blocks);
-    let mentions = mention::find(&scan, &sentences);
-    let stretches = Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new());
+    let layout = layout::read(&scan, None, &mut layout::Scratch::default());
+    let sentences = sentence::split(&scan, &layout.blocks, Lent::homeless());
+    let mut finding = mention::Scratch::default();
+    let mentions = mention::find(&scan, &sentences, &mut finding);
+    let mut marks = marks::Scratch::default();
+    let stretches = Stretches::pair(&scan, &mentions.marks, &layout.blocks, &mut Vec::new(), &mut marks);
     let reader = Reader::new(&scan);
     let discard = reader.tokens(&record["discard"], false);
     let golds: Vec<Gold> =
         record["attributions"].as_array().into_iter().flatten().map(|entry| reader.gold(entry)).collect();
-    let mut view = View::new(&scan, &stretches, &mentions);
-    for unit in &unit::units(&scan, &sentences, &layout, &stretches) {
+    let units = unit::units(&scan, &sentences, &layout, &stretches, Lent::homeless());
+    let mut view = View::new(&scan, &stretches, &mentions, Lent::homeless());
+    for unit in units.iter() {
         view.turn_to(unit);
         view.read();
         Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);

@@ -3,46 +3,47 @@
 use super::attribution::Attribution;
 use super::candidates::Place;
 use super::confidence::Confidence;
-use super::join::Draft;
-use super::marks::{Stretch, Stretches, around};
+use super::join::{Attributed, Draft};
+use super::marks::{Stretch, around};
 use super::speaker::{self, Speakers};
 use super::{Construction, CueData, QuoteData, QuoteList, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
-use crate::mention::{AddresseeData, Mentions};
+use crate::mention::AddresseeData;
 use crate::model::Share;
-use crate::scan::{Kind, Scan};
+use crate::scan::Kind;
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Makes quotes of drafts, in text order, and the list of who speaks; leaves out what is less sure than `least` hundredths.
 pub(super) fn finish(
-    scan: &Scan<'_>,
-    stretches: &Stretches,
-    mentions: &Mentions,
-    drafts: Vec<Draft<'_>>,
+    article: Attributed<'_>,
+    drafts: Lent<'_, Vec<Draft>>,
     least: u8,
+    scratch: &mut Scratch,
 ) -> Quoted {
+    let Scratch { speakers, runs, contents, addressees } = scratch;
     let mut making = Making {
-        scan,
-        stretches,
-        mentions,
-        speakers: Speakers::new(scan, mentions),
+        article,
+        speakers: Speakers::new(article.scan, article.mentions, speakers),
         confidence: Confidence::fetch(),
         least,
-        runs: Vec::new(),
-        contents: Vec::with_capacity(drafts.len() + drafts.len() / 2),
+        runs: runs.lend(),
+        contents: contents.lend(),
     };
+    making.contents.reserve_exact(drafts.len() + drafts.len() / 2);
     let mut quotes = Vec::with_capacity(drafts.len());
-    let mut addressees = Vec::with_capacity(drafts.len());
-    for draft in &drafts {
+    let mut addressees = addressees.lend();
+    addressees.reserve_exact(drafts.len());
+    for draft in drafts.iter() {
         if let Some(quote) = making.quote(draft) {
-            addressees.push(draft.attribution.and_then(|attribution| attribution.addressee));
+            addressees.push(article.attribution(draft).and_then(|attribution| attribution.addressee));
             quotes.push(quote);
         }
     }
     drop(drafts);
-    for (quote, to) in quotes.iter_mut().zip(addressees) {
+    for (quote, to) in quotes.iter_mut().zip(addressees.drain(..)) {
         quote.addressee = to.map(|chunk| making.addressee(chunk));
     }
     let (speakers, numbers) = making.speakers.finish();
@@ -57,25 +58,34 @@ pub(super) fn finish(
     Quoted { quotes: QuoteList::sorted(quotes, &making.contents), speakers }
 }
 
+/// What quotes are made in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    speakers: speaker::Scratch,
+    runs: Spare<Vec<Range<usize>>>,
+    contents: Spare<Vec<Span>>,
+    addressees: Spare<Vec<Option<usize>>>,
+}
+
 struct Making<'a> {
-    scan: &'a Scan<'a>,
-    stretches: &'a Stretches,
-    mentions: &'a Mentions,
+    article: Attributed<'a>,
     speakers: Speakers<'a>,
     confidence: Confidence,
     least: u8,
     /// The runs of the quote at hand.
-    runs: Vec<Range<usize>>,
+    runs: Lent<'a, Vec<Range<usize>>>,
     /// The contents of all quotes.
-    contents: Vec<Span>,
+    contents: Lent<'a, Vec<Span>>,
 }
 
 impl Making<'_> {
     /// The quote that a draft makes, if it says anything and is sure enough; only then its speaker is one who speaks.
-    fn quote(&mut self, draft: &Draft<'_>) -> Option<QuoteData> {
+    fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
+        let Attributed { scan, stretches, .. } = self.article;
+        let attribution = self.article.attribution(draft);
         // A stretch that its own cue stands in says nothing: `"Related:"`.
         let apart = |run: &Range<usize>| {
-            let cue = draft.attribution.map(|attribution| &attribution.site.tokens);
+            let cue = attribution.map(|attribution| &attribution.site.tokens);
             cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
         };
         self.runs.clear();
@@ -83,9 +93,9 @@ impl Making<'_> {
         self.runs.sort_by_key(|run| run.start);
         // Each run is asked for its stretches more than once, so those of all are found first.
         let end = self.runs.iter().map(|run| run.end).max()?;
-        let near = self.stretches.touching(&(self.runs[0].start..end));
+        let near = stretches.touching(&(self.runs[0].start..end));
         self.runs.retain_mut(|run| {
-            let trimmed = run::trim(self.scan, near, run).filter(apart);
+            let trimmed = run::trim(scan, near, run).filter(apart);
             trimmed.map(|trimmed| *run = trimmed).is_some()
         });
         let runs = &self.runs;
@@ -93,8 +103,7 @@ impl Making<'_> {
         for run in &runs[1..] {
             span = span.cover(self.outer(near, run));
         }
-        let kind = run::kind(self.scan, near, runs);
-        let attribution = draft.attribution;
+        let kind = run::kind(scan, near, runs);
         let construction =
             attribution.map_or(Construction::Bare, |attribution| self.construction(attribution, runs));
         let share = attribution.map_or(Share::CERTAIN, |attribution| attribution.share);
@@ -113,7 +122,7 @@ impl Making<'_> {
             span = span.cover(speaker.span);
         }
         let first = self.contents.len() as u32;
-        self.contents.extend(self.runs.iter().map(|run| self.scan.span_of(run.clone())));
+        self.contents.extend(self.runs.iter().map(|run| scan.span_of(run.clone())));
         let content = first..self.contents.len() as u32;
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
     }
@@ -127,7 +136,7 @@ impl Making<'_> {
         if let Some(stretch) = around(near, run.end - 1).filter(|stretch| stretch.inner().end == run.end) {
             tokens.end = stretch.outer().end;
         }
-        self.scan.span_of(tokens)
+        self.article.scan.span_of(tokens)
     }
 
     fn cue(&self, attribution: &Attribution) -> Option<CueData> {
@@ -136,13 +145,13 @@ impl Making<'_> {
             return None;
         }
         let lemma = site.row.map_or_else(|| self.verb(site.head), |row| Cow::Borrowed(row.lemma));
-        Some(CueData { span: self.scan.span_of(site.tokens.clone()), lemma })
+        Some(CueData { span: self.article.scan.span_of(site.tokens.clone()), lemma })
     }
 
     /// The lemma of a verb that is no listed cue.
     fn verb(&self, index: usize) -> Cow<'static, str> {
-        let surface = self.scan.word(index);
-        let row = lexicon::row(self.scan.tokens[index].word, Table::Verb, surface);
+        let surface = self.article.scan.word(index);
+        let row = lexicon::row(self.article.scan.tokens[index].word, Table::Verb, surface);
         row.map_or_else(
             || Cow::Owned(surface.to_lowercase()),
             |row| Cow::Borrowed(tables::VERB[row as usize].lemma),
@@ -155,7 +164,7 @@ impl Making<'_> {
         let before = runs.iter().any(|run| run.start < site.head);
         let behind = runs.iter().any(|run| run.start > site.head);
         if site.tokens.is_empty() {
-            let colon = self.scan.tokens[site.head].is(Kind::Colon);
+            let colon = self.article.scan.tokens[site.head].is(Kind::Colon);
             return if colon { Construction::Colon } else { Construction::Dash };
         }
         let Some(source) = attribution.source else { return Construction::CueContent };
@@ -174,12 +183,12 @@ impl Making<'_> {
     }
 
     fn addressee(&self, chunk: usize) -> AddresseeData {
-        let chunk = &self.mentions.chunks[chunk];
-        let entity = chunk.entity.map(|entity| &self.mentions.entities[entity as usize]);
-        let name = entity.map_or_else(|| speaker::name(self.scan, chunk), |entity| entity.name);
+        let chunk = &self.article.mentions.chunks[chunk];
+        let entity = chunk.entity.map(|entity| &self.article.mentions.entities[entity as usize]);
+        let name = entity.map_or_else(|| speaker::name(self.article.scan, chunk), |entity| entity.name);
         AddresseeData {
-            span: self.scan.span_of(chunk.tokens.start as usize..chunk.tokens.end as usize),
-            name: self.scan.str(name).into(),
+            span: self.article.scan.span_of(chunk.tokens.start as usize..chunk.tokens.end as usize),
+            name: self.article.scan.str(name).into(),
             kind: entity.map_or(chunk.kind, |entity| entity.kind),
             speaker: chunk.entity.and_then(|entity| self.speakers.of_entity(entity)),
         }

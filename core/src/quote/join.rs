@@ -6,6 +6,8 @@ use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::{BlockData, BlockKind};
 use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
+use crate::scan::Scan;
+use crate::scratch::{Lent, Spare};
 use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
@@ -13,28 +15,41 @@ const NEAR: usize = 6;
 
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
-pub(super) struct Draft<'a> {
+pub(super) struct Draft {
     /// The content, and the stretches that were joined to it.
     pub(super) content: Pieces,
-    /// Its cue and speaker, `None` of a stretch that has neither.
-    pub(super) attribution: Option<&'a Attribution>,
+    /// Index of the attribution with its cue and speaker, `None` of a stretch that has neither.
+    pub(super) attribution: Option<u32>,
     /// Index of the block in which it stands last.
     block: usize,
     quoted: bool,
 }
 
+/// An article whose attributions are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attributed<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    pub(super) blocks: &'a [BlockData],
+    pub(super) stretches: &'a Stretches<'a>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) units: &'a [Unit],
+    pub(super) attributions: &'a [Attribution],
+}
+
+/// What drafts are made in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    drafts: Spare<Vec<Draft>>,
+    covered: Spare<Vec<(Range<usize>, usize)>>,
+}
+
 /// Makes drafts of the attributions and of the stretches beside them.
-pub(super) fn join<'a>(
-    attributions: &'a [Attribution],
-    stretches: &Stretches,
-    mentions: &Mentions,
-    units: &[Unit],
-    blocks: &[BlockData],
-) -> Vec<Draft<'a>> {
-    let mut drafts: Vec<Draft<'_>> =
-        attributions.iter().map(|attribution| draft(attribution, stretches)).collect();
+pub(super) fn join<'a>(article: Attributed<'_>, scratch: &'a mut Scratch) -> Lent<'a, Vec<Draft>> {
+    let Attributed { blocks, stretches, units, attributions, .. } = article;
+    let (mut drafts, mut covered) = (scratch.drafts.lend(), scratch.covered.lend());
+    drafts.extend((0..).zip(attributions).map(|(number, attribution)| draft(number, attribution, stretches)));
     let attributed = drafts.len();
-    let mut covered: Vec<(Range<usize>, usize)> = Vec::with_capacity(2 * attributed);
+    covered.reserve_exact(2 * attributed);
     for (index, draft) in drafts.iter().enumerate() {
         covered.extend(draft.content.iter().map(|range| (range.clone(), index)));
     }
@@ -54,18 +69,18 @@ pub(super) fn join<'a>(
         if !stretch.speaks && !fills(stretch, here) {
             continue;
         }
-        while next < attributed && drafts[next].reach().end <= stretch.outer().start {
+        while next < attributed && article.reach(&drafts[next]).end <= stretch.outer().start {
             next += 1;
         }
         let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
         let opens = running && here.tokens.start == stretch.outer().start && starts_block(units, unit);
         let paragraph = before.block(here.block).filter(|_| opens);
-        let follows = |draft: &Draft<'_>| paragraph == Some(draft.block);
+        let follows = |draft: &Draft| paragraph == Some(draft.block);
         let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
         let near = nearest(&drafts[..attributed], next, here.block);
         let parted = |home: &usize| {
             let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer().start);
-            beat.is_some_and(|beat| turns_away(mentions, &units[beat], &drafts[*home]))
+            beat.is_some_and(|beat| turns_away(article, &units[beat], &drafts[*home]))
         };
         let near = near.filter(|home| !parted(home));
         let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
@@ -88,7 +103,7 @@ pub(super) fn join<'a>(
 
 /// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
 /// marks, else the nearest before.
-fn nearest(drafts: &[Draft<'_>], next: usize, block: usize) -> Option<usize> {
+fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
     let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
     let behind =
         (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
@@ -96,12 +111,12 @@ fn nearest(drafts: &[Draft<'_>], next: usize, block: usize) -> Option<usize> {
 }
 
 /// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`
-fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft<'_>) -> bool {
-    let Some(attribution) = &draft.attribution else { return false };
-    if draft.block != unit.block || attribution.end().max(draft.reach().end) > unit.tokens.start {
+fn turns_away(article: Attributed<'_>, unit: &Unit, draft: &Draft) -> bool {
+    let Some(attribution) = article.attribution(draft) else { return false };
+    if draft.block != unit.block || attribution.end().max(article.reach(draft).end) > unit.tokens.start {
         return false;
     }
-    let chunks = &mentions.chunks;
+    let chunks = &article.mentions.chunks;
     let first = chunks.partition_point(|chunk| (chunk.tokens.start as usize) < unit.tokens.start);
     let opens = |chunk: &&Chunk| chunk.tokens.start as usize == unit.tokens.start;
     let speaker = attribution.source.and_then(|source| chunks[source.chunk].entity);
@@ -115,28 +130,35 @@ fn turns_away(mentions: &Mentions, unit: &Unit, draft: &Draft<'_>) -> bool {
     })
 }
 
-impl Draft<'_> {
+impl<'a> Attributed<'a> {
+    /// The attribution that a draft is made of.
+    pub(super) fn attribution(&self, draft: &Draft) -> Option<&'a Attribution> {
+        draft.attribution.map(|number| &self.attributions[number as usize])
+    }
+
     /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.
-    fn reach(&self) -> Range<usize> {
-        match (self.content.iter().next(), self.content.iter().next_back(), &self.attribution) {
+    fn reach(&self, draft: &Draft) -> Range<usize> {
+        match (draft.content.iter().next(), draft.content.iter().next_back(), self.attribution(draft)) {
             (Some(first), Some(last), _) => first.start..last.end,
             (_, _, Some(attribution)) => attribution.site.head..attribution.site.head + 1,
             _ => 0..0,
         }
     }
+}
 
+impl Draft {
     /// Whether it is a cue that waits for its content.
     fn waits(&self) -> bool {
         self.content.is_empty()
     }
 }
 
-fn draft<'a>(attribution: &'a Attribution, stretches: &Stretches) -> Draft<'a> {
+fn draft(number: u32, attribution: &Attribution, stretches: &Stretches<'_>) -> Draft {
     let quoted = attribution.content.iter().any(|range| stretches.touch(range));
     Draft {
         content: attribution.content.clone(),
         block: attribution.block,
-        attribution: Some(attribution),
+        attribution: Some(number),
         quoted,
     }
 }

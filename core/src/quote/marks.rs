@@ -5,6 +5,7 @@ use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::{self, Classes, WordId};
 use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Token};
+use crate::scratch::{Lent, Spare};
 use std::ops::Range;
 
 /// Words that a stretch must have to be taken for a quotation whatever stands around it.
@@ -37,18 +38,27 @@ impl Stretch {
 }
 
 /// The stretches of an article, in text order; none overlaps another.
-#[derive(Debug, Default)]
-pub(super) struct Stretches(Vec<Stretch>);
+#[derive(Debug)]
+pub(super) struct Stretches<'a>(Lent<'a, Vec<Stretch>>);
 
-impl Stretches {
+/// What the pairing of marks works in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    stretches: Spare<Vec<Stretch>>,
+    signs: Spare<Vec<Sign>>,
+}
+
+impl<'a> Stretches<'a> {
     /// Pairs the marks of every block of prose; what could not be paired becomes a diagnostic.
     pub(super) fn pair(
         scan: &Scan<'_>,
         marks: &[u32],
         blocks: &[BlockData],
         diagnostics: &mut Vec<Diagnostic>,
+        scratch: &'a mut Scratch,
     ) -> Self {
-        let mut pairing = Pairing { scan, found: Vec::new(), signs: Vec::new(), carried: false, diagnostics };
+        let (mut found, signs) = (scratch.stretches.lend(), scratch.signs.lend());
+        let mut pairing = Pairing { scan, found: &mut found, signs, carried: false, diagnostics };
         let token = |mark: &u32| &scan.tokens[*mark as usize];
         let mut prose = blocks.iter().filter(|block| block.kind.is_prose());
         let mut marks = marks;
@@ -70,7 +80,8 @@ impl Stretches {
                 pairing.paragraph(block, || next().filter(|next| next.kind == BlockKind::Paragraph));
             }
         }
-        Self(pairing.found)
+        drop(pairing);
+        Self(found)
     }
 
     /// The stretches themselves.
@@ -129,9 +140,9 @@ impl Sign {
 
 struct Pairing<'a, 't> {
     scan: &'a Scan<'t>,
-    found: Vec<Stretch>,
+    found: &'a mut Vec<Stretch>,
     /// The marks of the paragraph at hand.
-    signs: Vec<Sign>,
+    signs: Lent<'a, Vec<Sign>>,
     /// Whether the paragraph before left a quotation open.
     carried: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -275,7 +286,7 @@ impl Pairing<'_, '_> {
             let speaks = speaks(marked, title);
             let continues = carried && outer.start == tokens.start;
             let progress = Progress { done: outer.start, all: self.scan.tokens.len() };
-            progress.reserve(&mut self.found, 1);
+            progress.reserve(self.found, 1);
             let (inner, outer) = (inner.start as u32..inner.end as u32, outer.start as u32..outer.end as u32);
             self.found.push(Stretch { inner, outer, speaks, title, continues });
         }

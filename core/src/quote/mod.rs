@@ -32,9 +32,13 @@ use crate::diagnostic::Diagnostic;
 use crate::layout::Layout;
 use crate::mention::{self, Mentions, SpeakerList};
 use crate::scan::Scan;
+use crate::scratch::Spare;
 use crate::sentence::SentenceData;
 use attribution::Attribution;
+use join::Attributed;
 use marks::Stretches;
+use unit::Unit;
+use view::{Seen, View};
 
 /// What the stage found.
 #[derive(Debug, Default)]
@@ -43,26 +47,57 @@ pub(crate) struct Quoted {
     pub(crate) speakers: SpeakerList,
 }
 
+/// What quotes are found in: the text as the stages before read it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Prose<'a> {
+    pub(crate) scan: &'a Scan<'a>,
+    pub(crate) layout: &'a Layout,
+    pub(crate) sentences: &'a [SentenceData],
+}
+
+/// What the stage works in.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    marks: marks::Scratch,
+    units: Spare<Vec<Unit>>,
+    seen: Spare<Vec<Seen>>,
+    attribution: attribution::Scratch,
+    speaks: Spare<Vec<bool>>,
+    join: join::Scratch,
+    draft: draft::Scratch,
+}
+
 /// Finds the quotes of an article whose confidence is at least `least` hundredths.
 #[inline(never)]
 pub(crate) fn find(
-    scan: &Scan<'_>,
-    layout: &Layout,
-    sentences: &[SentenceData],
+    prose: Prose<'_>,
     mentions: &mut Mentions,
     least: u8,
     diagnostics: &mut Vec<Diagnostic>,
+    scratch: &mut Scratch,
 ) -> Quoted {
-    let stretches = Stretches::pair(scan, &mentions.marks, &layout.blocks, diagnostics);
-    let units = unit::units(scan, sentences, layout, &stretches);
-    let turns = turn::find(scan, &layout.blocks, &units, mentions);
-    let attributions = attribution::all(scan, &stretches, mentions, &units, &turns);
-    let mut speaks = vec![false; mentions.chunks.len()];
+    let Prose { scan, layout, sentences } = prose;
+    let blocks = &layout.blocks;
+    let stretches = Stretches::pair(scan, &mentions.marks, blocks, diagnostics, &mut scratch.marks);
+    let units = unit::units(scan, sentences, layout, &stretches, scratch.units.lend());
+    let turns = turn::find(scan, blocks, &units, mentions);
+    let view = View::new(scan, &stretches, mentions, scratch.seen.lend());
+    let attributions = attribution::all(view, &units, &turns, &mut scratch.attribution);
+    let mut speaks = scratch.speaks.lend();
+    speaks.resize(mentions.chunks.len(), false);
     attributions.iter().filter_map(|one| one.source).for_each(|source| speaks[source.chunk] = true);
     let end = open_end(&attributions, mentions);
     mention::settle(scan, sentences, mentions, end, |chunk| speaks[chunk]);
-    let drafts = join::join(&attributions, &stretches, mentions, &units, &layout.blocks);
-    draft::finish(scan, &stretches, mentions, drafts, least)
+    let article = Attributed {
+        scan,
+        blocks,
+        stretches: &stretches,
+        mentions,
+        units: &units,
+        attributions: &attributions,
+    };
+    let drafts = join::join(article, &mut scratch.join);
+    draft::finish(article, drafts, least, &mut scratch.draft)
 }
 
 /// Behind the last chunk of speakers and addressees of which a pronoun may tell who it is.

@@ -6,6 +6,7 @@ use crate::lexicon::Classes;
 use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind, SpeakerList};
 use crate::room::Progress;
 use crate::scan::Scan;
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,20 +22,44 @@ const NOBODY: u32 = u32::MAX;
 pub(super) struct Speakers<'a> {
     scan: &'a Scan<'a>,
     mentions: &'a Mentions,
-    found: Vec<SpeakerData>,
+    found: Lent<'a, Vec<Option<SpeakerData>>>,
     /// Where each is mentioned.
-    mentions_of: Vec<(u32, Span)>,
+    mentions_of: Lent<'a, Vec<(u32, Span)>>,
     /// The speaker that each entity is, [`NOBODY`] of one that says nothing.
-    by_entity: Vec<u32>,
+    by_entity: Lent<'a, Vec<u32>>,
     /// Those who are no entity, by their words in lower case.
-    by_name: HashMap<String, u32>,
+    by_name: Lent<'a, HashMap<String, u32>>,
+    numbers: Lent<'a, Vec<u32>>,
+    order: Lent<'a, Vec<u32>>,
+}
+
+/// What speakers are collected in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    found: Spare<Vec<Option<SpeakerData>>>,
+    mentions_of: Spare<Vec<(u32, Span)>>,
+    by_entity: Spare<Vec<u32>>,
+    by_name: Spare<HashMap<String, u32>>,
+    numbers: Spare<Vec<u32>>,
+    order: Spare<Vec<u32>>,
 }
 
 impl<'a> Speakers<'a> {
-    pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions) -> Self {
-        let by_entity = vec![NOBODY; mentions.entities.len()];
-        let found = Vec::with_capacity(FEW.min(mentions.chunks.len()));
-        Self { scan, mentions, found, mentions_of: Vec::new(), by_entity, by_name: HashMap::new() }
+    pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions, scratch: &'a mut Scratch) -> Self {
+        let Scratch { found, mentions_of, by_entity, by_name, numbers, order } = scratch;
+        let (mut found, mut by_entity) = (found.lend(), by_entity.lend());
+        found.reserve(FEW.min(mentions.chunks.len()));
+        by_entity.resize(mentions.entities.len(), NOBODY);
+        Self {
+            scan,
+            mentions,
+            found,
+            mentions_of: mentions_of.lend(),
+            by_entity,
+            by_name: by_name.lend(),
+            numbers: numbers.lend(),
+            order: order.lend(),
+        }
     }
 
     /// The mention that speaks in an attribution, with its apposition.
@@ -83,7 +108,7 @@ impl<'a> Speakers<'a> {
             let entity = &self.mentions.entities[entity as usize];
             let name = self.scan.str(entity.name).into();
             let role = entity.role.map(|role| self.scan.str(role).into());
-            self.found.push(SpeakerData::new(name, entity.kind, role));
+            self.found.push(Some(SpeakerData::new(name, entity.kind, role)));
         }
         *id
     }
@@ -94,35 +119,34 @@ impl<'a> Speakers<'a> {
         let name = self.scan.str(name);
         let id = if same { *self.by_name.entry(name.to_lowercase()).or_insert(next) } else { next };
         if id == next {
-            self.found.push(SpeakerData::new(name.into(), kind, None));
+            self.found.push(Some(SpeakerData::new(name.into(), kind, None)));
         }
         id
     }
 
     /// The speakers by first mention, and the new number of each.
-    pub(super) fn finish(mut self) -> (SpeakerList, Vec<u32>) {
+    pub(super) fn finish(mut self) -> (SpeakerList, Lent<'a, Vec<u32>>) {
         self.mentions_of.sort_unstable_by_key(|(speaker, span)| (*span, *speaker));
-        let mut numbers = vec![NOBODY; self.found.len()];
-        let mut order = Vec::with_capacity(self.found.len());
-        for (speaker, _) in &mut self.mentions_of {
-            let number = &mut numbers[*speaker as usize];
+        self.numbers.resize(self.found.len(), NOBODY);
+        self.order.reserve_exact(self.found.len());
+        for (speaker, _) in self.mentions_of.iter_mut() {
+            let number = &mut self.numbers[*speaker as usize];
             if *number == NOBODY {
-                *number = order.len() as u32;
-                order.push(*speaker);
+                *number = self.order.len() as u32;
+                self.order.push(*speaker);
             }
             *speaker = *number;
         }
         self.mentions_of.sort_unstable();
         self.mentions_of.dedup();
-        let mut list = SpeakerList::with_capacity(order.len(), self.mentions_of.len());
-        let mut found: Vec<Option<SpeakerData>> = self.found.into_iter().map(Some).collect();
+        let mut list = SpeakerList::with_capacity(self.order.len(), self.mentions_of.len());
         let own = self.mentions_of.chunk_by(|one, next| one.0 == next.0);
-        for (old, own) in order.iter().zip(own) {
-            if let Some(speaker) = found[*old as usize].take() {
+        for (old, own) in self.order.iter().zip(own) {
+            if let Some(speaker) = self.found[*old as usize].take() {
                 list.push(speaker, own.iter().map(|(_, span)| *span));
             }
         }
-        (list, numbers)
+        (list, self.numbers)
     }
 }
 

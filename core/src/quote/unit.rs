@@ -4,6 +4,7 @@
 use super::marks::Stretches;
 use crate::layout::{BlockKind, Layout};
 use crate::scan::{Kind, Scan};
+use crate::scratch::Lent;
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
@@ -18,14 +19,15 @@ pub(super) struct Unit {
 
 /// Ties sentences together where a stretch goes over their boundary.
 /// A dateline belongs to none.
-pub(super) fn units(
+pub(super) fn units<'a>(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
     layout: &Layout,
-    stretches: &Stretches,
-) -> Vec<Unit> {
+    stretches: &Stretches<'_>,
+    mut units: Lent<'a, Vec<Unit>>,
+) -> Lent<'a, Vec<Unit>> {
     let opening = layout.dateline.as_ref().map(|dateline| scan.tokens_in(dateline.span));
-    let mut units: Vec<Unit> = Vec::with_capacity(sentences.len());
+    units.reserve_exact(sentences.len());
     // The first stretch that goes on to the sentence or behind it.
     let mut next = 0;
     for sentence in sentences {

@@ -5,6 +5,7 @@ use super::tag::Tag;
 use super::unit::Unit;
 use crate::mention::Mentions;
 use crate::scan::Scan;
+use crate::scratch::Lent;
 use std::ops::Range;
 
 /// A token of the unit; small, as a line of a million words is one unit.
@@ -68,7 +69,7 @@ const TOKENS: usize = 64;
 #[derive(Debug)]
 pub(super) struct View<'a> {
     pub(super) scan: &'a Scan<'a>,
-    pub(super) stretches: &'a Stretches,
+    pub(super) stretches: &'a Stretches<'a>,
     pub(super) mentions: &'a Mentions,
     pub(super) tokens: Range<usize>,
     pub(super) headline: bool,
@@ -82,11 +83,17 @@ pub(super) struct View<'a> {
     /// The stretches that share a token with the unit.
     touching: Range<usize>,
     /// Its tokens, between edges so wide that each has neighbours, and so has the place behind the last.
-    seen: Vec<Seen>,
+    seen: Lent<'a, Vec<Seen>>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(scan: &'a Scan<'a>, stretches: &'a Stretches, mentions: &'a Mentions) -> Self {
+    pub(super) fn new(
+        scan: &'a Scan<'a>,
+        stretches: &'a Stretches<'a>,
+        mentions: &'a Mentions,
+        mut seen: Lent<'a, Vec<Seen>>,
+    ) -> Self {
+        seen.reserve(TOKENS);
         Self {
             scan,
             stretches,
@@ -98,7 +105,7 @@ impl<'a> View<'a> {
             has_quotation: false,
             chunks: 0..0,
             touching: 0..0,
-            seen: Vec::with_capacity(TOKENS),
+            seen,
         }
     }
 

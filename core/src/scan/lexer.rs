@@ -3,23 +3,30 @@
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{Folded, Found};
+use crate::scratch::{self, Lent};
 
 /// Cuts `text` into tokens and lines.
-pub(super) fn scan(text: &str) -> Scan<'_> {
+pub(super) fn scan<'t>(
+    text: &'t str,
+    mut tokens: Lent<'t, Vec<Token>>,
+    mut lines: Lent<'t, Vec<Line>>,
+) -> Scan<'t> {
+    // English prose has one token in some five bytes; with room for one in four it is seldom moved.
+    tokens.reserve_exact(text.len() / 4 + 8);
+    lines.reserve_exact(text.len() / 64 + 4);
     let mut lexer = Lexer {
         text,
         bytes: text.as_bytes(),
         at: 0,
-        // English prose has one token in some five bytes; with room for one in four it is seldom moved.
-        tokens: Vec::with_capacity(text.len() / 4 + 8),
-        lines: Vec::with_capacity(text.len() / 64 + 4),
+        tokens,
+        lines,
         line_start: 0,
         last_end: usize::MAX,
         blank: 0,
     };
     lexer.run();
-    lexer.tokens.shrink_to_fit();
-    lexer.lines.shrink_to_fit();
+    scratch::fit(&mut lexer.tokens);
+    scratch::fit(&mut lexer.lines);
     Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 
@@ -27,8 +34,8 @@ pub(super) struct Lexer<'t> {
     pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
     pub(super) at: usize,
-    pub(super) tokens: Vec<Token>,
-    lines: Vec<Line>,
+    pub(super) tokens: Lent<'t, Vec<Token>>,
+    lines: Lent<'t, Vec<Line>>,
     /// The first token of the line being read.
     pub(super) line_start: usize,
     /// Where the last token ends; it need not be known where something stands behind it.

@@ -23,6 +23,7 @@ pub(crate) use token::{Kind, Shape, Token};
 pub(crate) use tokens::{Parsed, Tokens, fail};
 
 use crate::lexicon::Folded;
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -42,20 +43,33 @@ impl Line {
     }
 }
 
+/// What the stage reads into.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    tokens: Spare<Vec<Token>>,
+    lines: Spare<Vec<Line>>,
+}
+
 /// The text as tokens and lines.
 #[derive(Debug)]
 pub(crate) struct Scan<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) tokens: Lent<'t, Vec<Token>>,
+    pub(crate) lines: Lent<'t, Vec<Line>>,
     own: Option<own::Own>,
 }
 
 impl<'t> Scan<'t> {
     /// Reads the whole text. Texts of more than `u32::MAX` bytes are cut by the caller.
     #[inline(never)]
+    pub(crate) fn read(text: &'t str, scratch: &'t mut Scratch) -> Self {
+        lexer::scan(text, scratch.tokens.lend(), scratch.lines.lend())
+    }
+
+    /// The same by itself.
+    #[cfg(any(test, feature = "fit"))]
     pub(crate) fn new(text: &'t str) -> Self {
-        lexer::scan(text)
+        lexer::scan(text, Lent::homeless(), Lent::homeless())
     }
 
     /// The surface of a span. Without a way to panic it costs nothing where it is not looked at.

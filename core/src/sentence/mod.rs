@@ -16,14 +16,19 @@ use crate::layout::BlockData;
 use crate::lexicon::WordId;
 use crate::room::Progress;
 use crate::scan::{Kind, Line, Scan, Shape, Token};
+use crate::scratch::{self, Lent};
 use list::Marker;
 use std::ops::Range;
 use stop::{Marks, Stop};
 
 /// Cuts the blocks of prose into sentences.
 #[inline(never)]
-pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> {
-    let mut sentences = Vec::with_capacity(blocks.len() + scan.tokens.len() / 32);
+pub(crate) fn split<'a>(
+    scan: &Scan<'_>,
+    blocks: &[BlockData],
+    mut sentences: Lent<'a, Vec<SentenceData>>,
+) -> Lent<'a, Vec<SentenceData>> {
+    sentences.reserve_exact(blocks.len() + scan.tokens.len() / 32);
     let mut lines = scan.lines.as_slice();
     let start = |line: &Line| scan.tokens[line.tokens.start as usize].start;
     for (block, data) in blocks.iter().enumerate().filter(|(_, data)| data.kind.is_prose()) {
@@ -38,7 +43,7 @@ pub(crate) fn split(scan: &Scan<'_>, blocks: &[BlockData]) -> Vec<SentenceData> 
         let (start, end) = (first.tokens.start as usize, last.tokens.end as usize);
         Cutter { scan, block, start, end, marker: None, sentences: &mut sentences }.cut();
     }
-    sentences.shrink_to_fit();
+    scratch::fit(&mut sentences);
     sentences
 }
 

@@ -3,13 +3,14 @@
 use super::split;
 use crate::layout::{BlockData, BlockKind};
 use crate::scan::Scan;
+use crate::scratch::Lent;
 use crate::span::Span;
 
 /// The sentences of a text that is one block.
 fn of_block(text: &str) -> Vec<&str> {
     let scan = Scan::new(text);
     let block = BlockData { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) };
-    split(&scan, &[block]).iter().map(|sentence| scan.str(sentence.span(&scan))).collect()
+    split(&scan, &[block], Lent::homeless()).iter().map(|sentence| scan.str(sentence.span(&scan))).collect()
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn characters_that_show_nothing_belong_to_no_end() {
 fn blocks_of_furniture_have_no_sentences() {
     let scan = Scan::new("Home. News.");
     let block = BlockData { kind: BlockKind::Navigation, span: Span::new(0, 11) };
-    assert!(split(&scan, &[block]).is_empty());
+    assert!(split(&scan, &[block], Lent::homeless()).is_empty());
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn every_visible_token_is_in_one_sentence() {
     ] {
         let scan = Scan::new(text);
         let block = BlockData { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) };
-        let sentences = split(&scan, &[block]);
+        let sentences = split(&scan, &[block], Lent::homeless());
         let covered: Vec<usize> = sentences.iter().flat_map(|sentence| sentence.range()).collect();
         assert_eq!(covered, (0..scan.tokens.len()).collect::<Vec<_>>(), "{text}");
     }

@@ -1,9 +1,10 @@
 //! Who has been named so far, found by names, words, initials and roles.
 
 use super::parts::{Parts, mix};
-use crate::keyed::{Keyed, Seed};
+use crate::keyed::Keyed;
 use crate::lexicon::Gender;
 use crate::mention::{Entity, SpeakerKind};
+use crate::scratch::{Lent, Spare};
 use crate::span::Span;
 
 /// By what an entity is found.
@@ -78,25 +79,33 @@ pub(super) struct Known {
 }
 
 /// The entities of an article.
-pub(super) struct Directory {
-    pub(super) entities: Vec<Entity>,
-    pub(super) known: Vec<Known>,
+pub(super) struct Directory<'a> {
+    entities: &'a mut Vec<Entity>,
+    known: Lent<'a, Vec<Known>>,
     /// Businesses, and what may be one, by first mention.
-    pub(super) companies: Vec<u32>,
-    index: Keyed<u64, Few>,
+    pub(super) companies: Lent<'a, Vec<u32>>,
+    index: Lent<'a, Keyed<u64, Few>>,
 }
 
-impl Directory {
+/// What a directory is kept in.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Scratch {
+    known: Spare<Vec<Known>>,
+    companies: Spare<Vec<u32>>,
+    index: Spare<Keyed<u64, Few>>,
+}
+
+impl<'a> Directory<'a> {
     /// A directory with room for what an article of so many chunks names: about one entity in eight, under four keys. A text
     /// that is longer than articles are may name nobody.
-    pub(super) fn for_chunks(count: usize) -> Self {
-        let entities = (count / 8).min(256) + 8;
-        Self {
-            entities: Vec::with_capacity(entities),
-            known: Vec::with_capacity(entities),
-            companies: Vec::new(),
-            index: Keyed::with_capacity_and_hasher(4 * entities, Seed::default()),
-        }
+    pub(super) fn for_chunks(count: usize, entities: &'a mut Vec<Entity>, scratch: &'a mut Scratch) -> Self {
+        let Scratch { known, companies, index } = scratch;
+        let (mut known, mut index) = (known.lend(), index.lend());
+        let few = (count / 8).min(256) + 8;
+        entities.reserve(few);
+        known.reserve(few);
+        index.reserve(4 * few);
+        Self { entities, known, companies: companies.lend(), index }
     }
 
     pub(super) fn get(&self, by: By, key: u64) -> Few {

@@ -9,10 +9,12 @@ mod place;
 mod pronoun;
 mod role;
 
+pub(super) use directory::Scratch;
+pub(super) use pronoun::Settling;
 pub(crate) use pronoun::settle;
 
 use super::tag::{Tag, is_plural};
-use super::{Chunk, ChunkClass, Entity, SpeakerKind};
+use super::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind};
 use crate::lexicon::Classes;
 use crate::name;
 use crate::scan::{Kind, Scan, Tokens};
@@ -27,14 +29,15 @@ const ROLE_SENTENCES: u32 = 12;
 /// How many words of a noun phrase tell it from another.
 const PHRASE_WORDS: usize = 16;
 
-/// Gives each chunk that is a name or a noun phrase its entity, and returns the entities.
+/// Finds the entities, and gives each chunk that is a name or a noun phrase its own.
 pub(super) fn all(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
-    tags: &[Tag],
-    chunks: &mut [Chunk],
-) -> Vec<Entity> {
-    let directory = Directory::for_chunks(chunks.len());
+    mentions: &mut Mentions,
+    scratch: &mut Scratch,
+) {
+    let Mentions { chunks, entities, tags, .. } = mentions;
+    let directory = Directory::for_chunks(chunks.len(), entities, scratch);
     let mut resolver = Resolver { scan, tags, chunks, directory, sentence: 0 };
     let mut next = 0;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -48,14 +51,13 @@ pub(super) fn all(
             next += 1;
         }
     }
-    resolver.directory.entities
 }
 
 struct Resolver<'s, 't> {
     scan: &'s Scan<'t>,
     tags: &'s [Tag],
     chunks: &'s mut [Chunk],
-    directory: Directory,
+    directory: Directory<'s>,
     sentence: u32,
 }
 

@@ -5,6 +5,7 @@ use super::place::{Place, Standing};
 use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, word_set};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
+use crate::scratch::{Lent, Spare};
 use crate::sentence::SentenceData;
 use std::ops::Range;
 
@@ -43,9 +44,10 @@ pub(crate) fn settle(
     end: usize,
     speaks: impl Fn(usize) -> bool,
 ) {
-    let Mentions { chunks, entities, tags, marks } = mentions;
-    let seen = Vec::with_capacity(2 * WINDOW);
-    let worths = Vec::with_capacity(WINDOW);
+    let Mentions { chunks, entities, tags, marks, settling } = mentions;
+    let (mut seen, mut worths) = (settling.seen.lend(), settling.worths.lend());
+    seen.reserve(2 * WINDOW);
+    worths.reserve(WINDOW);
     let mut reader =
         Reader { scan, tags, marks, seen, worths, sentence: 0, range: 0..0, quoted: false, main: false };
     let mut next = 0;
@@ -95,12 +97,19 @@ struct Seen {
     speaks: bool,
 }
 
+/// What pronouns are settled in.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Settling {
+    seen: Spare<Vec<Seen>>,
+    worths: Spare<Vec<(Option<u32>, Fit)>>,
+}
+
 struct Reader<'s, 't> {
     scan: &'s Scan<'t>,
     tags: &'s [Tag],
-    seen: Vec<Seen>,
+    seen: Lent<'s, Vec<Seen>>,
     /// What a pronoun may stand for, kept from one to the next.
-    worths: Vec<(Option<u32>, Fit)>,
+    worths: Lent<'s, Vec<(Option<u32>, Fit)>>,
     sentence: usize,
     /// The tokens of the sentence.
     range: Range<usize>,

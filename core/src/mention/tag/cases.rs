@@ -1,9 +1,10 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
-use crate::keyed::{Keyed, Seed};
+use crate::keyed::Keyed;
 use crate::lexicon::{Classes, Table, WordId};
 use crate::name;
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
+use crate::scratch::Lent;
 use std::ops::Range;
 
 use super::{NOUN, VERB};
@@ -15,25 +16,26 @@ const FILTER: u32 = 4096;
 const FEW: usize = 28;
 
 /// How the words that the lexicon does not know are written elsewhere in the article.
-pub(super) struct Cases {
-    seen: Keyed<u32, Seen>,
+pub(super) struct Cases<'a> {
+    seen: Lent<'a, Keyed<u32, Seen>>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Seen {
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Seen {
     /// Inside a sentence with a capital.
     capital: u32,
     small: u32,
 }
 
-impl Cases {
+impl<'a> Cases<'a> {
     /// Looks the article through for the unknown words that open sentences or stand in headlines. With each sentence
     /// comes whether its capitals tell nothing.
     pub(super) fn collect(
         scan: &Scan<'_>,
         sentences: impl Iterator<Item = (Range<usize>, bool)> + Clone,
+        mut seen: Lent<'a, Keyed<u32, Seen>>,
     ) -> Self {
-        let mut seen: Keyed<u32, Seen> = Keyed::with_capacity_and_hasher(FEW, Seed::default());
+        seen.reserve(FEW);
         // Most words are passed over by some bits of their hash alone.
         let mut filter = [0_u64; FILTER as usize / 64];
         for (tokens, weak) in sentences.clone() {
@@ -101,7 +103,7 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
 }
 
 /// Whether a word whose capital tells nothing by itself is a name nevertheless. `first`: it opens its sentence.
-pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases, at: usize, end: usize, first: bool) -> bool {
+pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases<'_>, at: usize, end: usize, first: bool) -> bool {
     const NAMES: Classes = Classes::GIVEN_NAME
         .or(Classes::PLACE)
         .or(Classes::DEMONYM)

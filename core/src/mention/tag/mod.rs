@@ -5,9 +5,12 @@ mod content;
 mod ending;
 mod function;
 
+use crate::keyed::Keyed;
 use crate::lexicon::{CalendarClass, Classes, Table, WordId, tables, word_set};
+use crate::mention::Mentions;
 use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
+use crate::scratch::Spare;
 use cases::Cases;
 use ending::Tail;
 use std::ops::Range;
@@ -90,23 +93,36 @@ const CLOSED: Classes = Classes::FUNCTION.or(Classes::PRONOUN);
 const TIMES: Classes =
     Classes::MONTH.or(Classes::WEEKDAY).or(Classes::NUMBER).or(Classes::MAGNITUDE).or(Classes::CALENDAR);
 
-/// The tags of all tokens that lie in sentences, and which of these are quotation marks.
+/// What the tagging works in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    weak: Spare<Vec<bool>>,
+    cases: Spare<Keyed<u32, cases::Seen>>,
+}
+
+/// Finds the tags of all tokens that lie in sentences, and which of these are quotation marks.
 pub(super) fn all(
     scan: &Scan<'_>,
     sentences: impl Iterator<Item = Range<usize>> + Clone,
-) -> (Vec<Tag>, Vec<u32>) {
+    mentions: &mut Mentions,
+    scratch: &mut Scratch,
+) {
+    let Mentions { tags, marks, .. } = mentions;
     // Where anything is said there are some.
-    let mut marks = Vec::with_capacity(MARKS.min(scan.tokens.len()));
-    let mut tags = vec![Tag::Other; scan.tokens.len()];
-    let weak: Vec<bool> = sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)).collect();
-    let cases = Cases::collect(scan, sentences.clone().zip(weak.iter().copied()));
+    marks.reserve(MARKS.min(scan.tokens.len()));
+    tags.reserve_exact(scan.tokens.len());
+    tags.resize(scan.tokens.len(), Tag::Other);
+    let mut weak = scratch.weak.lend();
+    weak.extend(sentences.clone().map(|tokens| cases::capitals_are_weak(scan, tokens)));
+    let weak = weak.iter().copied();
+    let cases = Cases::collect(scan, sentences.clone().zip(weak.clone()), scratch.cases.lend());
     for (tokens, weak) in sentences.zip(weak) {
         let mut sentence = Sentence {
             scan,
             tokens: &scan.tokens[..tokens.end],
             cases: &cases,
-            tags: &mut tags,
-            marks: &mut marks,
+            tags,
+            marks,
             end: tokens.end,
             weak,
             start: tokens.start,
@@ -115,7 +131,6 @@ pub(super) fn all(
         };
         sentence.read();
     }
-    (tags, marks)
 }
 
 /// The sentence whose words are tagged, from left to right.
@@ -123,7 +138,7 @@ struct Sentence<'s, 't> {
     scan: &'s Scan<'t>,
     /// The tokens up to its end.
     tokens: &'s [Token],
-    cases: &'s Cases,
+    cases: &'s Cases<'s>,
     tags: &'s mut [Tag],
     marks: &'s mut Vec<u32>,
     start: usize,

@@ -134,7 +134,8 @@ fn long_runs_stay_linear() {
     {
         let text = piece.repeat(40_000);
         let scan = Scan::new(&text);
-        let found = mentions(&scan);
+        let mut scratch = Scratch::default();
+        let found = mentions(&scan, &mut scratch);
         assert!(found.chunks.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start), "{piece:?}");
     }
 }

@@ -6,10 +6,10 @@ mod entities;
 use super::*;
 use crate::{layout, sentence};
 
-fn mentions(scan: &Scan<'_>) -> Mentions {
+fn mentions<'a>(scan: &Scan<'_>, scratch: &'a mut Scratch) -> Lent<'a, Mentions> {
     let blocks = layout::body(scan).blocks;
-    let sentences = sentence::split(scan, &blocks);
-    let mut found = find(scan, &sentences);
+    let sentences = sentence::split(scan, &blocks, Lent::homeless());
+    let mut found = find(scan, &sentences, scratch);
     let end = found.chunks.len();
     settle(scan, &sentences, &mut found, end, |_| false);
     found
@@ -18,7 +18,8 @@ fn mentions(scan: &Scan<'_>) -> Mentions {
 /// The text with what `show` makes of each chunk in its place.
 fn shown(text: &str, show: impl Fn(&Mentions, &Chunk, &str) -> String) -> String {
     let scan = Scan::new(text);
-    let found = mentions(&scan);
+    let mut scratch = Scratch::default();
+    let found = mentions(&scan, &mut scratch);
     let mut out = String::new();
     let mut at = 0;
     for chunk in &found.chunks {
@@ -52,7 +53,8 @@ fn named(text: &str) -> String {
 /// Name, kind and role of each entity.
 fn who(text: &str) -> Vec<String> {
     let scan = Scan::new(text);
-    let found = mentions(&scan);
+    let mut scratch = Scratch::default();
+    let found = mentions(&scan, &mut scratch);
     let show = |entity: &Entity| {
         let role = entity.role.map_or(String::new(), |role| format!(" | {}", scan.str(role)));
         format!("{} | {}{role}", scan.str(entity.name), entity.kind)
@@ -63,7 +65,8 @@ fn who(text: &str) -> Vec<String> {
 /// The mentions with appositions, ages and brackets, where they have any.
 fn wholes(text: &str) -> Vec<&str> {
     let scan = Scan::new(text);
-    let found = mentions(&scan);
+    let mut scratch = Scratch::default();
+    let found = mentions(&scan, &mut scratch);
     let mut wholes: Vec<&str> = found
         .chunks
         .iter()
