@@ -1,7 +1,7 @@
 //! What holds for every article, as one check that tests, fuzz targets and users of the feature `invariants` share.
 
 use crate::{Article, Span};
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 /// Says what about an article is not as it must be, or nothing.
 ///
@@ -23,7 +23,7 @@ pub fn check(article: &Article<'_>) -> Result<(), String> {
     article.diagnostics().iter().try_for_each(|diagnostic| checker.inside("diagnostic", diagnostic.span()))
 }
 
-fn require(holds: bool, what: &str, found: impl Debug) -> Result<(), String> {
+fn require(holds: bool, what: impl Display, found: impl Debug) -> Result<(), String> {
     if holds { Ok(()) } else { Err(format!("{what}: {found:?}")) }
 }
 
@@ -35,25 +35,25 @@ impl Checker<'_> {
     fn inside(&self, what: &str, span: Span) -> Result<(), String> {
         require(
             self.text.get(span.range()).is_some(),
-            &format!("{what} lies outside the text or cuts a character"),
+            format_args!("{what} lies outside the text or cuts a character"),
             span,
         )
     }
 
     fn visible(&self, what: &str, span: Span) -> Result<(), String> {
         self.inside(what, span)?;
-        require(!span.is_empty(), &format!("{what} is empty"), span)?;
+        require(!span.is_empty(), format_args!("{what} is empty"), span)?;
         let surface = &self.text[span.range()];
         require(
             surface.trim().len() == surface.len(),
-            &format!("{what} has white space at an end"),
+            format_args!("{what} has white space at an end"),
             (span, surface),
         )
     }
 
     fn part(&self, what: &str, whole: Span, part: Span) -> Result<(), String> {
         self.visible(what, part)?;
-        require(whole.contains(part), &format!("{what} lies outside its whole"), (whole, part))
+        require(whole.contains(part), format_args!("{what} lies outside its whole"), (whole, part))
     }
 
     fn blocks(&self, article: &Article<'_>) -> Result<(), String> {

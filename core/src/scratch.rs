@@ -108,7 +108,6 @@ impl<C: Reuse> Spare<C> {
     }
 }
 
-#[cfg(any(test, feature = "fit"))]
 impl<C: Reuse> Lent<'_, C> {
     /// One that goes back nowhere.
     pub(crate) fn homeless() -> Self {

@@ -67,7 +67,6 @@ impl<'t> Scan<'t> {
     }
 
     /// The same by itself.
-    #[cfg(any(test, feature = "fit"))]
     pub(crate) fn new(text: &'t str) -> Self {
         lexer::scan(text, Lent::homeless(), Lent::homeless())
     }
