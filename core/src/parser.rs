@@ -23,8 +23,8 @@ use std::ops::Range;
 ///
 /// Parsers are cheap to make and to clone, and can be shared by threads. Nothing of one text is left when the next is read
 /// but the memory that reading it took: a parser, its clones, and those that [`Parser::with_published`] makes of it keep it
-/// together, for each thread that has read with them at a time some 100 kB for news articles and never more than 8 MB. Once
-/// they are dropped it is free.
+/// together from the second text on, for each thread that has read with them at a time some 100 kB for news articles and
+/// never more than 8 MB. Once they are dropped it is free.
 ///
 /// ```
 /// let parser = nutgraf::Parser::builder().published(2025, 5, 11).build()?;
