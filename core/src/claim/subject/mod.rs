@@ -53,6 +53,9 @@ pub(super) fn find(
     if let Some(Last { subject, .. }) = last.filter(|last| restates(words, last, found)) {
         return subject.clone();
     }
+    if let Some(last) = last.filter(|last| last.subject.is_some() && compares(run, start)) {
+        return last.subject.clone();
+    }
     if let Some(subject) = named_before(words, start) {
         return Some(subject);
     }
@@ -103,6 +106,12 @@ fn restates(words: Tagged<'_>, last: &Last, found: &Found) -> bool {
         Some(2) => words.run.kind(end, Kind::Comma) && words.run.is(end + 1, "or"),
         _ => false,
     }
+}
+
+/// `income of $212 million, compared with $390 million`: of the same subject.
+fn compares(run: Run<'_>, start: usize) -> bool {
+    run.follows(start, &["with", "to"]) && run.follows(start - 1, &["compared"])
+        || run.follows(start, &["versus", "vs"])
 }
 
 /// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.
