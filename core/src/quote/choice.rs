@@ -1,12 +1,12 @@
 //! The choices at one cue: does it report, who speaks, where is the content.
 
-use super::candidates::{self, Group, Side, Source};
+use super::candidates::{self, Group, Place, Side, Source};
 use super::cue::Site;
 use super::describe;
 use super::tag::Tag;
 use super::view::View;
 use super::weights::All;
-use crate::lexicon::{Classes, Frames, WordId, word};
+use crate::lexicon::{Classes, Frames, WordId, word, word_set};
 use crate::mention::{ChunkClass, SpeakerKind};
 use crate::model::{Share, best, mass, odds, softmax};
 use crate::scan::Kind;
@@ -60,6 +60,18 @@ pub(super) struct Scratch {
     sources: Spare<Vec<Source>>,
 }
 
+/// Prepositions at the end of a verb's phrase that an object follows.
+const BEFORE_OBJECT: [WordId; 6] = word_set!["to", "with", "of", "about", "against", "into"];
+
+/// Whether a noun phrase is what the preposition of a cue governs: `apologized to victims`, but not `chimed in Doe`.
+fn is_object(view: &View<'_>, site: &Site, source: Source) -> bool {
+    let last = site.end() - 1;
+    let governs = site.is_verb() && !site.passive && last > site.head;
+    governs
+        && matches!(source.place, Place::Behind(_))
+        && BEFORE_OBJECT.contains(&view.scan.tokens[last].word)
+}
+
 impl<'a> Chooser<'a> {
     pub(super) fn new(scratch: &'a mut Scratch) -> Self {
         let Scratch { scores, places, lefts, sources } = scratch;
@@ -104,6 +116,10 @@ impl<'a> Chooser<'a> {
         }
         let (best, share) = self.softmax();
         let source = best.checked_sub(1).and_then(|best| self.sources.get(best)).copied();
+        // Whoever it says nothing of does not speak either.
+        if source.is_some_and(|source| is_object(view, site, source)) {
+            return (None, Share::percent(0));
+        }
         // `Doe suggested talks in Lyon, a port, and indicated`: what stands between is no speaker.
         let coordinated = view.tag_before(site.tokens.start, 1) == Tag::And;
         if let (Some(last), Some(own)) = (last.filter(|_| coordinated), source) {
