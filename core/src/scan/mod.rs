@@ -20,7 +20,7 @@ pub(crate) use mark::Mark;
 pub(crate) use own::{OwnEntry, OwnUnit, OwnWord, OwnWords};
 pub(crate) use phrase::Phrase;
 pub(crate) use token::{Kind, Shape, Token};
-pub(crate) use tokens::{Parsed, Tokens, fail};
+pub(crate) use tokens::{Failure, Parsed, Tokens, fail};
 
 use crate::lexicon::Folded;
 use crate::scratch::{Lent, Spare};
