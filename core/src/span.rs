@@ -32,6 +32,13 @@ impl Span {
         Self { start, end }
     }
 
+    /// The span between two places of which it is known that they are in order, as those of tokens are: the check would be
+    /// made at every look at a token.
+    pub(crate) const fn ordered(start: u32, end: u32) -> Self {
+        debug_assert!(start <= end, "a span must not end before it starts");
+        Self { start, end }
+    }
+
     /// The first byte.
     pub const fn start(self) -> u32 {
         self.start

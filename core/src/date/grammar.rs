@@ -1,7 +1,7 @@
 //! The smallest parts of dates as grammars: words and marks, months, weekdays, days of the month, years.
 
 use crate::lexicon::{self, Calendar, CalendarClass, Classes, NumberClass, Table, tables};
-use crate::scan::{Kind, Parsed, Token, Tokens, fail};
+use crate::scan::{Failure, Kind, Parsed, Token, Tokens, fail};
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{preceded, terminated};
@@ -98,8 +98,8 @@ pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// A word of at most five letters, with the full stop of the abbreviation that it may be.
 fn abbreviated<'s, T>(
-    inner: impl Parser<Tokens<'s>, Output = T, Error = nom::error::Error<Tokens<'s>>>,
-) -> impl Parser<Tokens<'s>, Output = T, Error = nom::error::Error<Tokens<'s>>> {
+    inner: impl Parser<Tokens<'s>, Output = T, Error = Failure>,
+) -> impl Parser<Tokens<'s>, Output = T, Error = Failure> {
     terminated(inner, opt(stop))
 }
 

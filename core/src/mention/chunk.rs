@@ -24,12 +24,19 @@ pub(super) fn all(scan: &Scan<'_>, sentences: impl Iterator<Item = Range<usize>>
     for tokens in sentences {
         let chunker = Chunker { scan, tags: &tags[..tokens.end], start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
-        while let Some(open) = tags[at..tokens.end].iter().position(|tag| tag.opens_chunk()) {
+        while let Some(open) = opening(&tags[at..tokens.end]) {
             at += open;
             Progress { done: at, all: tags.len() }.reserve(chunks, 1);
             at = chunker.step(at, chunks);
         }
     }
+}
+
+/// The first of the tags that may open a chunk.
+// Apart: within what reads the chunks the loop would keep its place in memory.
+#[inline(never)]
+fn opening(tags: &[Tag]) -> Option<usize> {
+    tags.iter().position(|tag| tag.opens_chunk())
 }
 
 /// How many pronouns there are among tags that are so few that a byte holds their number, which is counted many at a time.

@@ -113,15 +113,11 @@ fn collect(
     let mut index = from;
     let mut floor = from;
     let mut rows = row::Rows::default();
-    while let Some(ahead) = run.rest(index).iter().position(|token| token.any(numeral::OPENERS)) {
+    while let Some(next) = numeral::next(run, index) {
         if amounts.len() == TOGETHER {
             return Some(index);
         }
-        index += ahead;
-        if !numeral::may_begin(run, index) {
-            index += 1;
-            continue;
-        }
+        index = next;
         if let Some(ratio) = odds::amount(run, floor, index) {
             index = ratio.end;
             floor = index;

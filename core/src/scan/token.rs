@@ -108,7 +108,7 @@ impl Token {
     }
 
     pub(crate) const fn span(&self) -> Span {
-        Span::new(self.start, self.end)
+        Span::ordered(self.start, self.end)
     }
 
     pub(crate) const fn is(&self, kind: Kind) -> bool {

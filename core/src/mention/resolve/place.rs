@@ -68,19 +68,22 @@ fn standing(
 ) -> (Standing, Option<usize>) {
     let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
     let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
+    let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
+    if before == Tag::Preposition {
+        return (Standing::BehindPreposition, None);
+    }
     let behind = (end..sentence.end)
         .take(4)
         .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
         .filter(|at| tags[*at].is_verbal() || tags[*at] == Tag::Relative);
     // `has repeatedly said`
-    let main = behind.and_then(|verb| {
-        (verb..sentence.end).take(5).find(|at| !matches!(tags[*at], Tag::Auxiliary | Tag::Adverb))
-    });
-    let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
+    let main = || {
+        let mut verbs = (behind?..sentence.end).take(5);
+        verbs.find(|at| !matches!(tags[*at], Tag::Auxiliary | Tag::Adverb))
+    };
     match before {
-        Tag::Preposition => (Standing::BehindPreposition, None),
         // `indicated he would`
-        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => (Standing::Subject, main),
+        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => (Standing::Subject, main()),
         Tag::Verb => {
             // `“…,” said Jones`
             let inverted = scan.tokens[start - 1].any(Classes::CUE_VERB)
@@ -91,7 +94,7 @@ fn standing(
                 && matches!(tags[start - 2], Tag::Comma | Tag::Quote);
             if inverted { (Standing::Subject, Some(start - 1)) } else { (Standing::Object, None) }
         }
-        _ if behind.is_some() => (Standing::Subject, main),
+        _ if behind.is_some() => (Standing::Subject, main()),
         _ => (Standing::Other, None),
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Seen {
 impl<'a> Cases<'a> {
     /// Looks the article through for the unknown words that open sentences or stand in headlines. With each sentence
     /// comes whether its capitals tell nothing.
+    // Apart, as is the function below: among all that tags words these loops would keep their places in memory.
+    #[inline(never)]
     pub(super) fn collect(
         scan: &Scan<'_>,
         sentences: impl Iterator<Item = (Range<usize>, bool)> + Clone,
@@ -75,6 +77,7 @@ fn is_unknown(token: &Token) -> bool {
 }
 
 /// Whether the capitals of a sentence tell nothing: title case, or capitals throughout.
+#[inline(never)]
 pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start) else { return false };
     if tokens.len() > 40 {

@@ -445,19 +445,13 @@ fn is_sure_verb(token: &Token) -> bool {
     token.any(VERB) && !token.any(NOUN) && content::form(token) == content::Form::Past
 }
 
-/// The bytes of a token.
-#[inline]
-fn letters<'t>(scan: &Scan<'t>, token: &Token) -> &'t [u8] {
-    &scan.text.as_bytes()[token.span().range()]
-}
-
 /// Whether the noun at `at` is a plural, or takes a plural verb.
 pub(super) fn is_plural(scan: &Scan<'_>, at: usize) -> bool {
     let token = &scan.tokens[at];
     if token.any(LISTED) {
         return token.any(Classes::PLURAL) || word_set!["people", "police", "staff"].contains(&token.word);
     }
-    let word = letters(scan, token);
+    let word = scan.letters(token);
     let singular = |end: &&[u8]| word.ends_with(end);
     word.len() > 3
         && word.ends_with(b"s")
