@@ -1,10 +1,10 @@
 //! Dates beside others: `the Friday after Thanksgiving`, `the week before Christmas`, `the first Monday after May 5`.
 
+use super::before::stands_alone;
 use super::expression::{Base, Expression, Length, Portion, Shift, Unit, Way};
 use super::grammar::{entry, follows, number, ordinal, ordinal_letters, weekday, word};
 use super::length::{count, unit};
 use super::phrase::plain;
-use super::range::stands_alone;
 use super::written::DayOrder;
 use crate::lexicon::CalendarClass;
 use crate::scan::{Parsed, Tokens, fail};

@@ -1,13 +1,15 @@
 //! Dates: written and relative, read against the article's own date.
 //!
-//! At each word of the calendar and each number a grammar proposes what may be a date (`phrase`, `range`), what stands
-//! around it decides whether it is one (`trust`) and where it lies (`tense`), and `resolve` reads it against the
+//! At each word of the calendar and each number a grammar proposes what may be a date (`mention`), what stands around it
+//! decides whether it is one (`trust`) and where it lies (`tense`), and `resolve` reads it against the
 //! reference.
 
+mod before;
 mod beside;
 mod calendar;
 mod clock;
 mod expression;
+mod figure;
 mod grammar;
 mod holiday;
 mod interval;
@@ -15,6 +17,7 @@ mod interval;
 mod iso;
 mod length;
 mod list;
+mod mention;
 mod named;
 mod opening;
 mod ordinal;
@@ -24,6 +27,7 @@ mod range;
 mod relative;
 mod resolve;
 mod result;
+mod surroundings;
 mod tense;
 mod trust;
 mod written;
@@ -36,7 +40,7 @@ pub(crate) use written::{DayOrder, moment, written};
 use crate::lexicon::{self, Classes, Table, word};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use crate::scratch::{Spare, exact};
-use range::Found;
+use mention::Found;
 use std::ops::Range;
 use tense::Direction;
 
@@ -94,7 +98,7 @@ impl Finder<'_> {
             loop {
                 dates.push(self.resolved(&found, direction));
                 at = found.tokens.end;
-                match range::next_in_list(self.from(at), found.mention) {
+                match mention::next_in_list(self.from(at), found.mention) {
                     Some(next) => found = next,
                     None => break,
                 }
@@ -116,9 +120,10 @@ impl Finder<'_> {
 
     /// The date at the token `at`, if one is there, and where it lies; words before it belong to it down to `floor`.
     fn candidate(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
-        let found = range::mention(self.from(at), floor, self.order)?;
+        let found = mention::mention(self.from(at), floor, self.order)?;
         let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
-        let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
+        let surroundings =
+            surroundings::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
         surroundings.trust(&found).then_some((found, direction))
     }
 

@@ -1,0 +1,76 @@
+//! The mention at a candidate: one date, a stretch or a list, with the words that belong to it.
+
+use super::before::Before;
+use super::expression::Mention;
+use super::grammar::{entry, word};
+use super::list::{ahead_of_month, behind_month, with_year_behind};
+use super::phrase::expression;
+use super::range::{days_then_month, joins, joint, shares_then_year, tail, two_parts};
+use super::relative::between_lengths;
+use super::written::DayOrder;
+use crate::lexicon::{CalendarClass, Classes};
+use crate::scan::{Kind, Token, Tokens};
+use nom::Parser;
+use nom::combinator::opt;
+use std::ops::Range;
+
+/// A mention with the tokens it covers.
+pub(super) struct Found {
+    pub(super) mention: Mention,
+    pub(super) tokens: Range<usize>,
+}
+
+/// The mention at a candidate; what opens a stretch (`from`, `since`) is looked for behind `floor`.
+pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Option<Found> {
+    let before = Before { scan: input.scan, floor, at: input.start };
+    let first = input.first()?;
+    if is_number(first) && is_joined(input, first) {
+        if let Ok((rest, (from, to))) = shares_then_year(input, before.is_between()) {
+            return Some(before.range(from.into(), to.into(), rest.start));
+        }
+        if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
+            return Some(before.range(from, to, rest.start));
+        }
+        if let Ok((rest, (from, to))) = between_lengths(input, |input| {
+            joint(input, before.is_between()).or_else(|_| word(&["or"])(input))
+        }) {
+            return Some(before.range(from.into(), to.into(), rest.start));
+        }
+        if let Ok((rest, day)) = ahead_of_month(input) {
+            return Some(before.one(day, rest));
+        }
+    }
+    if let Ok((rest, (from, to))) = two_parts(input, order) {
+        return Some(Found { mention: Mention::Range(from, to), tokens: input.start..rest.start });
+    }
+    let (rest, first) = expression(input, order).ok()?;
+    if let Some(found) = before.days_of_week(first, rest) {
+        return Some(found);
+    }
+    // `from Monday morning to Friday evening`
+    let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest).ok()?;
+    if behind.first().is_some_and(|next| joins(input.scan, next)) {
+        if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
+            return Some(before.range(from, to, rest.start));
+        }
+    }
+    Some(before.one(with_year_behind(first, rest, order), rest))
+}
+fn is_number(token: &Token) -> bool {
+    token.is(Kind::Number) || token.any(Classes::ORDINAL.or(Classes::NUMBER))
+}
+
+/// Whether a number at the front may be joined to another: digits are one token, or two with the letters of an ordinal,
+/// words no more than three.
+fn is_joined(input: Tokens<'_>, first: &Token) -> bool {
+    let letters = || input.get(1).is_some_and(|next| next.is_word() && next.is_glued());
+    let longest = if first.is(Kind::Number) { 1 + usize::from(letters()) } else { 3 };
+    (1..=longest).any(|ahead| input.get(ahead).is_some_and(|token| joins(input.scan, token)))
+}
+
+/// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
+pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
+    let Mention::One(last) = last else { return None };
+    let (rest, (next, start)) = behind_month(input, last).ok()?;
+    Some(Found { mention: Mention::One(next), tokens: start..rest.start })
+}
