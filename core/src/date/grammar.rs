@@ -192,6 +192,13 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
     alt((tens(NumberClass::Ordinal), number_word(NumberClass::Ordinal))).parse(input)
 }
 
+/// An ordinal up to `most`, in digits or words: `3rd`, `third`.
+pub(super) fn nth(input: Tokens<'_>, most: u32) -> Parsed<'_, u8> {
+    let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
+    let (rest, nth) = verify(alt((digits, ordinal)), |nth| (1..=most).contains(nth)).parse(input)?;
+    Ok((rest, nth as u8))
+}
+
 /// The day of a month in words behind the month: `twenty-first`, and `twenty nine` for those who speak so.
 fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
     alt((verify(ordinal, |value| (1..=31).contains(value)).map(|value| value as u8), day_long)).parse(input)

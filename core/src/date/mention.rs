@@ -3,14 +3,15 @@
 use super::before::Before;
 use super::expression::Mention;
 use super::grammar::{entry, word};
-use super::list::{ahead_of_month, behind_month, with_year_behind};
+use super::list::{ahead_of_month, ahead_of_unit, next_of, with_year_behind};
 use super::phrase::expression;
-use super::range::{days_then_month, joins, joint, shares_then_year, tail, two_parts};
+use super::range::{days_then_month, joins, joint, tail, to_nth, two_parts};
 use super::relative::between_lengths;
 use super::written::DayOrder;
 use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Token, Tokens};
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     let before = Before { scan: input.scan, floor, at: input.start };
     let first = input.first()?;
     if is_number(first) && is_joined(input, first) {
-        if let Ok((rest, (from, to))) = shares_then_year(input, before.is_between()) {
+        if let Ok((rest, (from, to))) = to_nth(input, before.is_between()) {
             return Some(before.range(from.into(), to.into(), rest.start));
         }
         if let Ok((rest, (from, to))) = days_then_month(input, before.is_between()) {
@@ -36,8 +37,8 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
         }) {
             return Some(before.range(from.into(), to.into(), rest.start));
         }
-        if let Ok((rest, day)) = ahead_of_month(input) {
-            return Some(before.one(day, rest));
+        if let Ok((rest, first)) = alt((ahead_of_month, ahead_of_unit)).parse(input) {
+            return Some(before.one(first, rest));
         }
     }
     if let Ok((rest, (from, to))) = two_parts(input, order) {
@@ -61,16 +62,20 @@ fn is_number(token: &Token) -> bool {
 }
 
 /// Whether a number at the front may be joined to another: digits are one token, or two with the letters of an ordinal,
-/// words no more than three.
+/// words no more than three. A comma or slash joins it to another number only.
 fn is_joined(input: Tokens<'_>, first: &Token) -> bool {
     let letters = || input.get(1).is_some_and(|next| next.is_word() && next.is_glued());
     let longest = if first.is(Kind::Number) { 1 + usize::from(letters()) } else { 3 };
-    (1..=longest).any(|ahead| input.get(ahead).is_some_and(|token| joins(input.scan, token)))
+    let lists = |ahead: usize| {
+        input.get(ahead).is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::Slash))
+            && input.get(ahead + 1).is_some_and(is_number)
+    };
+    (1..=longest).any(|ahead| input.get(ahead).is_some_and(|token| joins(input.scan, token)) || lists(ahead))
 }
 
-/// The next day of a list of days, `6` of `May 5 and 6`, behind the one just found.
+/// The next date of a list, `6` of `May 5 and 6`, behind the one just found.
 pub(super) fn next_in_list(input: Tokens<'_>, last: Mention) -> Option<Found> {
     let Mention::One(last) = last else { return None };
-    let (rest, (next, start)) = behind_month(input, last).ok()?;
+    let (rest, (next, start)) = next_of(input, last).ok()?;
     Some(Found { mention: Mention::One(next), tokens: start..rest.start })
 }

@@ -50,6 +50,9 @@ const WINDOW: usize = 32;
 /// How far behind a number or article a word of the calendar makes it the start of a date.
 const NEAR: usize = 4;
 
+/// How many tokens a list of days takes that stands before their month.
+const LIST: usize = 16;
+
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
 const NUMBERS: Classes = Classes::NUMBER.or(Classes::ORDINAL);
@@ -151,7 +154,10 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
             let joined = |next: &Token| match next.kind {
                 Kind::Word if next.any(Classes::FUNCTION) => near(CALENDAR),
                 Kind::Word => lexicon::opens(next.word, Table::Calendar) && near(CALENDAR),
-                Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
+                Kind::Comma => near(Classes::MONTH) || lists(scan, at, end),
+                Kind::Period | Kind::Dash => near(Classes::MONTH),
+                // `5 & 6 May`
+                Kind::Symbol => near(Classes::MONTH) && scan.word(at + 1) == "&",
                 _ => false,
             };
             // `on the 27.`
@@ -174,6 +180,15 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         Kind::Word => opens_date(scan, at, end),
         _ => false,
     }
+}
+
+/// Whether the numbers of a list that a number opens may be days of a month: `5, 6 and 7 May`.
+fn lists(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let behind = &scan.tokens[at + 2..end.min(at + LIST).max(at + 2)];
+    let goes_on =
+        |token: &&Token| token.any(Classes::DIGITS.or(Classes::CONJUNCTION)) || token.is(Kind::Comma);
+    let last = behind.iter().take_while(goes_on).count();
+    behind.get(last).is_some_and(|token| token.any(Classes::MONTH))
 }
 
 /// Whether a number can be a date by itself: a year, `20191120`, `20.11.2019`, or a part of `11/20`, `2019-11`, `20th`,

@@ -5,6 +5,7 @@ use super::beside::{last_beside, nth_beside, period_beside, week_of, weekday_bes
 use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, follows, mark, word, year_digits};
 use super::length::{count, length, unit};
+use super::list::ahead_of_unit;
 use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
@@ -390,6 +391,8 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
         code,
         season,
         holder,
+        // `late 18th and early 19th centuries`
+        ahead_of_unit.map(|first| first.base),
     ));
     let (rest, base) = { base }.parse(rest)?;
     if matches!(base, Base::Day { .. } | Base::Period { unit: Unit::Day, .. }) {

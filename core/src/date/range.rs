@@ -1,12 +1,12 @@
 //! Stretches from one date to another: `May 3-10`, `from March to May`, `between 2019 and 2021`.
 
 use super::expression::{Base, Expression, Portion, Share, Year};
-use super::grammar::{day_digits, follows, mark, number, ordinal, ordinal_letters, token, word, year_digits};
+use super::grammar::{day_digits, follows, mark, nth, token, word, year_digits};
 use super::named::{clause_end, from_day, from_month, month_day_of, ordinal_day};
 use super::ordinal::quarter;
 use super::phrase::{expression, part};
 use super::written::DayOrder;
-use super::year::{short_year, year_tail};
+use super::year::{century, short_year, year_tail};
 use crate::lexicon::{Classes, word};
 use crate::scan::{Kind, Parsed, Scan, Token, Tokens, fail};
 use nom::Parser;
@@ -36,14 +36,17 @@ pub(super) fn joins(scan: &Scan<'_>, token: &Token) -> bool {
     }
 }
 
-/// `first to third quarter of 2018`
-pub(super) fn shares_then_year(input: Tokens<'_>, between: bool) -> Parsed<'_, (Base, Base)> {
-    let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
-    let (rest, first) = verify(alt((ordinal, digits)), |nth| (1..=3).contains(nth)).parse(input)?;
-    let (rest, ()) = joint(rest, between)?;
-    match preceded(opt(word(&["the"])), quarter).parse(rest)? {
-        (rest, Base::Share { share, year }) if first < u32::from(share.nth) => {
-            let first = Share { nth: first as u8, ..share };
+/// `first to third quarter of 2018`, `18th to the 19th century`
+pub(super) fn to_nth(input: Tokens<'_>, between: bool) -> Parsed<'_, (Base, Base)> {
+    let (rest, first) = nth(input, 20)?;
+    let (rest, _) = (|input| joint(input, between), opt(word(&["the"]))).parse(rest)?;
+    if let Ok((rest, last)) = century(rest) {
+        let range = (Base::Century(first), Base::Century(last));
+        return if first < last { Ok((rest, range)) } else { fail(input) };
+    }
+    match quarter(rest)? {
+        (rest, Base::Share { share, year }) if first < share.nth => {
+            let first = Share { nth: first, ..share };
             Ok((rest, (Base::Share { share: first, year }, Base::Share { share, year })))
         }
         _ => fail(input),
@@ -53,7 +56,7 @@ pub(super) fn shares_then_year(input: Tokens<'_>, between: bool) -> Parsed<'_, (
 /// `4-22 January, 1995`, `2 to 7 Feb`, `4 to 23 next month`
 pub(super) fn days_then_month(input: Tokens<'_>, between: bool) -> Parsed<'_, (Expression, Expression)> {
     let (rest, first) = alt((ordinal_day, day_digits)).parse(input)?;
-    let (rest, ()) = joint(rest, between)?;
+    let (rest, ()) = alt((|input| joint(input, between), slash)).parse(rest)?;
     let (rest, second) =
         preceded(opt(word(&["the"])), alt((from_day, day_in_month, month_day_of))).parse(rest)?;
     let from = match second {
@@ -83,6 +86,12 @@ pub(super) fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, ()> {
     let worded = alt((to, word(&["through", "thru", "until", "till"])));
     let and = |input| if between { word(&["and"])(input) } else { fail(input) };
     alt((mark(&[Kind::Hyphen, Kind::Dash]), worded, and)).parse(input)
+}
+
+/// `/` between the days of `5/6 May`
+fn slash(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let glued = input.get(1).is_some_and(Token::is_glued);
+    if glued { mark(&[Kind::Slash])(input) } else { fail(input) }
 }
 
 /// The other end of a stretch that begins with `first`.
