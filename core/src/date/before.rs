@@ -2,7 +2,7 @@
 //! `since 2019`, `within two weeks`, `2016 or later`.
 
 use super::expression::{Base, Expression, Mention, Portion, Sense, Shift, Side, Step, Unit, Way, Year};
-use super::grammar::{follows, weekday, word};
+use super::grammar::{follows, token, weekday, word};
 use super::mention::Found;
 use super::named::clause_end;
 use super::opening::OPENINGS;
@@ -42,6 +42,11 @@ impl Before<'_> {
     /// Whether the date opens with a month or weekday.
     fn opens_with_name(self) -> bool {
         self.scan.tokens[self.at].any(Classes::MONTH.or(Classes::WEEKDAY))
+    }
+
+    /// Whether `from` or `between` opens a stretch that begins with the date.
+    pub(super) fn is_opened(self) -> bool {
+        self.is_between() || self.skip(&["the"]).is(&["from"])
     }
 
     pub(super) fn is_between(self) -> bool {
@@ -84,10 +89,13 @@ impl Before<'_> {
         let end = rest.start;
         // `what we go through now`
         let now = self.is(&["through"]) && expression.base == Base::Today(0);
-        if let Some((side, at)) = self.side().filter(|_| !now && stands_alone(rest, self.is(&["the"]))) {
+        // `since the 1990s sales have risen`
+        let own = matches!(expression.base, Base::Decade(_) | Base::Century(_)) || expression.pick.is_some();
+        let article = self.is(&["the"]) && !own;
+        if let Some((side, at)) = self.side().filter(|_| !now && stands_alone(rest, article)) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
-        if let Some(found) = self.limited(expression, end) {
+        if let Some(found) = self.week_code(expression, end).or_else(|| self.limited(expression, end)) {
             return found;
         }
         let at = match expression.base {
@@ -131,6 +139,24 @@ impl Before<'_> {
             (if ahead { Mention::Range(near, far) } else { Mention::Range(far, near) }, less.or(within)?)
         };
         Some(Found { mention, tokens: before.at..end })
+    }
+
+    /// `w/c 5 May`, `w/e 9 May`: the week that commences or ends with a day.
+    fn week_code(self, expression: Expression, end: usize) -> Option<Found> {
+        let start = self.at.checked_sub(3).filter(|start| *start >= self.floor)?;
+        let day = matches!(expression.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. });
+        if !day || expression != expression.base.into() || !self.scan.tokens[start + 1].is(Kind::Slash) {
+            return None;
+        }
+        let is = |index: usize, letter: &str| self.scan.word(index).eq_ignore_ascii_case(letter);
+        let portion = match () {
+            () if !is(start, "w") => return None,
+            () if is(start + 2, "c") => Portion::WeekOf,
+            () if is(start + 2, "e") => Portion::WeekTo,
+            () => return None,
+        };
+        let week = Expression { portion: Some(portion), ..expression };
+        Some(Found { mention: Mention::One(week), tokens: start..end })
     }
 
     /// `>= 2019`, `< 2019`
@@ -181,7 +207,8 @@ fn to_the_day(expression: Expression) -> Expression {
 fn side_behind(input: Tokens<'_>, from: bool) -> Parsed<'_, Side> {
     let joint = word(&["and", "or"]);
     let (rest, joined) = opt(joint).parse(input)?;
-    let onward = word(&["onward", "onwards"]).map(|()| Side::Since);
+    let plus = token(|token, surface| (token.is_glued() && surface == "+").then_some(()));
+    let onward = alt((word(&["onward", "onwards"]), plus)).map(|()| Side::Since);
     let on = |input| if from { terminated(word(&["on"]), clause_end).parse(input) } else { fail(input) };
     if joined.is_none() {
         return alt((onward, on.map(|()| Side::Since))).parse(rest);

@@ -25,7 +25,9 @@ pub(super) fn weekday_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, E
 
 /// Whether it is `after` that stands there, not `before`.
 fn before_or_after(input: Tokens<'_>) -> Parsed<'_, bool> {
-    let before = alt((word(&["before", "preceding"]), (word(&["prior"]), word(&["to"])).map(|_| ())));
+    let prior = (word(&["prior"]), word(&["to"])).map(|_| ());
+    let ahead = (word(&["ahead"]), word(&["of"])).map(|_| ());
+    let before = alt((word(&["before", "preceding"]), prior, ahead));
     alt((before.map(|()| false), word(&["after", "following"]).map(|()| true))).parse(input)
 }
 

@@ -1,7 +1,7 @@
 //! The mention at a candidate: one date, a stretch or a list, with the words that belong to it.
 
 use super::before::Before;
-use super::expression::Mention;
+use super::expression::{Base, Expression, Mention, Year};
 use super::grammar::{entry, word};
 use super::list::{ahead_of_month, ahead_of_unit, next_of, with_year_behind};
 use super::phrase::expression;
@@ -50,13 +50,25 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     }
     // `from Monday morning to Friday evening`
     let (behind, _) = opt(entry(CalendarClass::Daypart)).parse(rest).ok()?;
-    if behind.first().is_some_and(|next| joins(input.scan, next)) {
+    if goes_on_to_end(behind, first, before) {
         if let Ok((rest, (from, to))) = tail(behind, first, order, before.is_between()) {
             return Some(before.range(from, to, rest.start));
         }
     }
     Some(before.one(with_year_behind(first, rest, order), rest))
 }
+/// Whether a stretch may go on behind its first date: `from May 1, 2018, to June 2` has a comma there.
+fn goes_on_to_end(behind: Tokens<'_>, first: Expression, before: Before<'_>) -> bool {
+    let joined = |ahead: usize| behind.get(ahead).filter(|next| joins(behind.scan, next));
+    let comma = behind.first().is_some_and(|next| next.is(Kind::Comma));
+    if !comma {
+        return joined(0).is_some();
+    }
+    let dated =
+        matches!(first.base, Base::Day { year, weekday, .. } if year != Year::Unsaid || weekday.is_some());
+    dated && before.is_opened() && joined(1).is_some_and(Token::is_word)
+}
+
 fn is_number(token: &Token) -> bool {
     token.is(Kind::Number) || token.any(Classes::ORDINAL.or(Classes::NUMBER))
 }

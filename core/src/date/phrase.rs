@@ -15,8 +15,8 @@ use super::ordinal::{
 };
 use super::range::goes_on;
 use super::relative::{
-    ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
-    way, weekdays_away,
+    ago_a_day, ahead_of_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season,
+    two_steps, way, weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, numbered_year, own_year, short_year, year_of_era, year_words};
@@ -51,7 +51,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
 
 /// Whether what stands behind a period may make a date of it; only `weekend` is one alone.
 fn goes_on_from_period(behind: Tokens<'_>) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
         "of",
         "to",
         "before",
@@ -66,6 +66,8 @@ fn goes_on_from_period(behind: Tokens<'_>) -> bool {
         "ending",
         "ended",
         "end",
+        "through",
+        "ahead",
     ];
     behind.first().is_some_and(|next| match next.kind {
         Kind::Hyphen | Kind::Clitic | Kind::Number => true,
@@ -113,7 +115,13 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             let alone = |_| away(rest, length, input.start).map(into_expression);
             shifted(behind, Shift { length, way }, order).or_else(alone)
         }
-        Err(_) => away(rest, length, input.start).map(into_expression),
+        Err(_) => match ahead_of_day(rest) {
+            Ok((rest, day)) if matches!(length.unit, Unit::Week | Unit::Fortnight) => {
+                let shift = Shift { length, way: Way::After };
+                Ok((rest, Expression { shift: Some(shift), ..day.into() }))
+            }
+            _ => away(rest, length, input.start).map(into_expression),
+        },
     }
 }
 
@@ -201,7 +209,10 @@ fn from_entry<'s>(
         Class::Decade => decade.map(Base::Decade).parse(input),
         Class::Relative => {
             // `final` counts from the end, and steps nowhere.
-            let Some(step) = Step::of(row.value) else { return behind_nth(behind, -1) };
+            let Some(step) = Step::of(row.value) else {
+                let nth = row.value.strip_suffix(":end").and_then(|nth| nth.parse().ok());
+                return nth.map_or_else(|| fail(input), |nth| behind_nth(behind, nth));
+            };
             if step == Step::calendar(-1) {
                 if let Ok(found) = behind_nth(behind, -1).or_else(|_| last_beside(behind, order)) {
                     return Ok(found);

@@ -101,6 +101,7 @@ pub(super) fn tail(
     order: DayOrder,
     between: bool,
 ) -> Parsed<'_, (Expression, Expression)> {
+    let (input, _) = opt(mark(&[Kind::Comma])).parse(input)?;
     let (rest, ()) = joint(input, between)?;
     let (rest, _) = opt(word(&["the"])).parse(rest)?;
     // `from March to date`, `from 2010 to the present`, `2010 to present`
@@ -126,17 +127,24 @@ pub(super) fn tail(
     if dash && !alike(first.base, second.base) || !makes_stretch(first, second) {
         return fail(input);
     }
-    Ok((rest, (in_week_of(first, second), second)))
+    Ok((rest, (placed_by(first, second), second)))
 }
 
-/// The first in the week that the second names for both: `Monday to Friday next week`.
-fn in_week_of(first: Expression, second: Expression) -> Expression {
-    match (first.base, second.base) {
-        (Base::Weekday { weekday, step: None }, Base::WeekdayOf { week, .. }) => {
-            Expression { base: Base::WeekdayOf { weekday, week }, ..first }
+/// The first in the week or month that the second names for both: `Monday to Friday next week`, `Friday 5 to Sunday 7 May`.
+fn placed_by(first: Expression, second: Expression) -> Expression {
+    let base = match (first.base, second.base) {
+        (Base::Weekday { weekday, step: None }, Base::WeekdayOf { week, weekday: last }) => {
+            // `from Sunday to Friday last week`
+            Base::WeekdayOf { weekday, week: week - i8::from(weekday > last) }
         }
-        _ => first,
-    }
+        (Base::MonthDay { day, weekday, month: None }, Base::Day { year, month, day: last, .. })
+            if day <= last =>
+        {
+            Base::Day { year, month, day, weekday }
+        }
+        (base, _) => base,
+    };
+    Expression { base, ..first }
 }
 
 /// `10` behind `May 3-`: a day of the same month.

@@ -1,6 +1,6 @@
 //! Whether what reads like a date is one: months that are names, weeks of a season, quarters that are of a match.
 
-use super::expression::{Base, Expression, Mention, Share, Step, Unit, Year};
+use super::expression::{Base, Expression, Mention, Share, Shift, Step, Unit, Way, Year};
 use super::mention::Found;
 use super::surroundings::{BEFORE_DATES, Surroundings};
 use super::tense::Direction;
@@ -27,10 +27,19 @@ impl Surroundings<'_> {
         if let Expression { base: Base::Decade(_), portion: Some(_), .. } = expression {
             return self.decade(tokens.clone());
         }
+        if matches!(expression.shift, Some(Shift { way: Way::After, .. })) && !self.says_after(tokens) {
+            return self.direction == Direction::Ahead;
+        }
         let Expression { base, pick: None, portion: None, shift: None } = expression else { return true };
         // The word that opens a stretch is no part of what has to be believed.
         let opened = matches!(found.mention, Mention::Open(..));
         self.base(base, tokens.clone(), opened)
+    }
+
+    /// Whether a word tells that a length lies behind a date. `They toured for a week on Friday` tells none.
+    fn says_after(&self, tokens: &Range<usize>) -> bool {
+        let words = ["from", "after", "following"];
+        tokens.clone().any(|index| self.scan.is_one_of(&self.scan.tokens[index], &words))
     }
 
     /// `5th to 8th graders` are no days of the month, `they may march to …` no months.
@@ -73,7 +82,12 @@ impl Surroundings<'_> {
             Base::Season => self.season(tokens),
             Base::Decade(_) => self.decade(tokens),
             Base::Holiday { step: None, year: Year::Unsaid, .. } => {
-                !self.is_ambiguous(tokens.start) || opened || self.named(tokens.start)
+                let over = ["over", "at"];
+                !self.is_ambiguous(tokens.start)
+                    || opened
+                    || self.named(tokens.start)
+                    || self.follows(tokens.start, &over)
+                        && self.token(tokens.start).is_some_and(Token::is_capital)
             }
             Base::Today(_) => !self.is_ambiguous(tokens.start),
             Base::Period { unit: Unit::Weekend, step } if step == Step::calendar(0) => {

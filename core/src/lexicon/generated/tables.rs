@@ -960,7 +960,7 @@ pub(crate) static TREND: [TrendRow; 6] = [
     TrendRow { up: false, part: Part::Adverb },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 360] = [
+pub(crate) static CALENDAR: [Calendar; 361] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1012,6 +1012,7 @@ pub(crate) static CALENDAR: [Calendar; 360] = [
     Calendar { class: CalendarClass::Day, value: "0", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:end", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Relative, value: "-2:end", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:near", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:story", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "0", ambiguous: false, plural: false },
