@@ -92,7 +92,7 @@ impl Before<'_> {
         // `since the 1990s sales have risen`
         let own = matches!(expression.base, Base::Decade(_) | Base::Century(_)) || expression.pick.is_some();
         let article = self.is(&["the"]) && !own;
-        if let Some((side, at)) = self.side().filter(|_| !now && stands_alone(rest, article)) {
+        if let Some((side, at)) = self.side(expression.base).filter(|_| !now && stands_alone(rest, article)) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.week_code(expression, end).or_else(|| self.limited(expression, end)) {
@@ -173,8 +173,10 @@ impl Before<'_> {
     }
 
     /// The word before that opens a stretch, and where it begins.
-    fn side(self) -> Option<(Side, usize)> {
-        let bare = self.skip(&["the"]);
+    fn side(self, base: Base) -> Option<(Side, usize)> {
+        // `after the year 2000`
+        let year = matches!(base, Base::Year(Year::Given(_)));
+        let bare = if year { self.skip(&["year"]) } else { self }.skip(&["the"]);
         // `since at least 2015`, `until about May`
         let bare =
             bare.phrase(&["least", "at"]).unwrap_or_else(|| bare.skip(&["about", "around", "roughly"]));

@@ -257,12 +257,14 @@ pub(super) fn weekdays_away(input: Tokens<'_>, count: Option<i32>) -> Parsed<'_,
 pub(super) fn two_steps(input: Tokens<'_>) -> Parsed<'_, Base> {
     let next = (word(&["after"]), word(&["next"])).map(|_| 2);
     let last = (word(&["before"]), word(&["last"])).map(|_| -2);
-    let (rest, ((unit, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    let (rest, ((named, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    // `the week after next week`
+    let (rest, _) = opt(verify(unit, |again| *again == (named, false))).parse(rest)?;
     // `the week before last Monday`
     if rest.first().is_some_and(|next| next.any(Classes::WEEKDAY.or(Classes::MONTH))) {
         return fail(input);
     }
-    Ok((rest, Base::Period { unit, step: Step::calendar(by) }))
+    Ok((rest, Base::Period { unit: named, step: Step::calendar(by) }))
 }
 
 /// `day before` and `day after`, with no date behind that it is counted from.
