@@ -169,7 +169,7 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     // Of what has no middle day, half is of no known length.
     let half = months_of_half(unit);
     let (months, known) = (length.months + half, length.known && half > 0);
-    Ok((rest, Length { months, unit: unit_of_half(unit), known, ..length }))
+    Ok((rest, Length { months, known, ..length }))
 }
 
 /// `or two`, `or so` behind `a day`: whether it is about one
@@ -183,7 +183,7 @@ fn opens(token: &Token) -> bool {
     token.any(Classes::DIGITS.or(Classes::NUMBER).or(Classes::COUNTING)) || token.word == word!("couple")
 }
 
-/// What halves of a unit are counted in: those of a year in months.
+/// What half of a unit is counted in: that of a year in months.
 fn unit_of_half(unit: Unit) -> Unit {
     if unit == Unit::Year { Unit::Month } else { unit }
 }
