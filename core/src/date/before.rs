@@ -145,7 +145,7 @@ impl Before<'_> {
     fn week_code(self, expression: Expression, end: usize) -> Option<Found> {
         let start = self.at.checked_sub(3).filter(|start| *start >= self.floor)?;
         let day = matches!(expression.base, Base::Day { .. } | Base::MonthDay { .. } | Base::Weekday { .. });
-        if !day || expression != expression.base.into() || !self.scan.tokens[start + 1].is(Kind::Slash) {
+        if !self.scan.tokens[start + 1].is(Kind::Slash) || !day || expression != expression.base.into() {
             return None;
         }
         let is = |index: usize, letter: &str| self.scan.word(index).eq_ignore_ascii_case(letter);

@@ -183,7 +183,11 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Whether the numbers of a list that a number opens may be days of a month: `5, 6 and 7 May`.
+#[inline(never)]
 fn lists(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    if !scan.tokens.get(at + 2).is_some_and(|next| next.any(Classes::DIGITS)) {
+        return false;
+    }
     let behind = &scan.tokens[at + 2..end.min(at + LIST).max(at + 2)];
     let goes_on =
         |token: &&Token| token.any(Classes::DIGITS.or(Classes::CONJUNCTION)) || token.is(Kind::Comma);

@@ -115,13 +115,14 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             let alone = |_| away(rest, length, input.start).map(into_expression);
             shifted(behind, Shift { length, way }, order).or_else(alone)
         }
-        Err(_) => match ahead_of_day(rest) {
-            Ok((rest, day)) if matches!(length.unit, Unit::Week | Unit::Fortnight) => {
+        Err(_) if matches!(length.unit, Unit::Week | Unit::Fortnight) => match ahead_of_day(rest) {
+            Ok((rest, day)) => {
                 let shift = Shift { length, way: Way::After };
                 Ok((rest, Expression { shift: Some(shift), ..day.into() }))
             }
-            _ => away(rest, length, input.start).map(into_expression),
+            Err(_) => away(rest, length, input.start).map(into_expression),
         },
+        Err(_) => away(rest, length, input.start).map(into_expression),
     }
 }
 

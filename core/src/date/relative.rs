@@ -40,8 +40,12 @@ pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
 
 /// `three weeks`, `two to three weeks` behind `the past`
 fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
+    let joined = input.get(1).is_some_and(|next| {
+        matches!(next.kind, Kind::Hyphen | Kind::Dash) || input.scan.is_one_of(next, &["to", "or"])
+    });
     let to = alt((word(&["to", "or"]), mark(&[Kind::Hyphen, Kind::Dash])));
-    if let Ok((rest, (Some(_), (), last))) = (count, to, part).parse(input) {
+    let mut several = (count, to, part);
+    if let Some(Ok((rest, (Some(_), (), last)))) = joined.then(|| several.parse(input)) {
         let length = Length { known: false, ..last };
         return if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, step })) };
     }
@@ -171,12 +175,14 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
         return Ok((rest, Base::Away { length, step }));
     }
     // `Three days after, he left.`
-    let beside = alt((word(&["before", "prior"]).map(|()| -1), word(&["after"]).map(|()| 1)));
-    if let Ok((rest, by)) = terminated(beside, clause_end).parse(input) {
-        return Ok((rest, Base::Away { length, step: Step { by, sense: Sense::Story } }));
-    }
-    if let Ok((rest, ())) = terminated(word(&["back"]), clause_end).parse(input) {
-        return Ok((rest, Base::Away { length, step: Step::calendar(-1) }));
+    let story = |by| Step { by, sense: Sense::Story };
+    let beside = alt((
+        word(&["before", "prior"]).map(|()| story(-1)),
+        word(&["after"]).map(|()| story(1)),
+        word(&["back"]).map(|()| Step::calendar(-1)),
+    ));
+    if let Ok((rest, step)) = terminated(beside, clause_end).parse(input) {
+        return Ok((rest, Base::Away { length, step }));
     }
     let before = |back: usize, words: &[&str]| {
         let index = start.checked_sub(back);
