@@ -89,10 +89,11 @@ impl Before<'_> {
         let end = rest.start;
         // `what we go through now`
         let now = self.is(&["through"]) && expression.base == Base::Today(0);
-        // `since the 1990s sales have risen`
-        let own = matches!(expression.base, Base::Decade(_) | Base::Century(_)) || expression.pick.is_some();
-        let article = self.is(&["the"]) && !own;
-        if let Some((side, at)) = self.side(expression.base).filter(|_| !now && stands_alone(rest, article)) {
+        // `the flow through the 1990s rose` has the article of the date.
+        let own =
+            || matches!(expression.base, Base::Decade(_) | Base::Century(_)) || expression.pick.is_some();
+        let alone = || stands_alone(rest, self.is(&["the"]) && !own());
+        if let Some((side, at)) = self.side(expression.base).filter(|_| !now && alone()) {
             return Found { mention: Mention::Open(side, expression), tokens: at..end };
         }
         if let Some(found) = self.week_code(expression, end).or_else(|| self.limited(expression, end)) {
