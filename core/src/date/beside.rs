@@ -1,10 +1,10 @@
 //! Dates beside others: `the Friday after Thanksgiving`, `the week before Christmas`, `the first Monday after May 5`.
 
+use super::before::stands_alone;
 use super::expression::{Base, Expression, Length, Portion, Shift, Unit, Way};
 use super::grammar::{entry, follows, number, ordinal, ordinal_letters, weekday, word};
 use super::length::{count, unit};
 use super::phrase::plain;
-use super::range::stands_alone;
 use super::written::DayOrder;
 use crate::lexicon::CalendarClass;
 use crate::scan::{Parsed, Tokens, fail};
@@ -25,7 +25,9 @@ pub(super) fn weekday_beside(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, E
 
 /// Whether it is `after` that stands there, not `before`.
 fn before_or_after(input: Tokens<'_>) -> Parsed<'_, bool> {
-    let before = alt((word(&["before", "preceding"]), (word(&["prior"]), word(&["to"])).map(|_| ())));
+    let prior = (word(&["prior"]), word(&["to"])).map(|_| ());
+    let ahead = (word(&["ahead"]), word(&["of"])).map(|_| ());
+    let before = alt((word(&["before", "preceding"]), prior, ahead));
     alt((before.map(|()| false), word(&["after", "following"]).map(|()| true))).parse(input)
 }
 

@@ -192,6 +192,18 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, u32> {
     alt((tens(NumberClass::Ordinal), number_word(NumberClass::Ordinal))).parse(input)
 }
 
+/// An ordinal up to `most`, in digits or words: `3rd`, `third`.
+pub(super) fn nth(input: Tokens<'_>, most: u32) -> Parsed<'_, u8> {
+    let (rest, nth) = match input.first() {
+        Some(first) if first.is(Kind::Number) => {
+            terminated(number, ordinal_letters).map(|(value, _)| value).parse(input)?
+        }
+        Some(first) if first.any(Classes::ORDINAL.or(Classes::NUMBER)) => ordinal(input)?,
+        _ => return fail(input),
+    };
+    if (1..=most).contains(&nth) { Ok((rest, nth as u8)) } else { fail(input) }
+}
+
 /// The day of a month in words behind the month: `twenty-first`, and `twenty nine` for those who speak so.
 fn day_words(input: Tokens<'_>) -> Parsed<'_, u8> {
     alt((verify(ordinal, |value| (1..=31).contains(value)).map(|value| value as u8), day_long)).parse(input)

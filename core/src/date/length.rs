@@ -63,7 +63,8 @@ impl Length {
     }
 
     fn plus(self, other: Self) -> Self {
-        let smaller = if other.days > 0 && self.days == 0 || other.unit == Unit::Day { other } else { self };
+        let shorter = |unit: Unit| unit.times(1).is_some_and(|size| Some(size) < self.unit.times(1));
+        let smaller = if shorter(other.unit) { other } else { self };
         Self {
             months: self.months + other.months,
             days: self.days + other.days,
@@ -152,7 +153,7 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
     let half_a = (word(&["half"]), word(&["a", "an"]), unit);
     if let Ok((rest, ((), (), (unit, _)))) = { half_a }.parse(input) {
         let months = months_of_half(unit);
-        return Ok((rest, Length { months, days: 0, unit, known: months > 0 }));
+        return Ok((rest, Length { months, days: 0, unit: unit_of_half(unit), known: months > 0 }));
     }
     let decimal = and_a_half.map(|whole| (Some(whole), true));
     let counted = (count, half).map(|(count, half)| (count, half.is_some()));
@@ -166,8 +167,9 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Length> {
         return Ok((rest, length));
     }
     // Of what has no middle day, half is of no known length.
-    let known = length.known && length.months > 1;
-    Ok((rest, Length { months: length.months + months_of_half(unit), known, ..length }))
+    let half = months_of_half(unit);
+    let (months, known) = (length.months + half, length.known && half > 0);
+    Ok((rest, Length { months, known, ..length }))
 }
 
 /// `or two`, `or so` behind `a day`: whether it is about one
@@ -179,6 +181,11 @@ pub(super) fn or_more(input: Tokens<'_>) -> Parsed<'_, bool> {
 /// Whether a length may begin with a token.
 fn opens(token: &Token) -> bool {
     token.any(Classes::DIGITS.or(Classes::NUMBER).or(Classes::COUNTING)) || token.word == word!("couple")
+}
+
+/// What half of a unit is counted in: that of a year in months.
+fn unit_of_half(unit: Unit) -> Unit {
+    if unit == Unit::Year { Unit::Month } else { unit }
 }
 
 /// The months of half a unit that has some.

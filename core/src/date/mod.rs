@@ -1,13 +1,15 @@
 //! Dates: written and relative, read against the article's own date.
 //!
-//! At each word of the calendar and each number a grammar proposes what may be a date (`phrase`, `range`), what stands
-//! around it decides whether it is one (`trust`) and where it lies (`tense`), and `resolve` reads it against the
+//! At each word of the calendar and each number a grammar proposes what may be a date (`mention`), what stands around it
+//! decides whether it is one (`trust`) and where it lies (`tense`), and `resolve` reads it against the
 //! reference.
 
+mod before;
 mod beside;
 mod calendar;
 mod clock;
 mod expression;
+mod figure;
 mod grammar;
 mod holiday;
 mod interval;
@@ -15,6 +17,7 @@ mod interval;
 mod iso;
 mod length;
 mod list;
+mod mention;
 mod named;
 mod opening;
 mod ordinal;
@@ -24,6 +27,7 @@ mod range;
 mod relative;
 mod resolve;
 mod result;
+mod surroundings;
 mod tense;
 mod trust;
 mod written;
@@ -36,7 +40,7 @@ pub(crate) use written::{DayOrder, moment, written};
 use crate::lexicon::{self, Classes, Table, word};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use crate::scratch::{Spare, exact};
-use range::Found;
+use mention::Found;
 use std::ops::Range;
 use tense::Direction;
 
@@ -45,6 +49,9 @@ const WINDOW: usize = 32;
 
 /// How far behind a number or article a word of the calendar makes it the start of a date.
 const NEAR: usize = 4;
+
+/// How many tokens a list of days takes that stands before their month.
+const LIST: usize = 16;
 
 const CALENDAR: Classes = Classes::MONTH.or(Classes::WEEKDAY).or(Classes::CALENDAR);
 
@@ -94,7 +101,7 @@ impl Finder<'_> {
             loop {
                 dates.push(self.resolved(&found, direction));
                 at = found.tokens.end;
-                match range::next_in_list(self.from(at), found.mention) {
+                match mention::next_in_list(self.from(at), found.mention) {
                     Some(next) => found = next,
                     None => break,
                 }
@@ -116,9 +123,10 @@ impl Finder<'_> {
 
     /// The date at the token `at`, if one is there, and where it lies; words before it belong to it down to `floor`.
     fn candidate(&self, at: usize, floor: usize) -> Option<(Found, Direction)> {
-        let found = range::mention(self.from(at), floor, self.order)?;
+        let found = mention::mention(self.from(at), floor, self.order)?;
         let direction = tense::direction(self.scan, self.start..self.end, found.tokens.clone());
-        let surroundings = trust::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
+        let surroundings =
+            surroundings::Surroundings { scan: self.scan, sentence: self.start..self.end, direction };
         surroundings.trust(&found).then_some((found, direction))
     }
 
@@ -146,7 +154,10 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
             let joined = |next: &Token| match next.kind {
                 Kind::Word if next.any(Classes::FUNCTION) => near(CALENDAR),
                 Kind::Word => lexicon::opens(next.word, Table::Calendar) && near(CALENDAR),
-                Kind::Period | Kind::Comma | Kind::Dash => near(Classes::MONTH),
+                Kind::Comma => near(Classes::MONTH) || lists(scan, at, end),
+                Kind::Period | Kind::Dash => near(Classes::MONTH),
+                // `5 & 6 May`
+                Kind::Symbol => near(Classes::MONTH) && scan.word(at + 1) == "&",
                 _ => false,
             };
             // `on the 27.`
@@ -169,6 +180,19 @@ fn starts(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         Kind::Word => opens_date(scan, at, end),
         _ => false,
     }
+}
+
+/// Whether the numbers of a list that a number opens may be days of a month: `5, 6 and 7 May`.
+#[inline(never)]
+fn lists(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    if !scan.tokens.get(at + 2).is_some_and(|next| next.any(Classes::DIGITS)) {
+        return false;
+    }
+    let behind = &scan.tokens[at + 2..end.min(at + LIST).max(at + 2)];
+    let goes_on =
+        |token: &&Token| token.any(Classes::DIGITS.or(Classes::CONJUNCTION)) || token.is(Kind::Comma);
+    let last = behind.iter().take_while(goes_on).count();
+    behind.get(last).is_some_and(|token| token.any(Classes::MONTH))
 }
 
 /// Whether a number can be a date by itself: a year, `20191120`, `20.11.2019`, or a part of `11/20`, `2019-11`, `20th`,

@@ -159,7 +159,7 @@ pub(super) fn fiscal_share(input: Tokens<'_>) -> Parsed<'_, Base> {
 /// A quarter, half or century behind its ordinal: `quarter of 2024`, `half 2024`, `fiscal quarter`, `century`.
 fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
     let half = word(&["half"]).map(|()| Unit::HalfYear);
-    let (rest, unit) = alt((half, verify(unit, |(_, plural)| !plural).map(|(unit, _)| unit))).parse(input)?;
+    let (rest, (unit, plural)) = alt((half.map(|half| (half, false)), unit)).parse(input)?;
     let (months, most) = match unit {
         Unit::Century if (1..=21).contains(&nth) => {
             // `the 5th century BC`
@@ -182,7 +182,8 @@ fn share(input: Tokens<'_>, nth: i16) -> Parsed<'_, Base> {
         return Ok((rest, Base::Unknown(Granularity::Interval)));
     }
     let (rest, year) = opt(alt((year_tail, preceded(word(&["of", "in"]), holder_year)))).parse(rest)?;
-    if last && year.is_none() {
+    // `the first and second quarters of 2019`
+    if (last || plural) && year.is_none() {
         return fail(input);
     }
     let share = Share { nth: nth as u8, months };

@@ -5,6 +5,7 @@ use super::beside::{last_beside, nth_beside, period_beside, week_of, weekday_bes
 use super::expression::{Base, Expression, Length, Pick, Picked, Portion, Shift, Step, Unit, Way, Year};
 use super::grammar::{calendar, entry, follows, mark, word, year_digits};
 use super::length::{count, length, unit};
+use super::list::ahead_of_unit;
 use super::named::{
     bare_day, from_day, from_digits, from_month, from_weekday, from_year, holder, month_and_day,
     month_and_year, month_day_of, numbered_week,
@@ -14,8 +15,8 @@ use super::ordinal::{
 };
 use super::range::goes_on;
 use super::relative::{
-    ago_a_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season, two_steps,
-    way, weekdays_away,
+    ago_a_day, ahead_of_day, away, behind_step, count_then_step, day_of_story, day_of_today, holiday, season,
+    two_steps, way, weekdays_away,
 };
 use super::written::DayOrder;
 use super::year::{century, decade, hundred, numbered_year, own_year, short_year, year_of_era, year_words};
@@ -50,7 +51,7 @@ pub(super) fn expression(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expre
 
 /// Whether what stands behind a period may make a date of it; only `weekend` is one alone.
 fn goes_on_from_period(behind: Tokens<'_>) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 16] = [
         "of",
         "to",
         "before",
@@ -65,6 +66,8 @@ fn goes_on_from_period(behind: Tokens<'_>) -> bool {
         "ending",
         "ended",
         "end",
+        "through",
+        "ahead",
     ];
     behind.first().is_some_and(|next| match next.kind {
         Kind::Hyphen | Kind::Clitic | Kind::Number => true,
@@ -112,6 +115,13 @@ fn counted(input: Tokens<'_>, order: DayOrder) -> Parsed<'_, Expression> {
             let alone = |_| away(rest, length, input.start).map(into_expression);
             shifted(behind, Shift { length, way }, order).or_else(alone)
         }
+        Err(_) if matches!(length.unit, Unit::Week | Unit::Fortnight) => match ahead_of_day(rest) {
+            Ok((rest, day)) => {
+                let shift = Shift { length, way: Way::After };
+                Ok((rest, Expression { shift: Some(shift), ..day.into() }))
+            }
+            Err(_) => away(rest, length, input.start).map(into_expression),
+        },
         Err(_) => away(rest, length, input.start).map(into_expression),
     }
 }
@@ -200,7 +210,10 @@ fn from_entry<'s>(
         Class::Decade => decade.map(Base::Decade).parse(input),
         Class::Relative => {
             // `final` counts from the end, and steps nowhere.
-            let Some(step) = Step::of(row.value) else { return behind_nth(behind, -1) };
+            let Some(step) = Step::of(row.value) else {
+                let nth = row.value.strip_suffix(":end").and_then(|nth| nth.parse().ok());
+                return nth.map_or_else(|| fail(input), |nth| behind_nth(behind, nth));
+            };
             if step == Step::calendar(-1) {
                 if let Ok(found) = behind_nth(behind, -1).or_else(|_| last_beside(behind, order)) {
                     return Ok(found);
@@ -390,6 +403,8 @@ fn portioned(input: Tokens<'_>) -> Parsed<'_, Expression> {
         code,
         season,
         holder,
+        // `late 18th and early 19th centuries`
+        ahead_of_unit.map(|first| first.base),
     ));
     let (rest, base) = { base }.parse(rest)?;
     if matches!(base, Base::Day { .. } | Base::Period { unit: Unit::Day, .. }) {

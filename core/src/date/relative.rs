@@ -10,7 +10,7 @@ use crate::lexicon::{CalendarClass, Classes};
 use crate::scan::{Kind, Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
+use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 /// Words between `in` and a length that leave it what it is.
@@ -38,8 +38,17 @@ pub(super) fn behind_step(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     }
 }
 
-/// `three weeks` behind `the past`
+/// `three weeks`, `two to three weeks` behind `the past`
 fn rolling(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
+    let joined = input.get(1).is_some_and(|next| {
+        matches!(next.kind, Kind::Hyphen | Kind::Dash) || input.scan.is_one_of(next, &["to", "or"])
+    });
+    let to = alt((word(&["to", "or"]), mark(&[Kind::Hyphen, Kind::Dash])));
+    let mut several = (count, to, part);
+    if let Some(Ok((rest, (Some(_), (), last)))) = joined.then(|| several.parse(input)) {
+        let length = Length { known: false, ..last };
+        return if step.by == 0 { fail(input) } else { Ok((rest, Base::Rolling { length, step })) };
+    }
     let (rest, length) = match length(input) {
         // `for the last three months and two days ago`
         Ok((rest, _)) if turn(rest).is_ok() => part(input)?,
@@ -166,9 +175,14 @@ pub(super) fn away(input: Tokens<'_>, length: Length, start: usize) -> Parsed<'_
         return Ok((rest, Base::Away { length, step }));
     }
     // `Three days after, he left.`
-    let beside = alt((word(&["before", "prior", "back"]).map(|()| -1), word(&["after"]).map(|()| 1)));
-    if let Ok((rest, by)) = terminated(beside, clause_end).parse(input) {
-        return Ok((rest, Base::Away { length, step: Step { by, sense: Sense::Story } }));
+    let story = |by| Step { by, sense: Sense::Story };
+    let beside = alt((
+        word(&["before", "prior"]).map(|()| story(-1)),
+        word(&["after"]).map(|()| story(1)),
+        word(&["back"]).map(|()| Step::calendar(-1)),
+    ));
+    if let Ok((rest, step)) = terminated(beside, clause_end).parse(input) {
+        return Ok((rest, Base::Away { length, step }));
     }
     let before = |back: usize, words: &[&str]| {
         let index = start.checked_sub(back);
@@ -212,8 +226,16 @@ pub(super) fn day_of_today(input: Tokens<'_>) -> Parsed<'_, i8> {
 /// `ago today`, `ago Tuesday` behind a length: so long before the day.
 pub(super) fn ago_a_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = verify(turn, |step| *step == Step::calendar(-1)).parse(input)?;
+    let (rest, _) = opt(terminated(word(&["last"]), peek(weekday))).parse(rest)?;
     alt((day_of_today.map(Base::Today), weekday.map(|weekday| Base::Weekday { weekday, step: None })))
         .parse(rest)
+}
+
+/// `on Friday`, `today` behind `two weeks`, as the British say that they will: so long behind the day.
+pub(super) fn ahead_of_day(input: Tokens<'_>) -> Parsed<'_, Base> {
+    let on_weekday =
+        preceded(opt(word(&["on"])), weekday).map(|weekday| Base::Weekday { weekday, step: None });
+    terminated(alt((day_of_today.map(Base::Today), on_weekday)), clause_end).parse(input)
 }
 
 /// `previous weeks` behind `10`
@@ -241,12 +263,14 @@ pub(super) fn weekdays_away(input: Tokens<'_>, count: Option<i32>) -> Parsed<'_,
 pub(super) fn two_steps(input: Tokens<'_>) -> Parsed<'_, Base> {
     let next = (word(&["after"]), word(&["next"])).map(|_| 2);
     let last = (word(&["before"]), word(&["last"])).map(|_| -2);
-    let (rest, ((unit, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    let (rest, ((named, _), by)) = (verify(unit, |(_, plural)| !plural), alt((next, last))).parse(input)?;
+    // `the week after next week`
+    let (rest, _) = opt(verify(unit, |again| *again == (named, false))).parse(rest)?;
     // `the week before last Monday`
     if rest.first().is_some_and(|next| next.any(Classes::WEEKDAY.or(Classes::MONTH))) {
         return fail(input);
     }
-    Ok((rest, Base::Period { unit, step: Step::calendar(by) }))
+    Ok((rest, Base::Period { unit: named, step: Step::calendar(by) }))
 }
 
 /// `day before` and `day after`, with no date behind that it is counted from.
@@ -266,6 +290,7 @@ pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, Way> {
         word(&["from", "after", "following"]).map(|()| Way::After),
         word(&["before", "preceding"]).map(|()| Way::Before),
         (word(&["prior"]), word(&["to"])).map(|_| Way::Before),
+        (word(&["ahead"]), word(&["of"])).map(|_| Way::Before),
         starting.map(|_| Way::Through),
         word(&["ended", "ending", "to", "through"]).map(|()| Way::UpTo),
     ))

@@ -133,7 +133,7 @@ pub(super) fn century(input: Tokens<'_>) -> Parsed<'_, u8> {
     let digits = terminated(number.map(|(value, _)| value), ordinal_letters);
     let (rest, nth) = alt((digits, ordinal)).parse(input)?;
     let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
-    let (rest, _) = verify(unit, |unit| *unit == (Unit::Century, false)).parse(rest)?;
+    let (rest, _) = verify(unit, |(unit, _)| *unit == Unit::Century).parse(rest)?;
     let fits = (1..=21).contains(&nth) && before_era(rest).is_err();
     if fits { Ok((rest, nth as u8)) } else { fail(input) }
 }

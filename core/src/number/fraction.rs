@@ -224,6 +224,9 @@ pub(super) fn and_part(run: Run<'_>, sum: &Sum) -> Option<(Decimal, usize)> {
         // `2 and 1/4`
         let part = digits::slashed(run, at, at + 1)?;
         (part.value, part.end)
+    } else if run.is(at, "half") && run.any(at + 1, Classes::UNIT) {
+        // `four and half years`, as the English of India has it
+        (share(run, at)?, at + 1)
     } else if run.is_one_of(at, &["a", "one"]) {
         let at = at + 1 + usize::from(run.glued(at + 1, Kind::Hyphen));
         (share(run, at)?, at + 1)

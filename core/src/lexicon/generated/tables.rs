@@ -968,7 +968,7 @@ pub(crate) static TREND: [TrendRow; 14] = [
     TrendRow { up: false, part: Part::Adverb, flags: Flags(0) },
 ];
 
-pub(crate) static CALENDAR: [Calendar; 360] = [
+pub(crate) static CALENDAR: [Calendar; 361] = [
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Month, value: "1", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Month, value: "2", ambiguous: false, plural: false },
@@ -1020,6 +1020,7 @@ pub(crate) static CALENDAR: [Calendar; 360] = [
     Calendar { class: CalendarClass::Day, value: "0", ambiguous: true, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:end", ambiguous: false, plural: false },
+    Calendar { class: CalendarClass::Relative, value: "-2:end", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:near", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "-1:story", ambiguous: false, plural: false },
     Calendar { class: CalendarClass::Relative, value: "0", ambiguous: false, plural: false },
