@@ -115,6 +115,21 @@ impl<C: Reuse> Lent<'_, C> {
     }
 }
 
+impl<C: Reuse> Lent<'_, C> {
+    /// Whether it goes back to where it is kept.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.home.as_ref().is_some_and(|home| home.used)
+    }
+}
+
+impl<T> Lent<'_, Vec<T>> {
+    /// [`fit`] for a list that is lent by itself.
+    pub(crate) fn fit(&mut self) {
+        let kept = self.is_kept();
+        fit(&mut self.lent, kept);
+    }
+}
+
 /// A list or map in use. Dropped, it is emptied and goes back to where it is kept.
 #[derive(Debug)]
 pub(crate) struct Lent<'a, C: Reuse> {
@@ -162,9 +177,9 @@ pub(crate) fn exact<T>(list: &mut Vec<T>) -> Vec<T> {
     exact
 }
 
-/// Gives back the room that a list has left, unless the list is kept anyhow.
-pub(crate) fn fit<T>(list: &mut Vec<T>) {
-    if list.held() > MOST {
+/// Gives back the room that a list has left, unless it is kept for the next text anyhow.
+pub(crate) fn fit<T>(list: &mut Vec<T>, kept: bool) {
+    if !kept || list.held() > MOST {
         list.shrink_to_fit();
     }
 }

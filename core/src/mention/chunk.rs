@@ -7,7 +7,6 @@ use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, wor
 use crate::name::NameKind;
 use crate::room::Progress;
 use crate::scan::Scan;
-use crate::scratch;
 use std::ops::Range;
 
 /// How many `of` phrases may hang on one head.
@@ -31,7 +30,6 @@ pub(super) fn all(scan: &Scan<'_>, sentences: impl Iterator<Item = Range<usize>>
             at = chunker.step(at, chunks);
         }
     }
-    scratch::fit(chunks);
 }
 
 /// How many pronouns there are among tags that are so few that a byte holds their number, which is counted many at a time.

@@ -13,10 +13,11 @@ pub(crate) use result::{AddresseeData, MentionData, SpeakerData, SpeakerList};
 pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
+use crate::index::Index;
 use crate::lexicon::Gender;
 use crate::name::NameKind;
 use crate::scan::Scan;
-use crate::scratch::{Lent, Reuse, Spare};
+use crate::scratch::{self, Lent, Reuse, Spare};
 use crate::sentence::SentenceData;
 use crate::span::Span;
 use std::ops::Range;
@@ -76,11 +77,11 @@ pub(crate) struct Chunk {
     /// Whose it is: the tokens of `Russia` in `Russia’s ministry`, of `his` in `his lawyer`. Empty where nobody’s.
     pub(crate) owner: Range<u32>,
     /// The entity whose it is.
-    pub(crate) owner_entity: Option<u32>,
+    pub(crate) owner_entity: Option<Index>,
     /// With what belongs to it beyond the phrase: age, party in brackets, apposition on either side.
     pub(crate) whole: Range<u32>,
     /// Index of the entity that it names, where the text settles that.
-    pub(crate) entity: Option<u32>,
+    pub(crate) entity: Option<Index>,
 }
 
 impl Chunk {
@@ -160,6 +161,8 @@ pub(crate) fn find<'a>(
     let ranges = sentences.iter().map(SentenceData::range);
     tag::all(scan, ranges.clone(), &mut mentions, &mut scratch.tag);
     chunk::all(scan, ranges, &mut mentions);
+    let kept = mentions.is_kept();
+    scratch::fit(&mut mentions.chunks, kept);
     resolve::all(scan, sentences, &mut mentions, &mut scratch.directory);
     mentions
 }

@@ -108,6 +108,7 @@ pub(super) fn all<'a>(
             attributing.attribute(&view, &mut found);
         }
     }
+    found.fit();
     found
 }
 

@@ -184,7 +184,7 @@ impl Making<'_> {
 
     fn addressee(&self, chunk: usize) -> AddresseeData {
         let chunk = &self.article.mentions.chunks[chunk];
-        let entity = chunk.entity.map(|entity| &self.article.mentions.entities[entity as usize]);
+        let entity = chunk.entity.map(|entity| &self.article.mentions.entities[entity.get()]);
         let name = entity.map_or_else(|| speaker::name(self.article.scan, chunk), |entity| entity.name);
         AddresseeData {
             span: self.article.scan.span_of(chunk.tokens.start as usize..chunk.tokens.end as usize),

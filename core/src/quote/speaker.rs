@@ -2,6 +2,7 @@
 
 use super::attribution::Attribution;
 use super::candidates::{Place, Source};
+use crate::index::Index;
 use crate::lexicon::Classes;
 use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind, SpeakerList};
 use crate::room::Progress;
@@ -80,8 +81,8 @@ impl<'a> Speakers<'a> {
     }
 
     /// The speaker that an entity is, where it speaks.
-    pub(super) fn of_entity(&self, entity: u32) -> Option<u32> {
-        Some(self.by_entity[entity as usize]).filter(|speaker| *speaker != NOBODY)
+    pub(super) fn of_entity(&self, entity: Index) -> Option<u32> {
+        Some(self.by_entity[entity.get()]).filter(|speaker| *speaker != NOBODY)
     }
 
     fn speaker(&mut self, chunk: &Chunk) -> u32 {
@@ -101,11 +102,11 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    fn entity(&mut self, entity: u32) -> u32 {
-        let id = &mut self.by_entity[entity as usize];
+    fn entity(&mut self, entity: Index) -> u32 {
+        let id = &mut self.by_entity[entity.get()];
         if *id == NOBODY {
             *id = self.found.len() as u32;
-            let entity = &self.mentions.entities[entity as usize];
+            let entity = &self.mentions.entities[entity.get()];
             let name = self.scan.str(entity.name).into();
             let role = entity.role.map(|role| self.scan.str(role).into());
             self.found.push(Some(SpeakerData::new(name, entity.kind, role)));

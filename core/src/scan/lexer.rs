@@ -3,7 +3,7 @@
 use super::chars::{self, BYTES, Byte};
 use super::{Kind, Line, Mark, Scan, Shape, Token};
 use crate::lexicon::{Folded, Found};
-use crate::scratch::{self, Lent};
+use crate::scratch::Lent;
 
 /// Cuts `text` into tokens and lines.
 pub(super) fn scan<'t>(
@@ -25,8 +25,8 @@ pub(super) fn scan<'t>(
         blank: 0,
     };
     lexer.run();
-    scratch::fit(&mut lexer.tokens);
-    scratch::fit(&mut lexer.lines);
+    lexer.tokens.fit();
+    lexer.lines.fit();
     Scan { text, tokens: lexer.tokens, lines: lexer.lines, own: None }
 }
 

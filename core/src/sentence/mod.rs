@@ -16,7 +16,7 @@ use crate::layout::BlockData;
 use crate::lexicon::WordId;
 use crate::room::Progress;
 use crate::scan::{Kind, Line, Scan, Shape, Token};
-use crate::scratch::{self, Lent};
+use crate::scratch::Lent;
 use list::Marker;
 use std::ops::Range;
 use stop::{Marks, Stop};
@@ -43,7 +43,7 @@ pub(crate) fn split<'a>(
         let (start, end) = (first.tokens.start as usize, last.tokens.end as usize);
         Cutter { scan, block, start, end, marker: None, sentences: &mut sentences }.cut();
     }
-    scratch::fit(&mut sentences);
+    sentences.fit();
     sentences
 }
 

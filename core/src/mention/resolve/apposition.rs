@@ -1,6 +1,7 @@
 //! Appositions: `Dana Whitfield, the mayor,`, `his lawyer, Sam Roe,`, `the agency (EPA)`.
 
 use super::{By, Chunk, ChunkClass, Classes, Resolver, SpeakerKind, key};
+use crate::index::Index;
 use crate::mention::Tag;
 use crate::scan::{Kind, Shape};
 
@@ -54,7 +55,7 @@ impl Resolver<'_, '_> {
     }
 
     /// What stands in brackets behind a name: an acronym is another name of the same; the end of the brackets.
-    fn brackets(&mut self, index: usize, id: u32, open: usize, end: usize) -> Option<usize> {
+    fn brackets(&mut self, index: usize, id: Index, open: usize, end: usize) -> Option<usize> {
         let close = (open + 1..end.min(open + BRACKETS)).find(|at| self.scan.tokens[*at].is(Kind::Close))?;
         let token = &self.scan.tokens[open + 1];
         let acronym = close == open + 2
@@ -84,7 +85,7 @@ impl Resolver<'_, '_> {
     }
 
     /// `Dana Whitfield, the mayor of Springfield,`
-    fn described(&mut self, index: usize, id: u32, second: &Chunk, end: usize) {
+    fn described(&mut self, index: usize, id: Index, second: &Chunk, end: usize) {
         let kind = self.directory.entity(id).kind;
         let fits = match second.kind {
             SpeakerKind::Person => matches!(kind, SpeakerKind::Person | SpeakerKind::Unknown),
@@ -110,7 +111,7 @@ impl Resolver<'_, '_> {
     }
 
     /// `The mayor, Dana Whitfield, said`
-    fn named(&mut self, index: usize, id: u32, second: &Chunk, end: usize) {
+    fn named(&mut self, index: usize, id: Index, second: &Chunk, end: usize) {
         let first = &self.chunks[index];
         let close = second.tokens.end as usize;
         let closed = self

@@ -3,13 +3,14 @@
 use super::directory::By;
 use super::parts::{key, mix};
 use super::{Chunk, Resolver, SpeakerKind};
+use crate::index::Index;
 use crate::lexicon::{Classes, Gender, Table, tables};
 use crate::scan::Shape;
 use std::ops::Range;
 
 impl Resolver<'_, '_> {
     /// A place by its name or its initials.
-    pub(super) fn place(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
+    pub(super) fn place(&mut self, chunk: &Chunk, name: Range<usize>) -> Index {
         let key = self.words(name.clone());
         if let Some(id) = self.directory.get(By::Place, key).ids().first().copied() {
             return id;
@@ -30,7 +31,7 @@ impl Resolver<'_, '_> {
     }
 
     /// An organisation by its full name, its initials or its first word.
-    pub(super) fn organization(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
+    pub(super) fn organization(&mut self, chunk: &Chunk, name: Range<usize>) -> Index {
         let full = self.words(name.clone());
         if let Some(id) = self.directory.get(By::Full, full).ids().first().copied() {
             return id;
@@ -70,7 +71,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The entity that has been named by the first word alone of the organisation that is named now.
-    fn short_form(&self, first: u64, name: &Range<usize>) -> Option<u32> {
+    fn short_form(&self, first: u64, name: &Range<usize>) -> Option<Index> {
         if name.len() < 2 || !self.has_short_form(name) {
             return None;
         }
@@ -81,7 +82,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    fn file_organization(&mut self, id: u32, name: Range<usize>, full: u64) {
+    fn file_organization(&mut self, id: Index, name: Range<usize>, full: u64) {
         self.directory.file(By::Full, full, id);
         if name.len() > 1 {
             if self.has_short_form(&name) {

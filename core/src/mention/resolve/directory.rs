@@ -1,6 +1,7 @@
 //! Who has been named so far, found by names, words, initials and roles.
 
 use super::parts::{Parts, mix};
+use crate::index::Index;
 use crate::keyed::Keyed;
 use crate::lexicon::Gender;
 use crate::mention::{Entity, SpeakerKind};
@@ -36,11 +37,11 @@ pub(super) enum By {
 const KEPT: usize = 4;
 
 /// No entity.
-const NOBODY: u32 = u32::MAX;
+const NOBODY: Index = Index::new(u32::MAX);
 
 /// The last entities of one key, from the first to the last added.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Few([u32; KEPT]);
+pub(super) struct Few([Index; KEPT]);
 
 impl Default for Few {
     fn default() -> Self {
@@ -49,7 +50,7 @@ impl Default for Few {
 }
 
 impl Few {
-    fn add(&mut self, id: u32) {
+    fn add(&mut self, id: Index) {
         match self.0.iter().position(|other| *other == id || *other == NOBODY) {
             Some(place) => self.0[place] = id,
             None => {
@@ -59,7 +60,7 @@ impl Few {
         }
     }
 
-    pub(super) fn ids(&self) -> &[u32] {
+    pub(super) fn ids(&self) -> &[Index] {
         &self.0[..self.0.iter().position(|id| *id == NOBODY).unwrap_or(KEPT)]
     }
 }
@@ -83,7 +84,7 @@ pub(super) struct Directory<'a> {
     entities: &'a mut Vec<Entity>,
     known: Lent<'a, Vec<Known>>,
     /// Businesses, and what may be one, by first mention.
-    pub(super) companies: Lent<'a, Vec<u32>>,
+    pub(super) companies: Lent<'a, Vec<Index>>,
     index: Lent<'a, Keyed<u64, Few>>,
 }
 
@@ -91,7 +92,7 @@ pub(super) struct Directory<'a> {
 #[derive(Debug, Default)]
 pub(in crate::mention) struct Scratch {
     known: Spare<Vec<Known>>,
-    companies: Spare<Vec<u32>>,
+    companies: Spare<Vec<Index>>,
     index: Spare<Keyed<u64, Few>>,
 }
 
@@ -113,42 +114,42 @@ impl<'a> Directory<'a> {
     }
 
     /// The one entity of a key that `accept` takes; nothing where there are several.
-    pub(super) fn one(&self, by: By, key: u64, accept: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(super) fn one(&self, by: By, key: u64, accept: impl Fn(Index) -> bool) -> Option<Index> {
         let few = self.get(by, key);
         let mut fitting = few.ids().iter().copied().filter(|id| accept(*id));
         let found = fitting.next()?;
         fitting.next().is_none().then_some(found)
     }
 
-    pub(super) fn file(&mut self, by: By, key: u64, id: u32) {
+    pub(super) fn file(&mut self, by: By, key: u64, id: Index) {
         self.index.entry(mix(key, by as u64 + 1)).or_default().add(id);
     }
 
-    pub(super) fn add(&mut self, entity: Entity, known: Known) -> u32 {
-        let id = self.entities.len() as u32;
+    pub(super) fn add(&mut self, entity: Entity, known: Known) -> Index {
+        let id = Index::new(self.entities.len() as u32);
         self.entities.push(entity);
         self.known.push(known);
         id
     }
 
-    pub(super) fn entity(&self, id: u32) -> &Entity {
-        &self.entities[id as usize]
+    pub(super) fn entity(&self, id: Index) -> &Entity {
+        &self.entities[id.get()]
     }
 
-    pub(super) fn entity_mut(&mut self, id: u32) -> &mut Entity {
-        &mut self.entities[id as usize]
+    pub(super) fn entity_mut(&mut self, id: Index) -> &mut Entity {
+        &mut self.entities[id.get()]
     }
 
-    pub(super) fn known(&self, id: u32) -> &Known {
-        &self.known[id as usize]
+    pub(super) fn known(&self, id: Index) -> &Known {
+        &self.known[id.get()]
     }
 
-    pub(super) fn known_mut(&mut self, id: u32) -> &mut Known {
-        &mut self.known[id as usize]
+    pub(super) fn known_mut(&mut self, id: Index) -> &mut Known {
+        &mut self.known[id.get()]
     }
 
     /// Adds what a mention tells of an entity to what is known of it.
-    pub(super) fn learn(&mut self, id: u32, kind: SpeakerKind, gender: Gender, role: Option<Span>) {
+    pub(super) fn learn(&mut self, id: Index, kind: SpeakerKind, gender: Gender, role: Option<Span>) {
         let entity = self.entity_mut(id);
         if entity.kind == SpeakerKind::Unknown {
             entity.kind = kind;

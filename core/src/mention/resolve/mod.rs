@@ -15,6 +15,7 @@ pub(crate) use pronoun::settle;
 
 use super::tag::{Tag, is_plural};
 use super::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind};
+use crate::index::Index;
 use crate::lexicon::Classes;
 use crate::name;
 use crate::scan::{Kind, Scan, Tokens};
@@ -79,7 +80,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn set(&mut self, index: usize, entity: Option<u32>) {
+    fn set(&mut self, index: usize, entity: Option<Index>) {
         self.chunks[index].entity = entity;
         if let Some(id) = entity {
             self.directory.known_mut(id).sentence = self.sentence;
@@ -87,7 +88,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The one whose lawyer, ministry or speech it is, by name: `Trump’s lawyer`.
-    fn owner(&mut self, chunk: &Chunk) -> Option<u32> {
+    fn owner(&mut self, chunk: &Chunk) -> Option<Index> {
         let (start, end) = (chunk.owner.start as usize, chunk.owner.end as usize);
         let (_, name) = name::read(Tokens::new(self.scan, start, end)).ok()?;
         if name.name.is_empty() || name.name.end < end {
@@ -108,7 +109,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The entity of a chunk with a proper name.
-    fn name(&mut self, chunk: &Chunk) -> Option<u32> {
+    fn name(&mut self, chunk: &Chunk) -> Option<Index> {
         let name = chunk.name.start as usize..chunk.name.end as usize;
         match chunk.kind {
             SpeakerKind::Place => Some(self.place(chunk, name)),
@@ -119,7 +120,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Takes a name that is fuller than the one known, or the same less shouted.
-    fn rename(&mut self, id: u32, name: Range<usize>) {
+    fn rename(&mut self, id: Index, name: Range<usize>) {
         let span = self.scan.span_of(name.clone());
         let (new, old) = (self.scan.str(span), self.scan.str(self.directory.entity(id).name));
         if new == old {
@@ -138,7 +139,7 @@ impl Resolver<'_, '_> {
         1 + name.skip(1).filter(|at| !self.scan.tokens[*at].is_glued()).count() as u32
     }
 
-    fn add(&mut self, chunk: &Chunk, name: Range<usize>, proper: bool) -> u32 {
+    fn add(&mut self, chunk: &Chunk, name: Range<usize>, proper: bool) -> Index {
         let words = self.count(name.clone());
         let entity = Entity {
             name: self.scan.span_of(name),

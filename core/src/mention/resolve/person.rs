@@ -3,12 +3,13 @@
 use super::directory::{By, compatible};
 use super::parts::Parts;
 use super::{Chunk, ChunkClass, Resolver, SpeakerKind};
+use crate::index::Index;
 use crate::lexicon::{WordId, word_set};
 use std::ops::Range;
 
 /// What a look-up gives.
 enum Found {
-    One(u32),
+    One(Index),
     /// Two or more fit, and nothing tells which is meant.
     Several,
     None,
@@ -16,7 +17,7 @@ enum Found {
 
 impl Resolver<'_, '_> {
     /// A person, or a name that does not tell what it names.
-    pub(super) fn person(&mut self, chunk: &Chunk, name: Range<usize>) -> Option<u32> {
+    pub(super) fn person(&mut self, chunk: &Chunk, name: Range<usize>) -> Option<Index> {
         let parts = Parts::of(self.scan, name.clone())?;
         let found =
             if parts.words > 1 { self.full_name(chunk, &parts) } else { self.one_name(chunk, &parts) };
@@ -35,7 +36,7 @@ impl Resolver<'_, '_> {
         if let Some(id) = directory.get(By::Full, parts.full).ids().last() {
             return Found::One(*id);
         }
-        let fits = |id: u32| {
+        let fits = |id: Index| {
             let known = directory.known(id);
             let entity = directory.entity(id);
             let agrees = known.parts.as_ref().is_some_and(|other| parts.agrees(other, self.scan));
@@ -45,7 +46,7 @@ impl Resolver<'_, '_> {
         let family = directory.get(By::Family, parts.last);
         let several = family.ids().iter().filter(|id| fits(**id)).count() > 1;
         // Of two that fit, one with given names of its own fits better than a bare family name.
-        let rich = |id: &&u32| {
+        let rich = |id: &&Index| {
             fits(**id) && directory.known(**id).parts.as_ref().is_some_and(|other| other.words > 1)
         };
         if let Some(id) = family.ids().iter().rev().find(rich) {
@@ -67,7 +68,7 @@ impl Resolver<'_, '_> {
     /// One who fits a single word: a family name, a given name behind `Sir`, the first word of a company.
     fn one_name(&self, chunk: &Chunk, parts: &Parts) -> Found {
         let directory = &self.directory;
-        let fits = |id: u32| {
+        let fits = |id: Index| {
             let entity = directory.entity(id);
             let place = entity.kind == SpeakerKind::Place && chunk.kind == SpeakerKind::Person;
             compatible(entity.gender, chunk.gender) && !place
@@ -86,7 +87,7 @@ impl Resolver<'_, '_> {
             fits(*id) && !(unknown && body.is_some_and(|body| body != *id))
         });
         if let Some(first) = fitting.next() {
-            let person = |id: u32| fits(id) && directory.entity(id).kind == SpeakerKind::Person;
+            let person = |id: Index| fits(id) && directory.entity(id).kind == SpeakerKind::Person;
             if let Some(id) = directory.one(By::Family, parts.last, person) {
                 return Found::One(id);
             }
@@ -108,9 +109,9 @@ impl Resolver<'_, '_> {
     }
 
     /// Of several of one family name: the only one that is called by it alone, else the only one named of late.
-    fn of_several(&self, ids: &[u32], fits: impl Fn(u32) -> bool) -> Found {
+    fn of_several(&self, ids: &[Index], fits: impl Fn(Index) -> bool) -> Found {
         let directory = &self.directory;
-        let only = |accept: &dyn Fn(u32) -> bool| {
+        let only = |accept: &dyn Fn(Index) -> bool| {
             let mut found = ids.iter().copied().filter(|id| fits(*id) && accept(*id));
             let first = found.next()?;
             found.next().is_none().then_some(first)
@@ -130,7 +131,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Keeps what a mention by name tells: a fuller name, a title, the gender.
-    fn learn_name(&mut self, id: u32, chunk: &Chunk, parts: Parts) {
+    fn learn_name(&mut self, id: Index, chunk: &Chunk, parts: Parts) {
         let kind = chunk.kind;
         let title = self.title_of(chunk);
         let role = title.clone().map(|title| self.scan.span_of(title));

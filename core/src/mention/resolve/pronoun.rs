@@ -2,6 +2,7 @@
 
 use super::directory::compatible;
 use super::place::{Place, Standing};
+use crate::index::Index;
 use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, word_set};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
 use crate::scan::{Kind, Mark, Scan};
@@ -89,7 +90,7 @@ fn names(chunk: &Chunk) -> bool {
 #[derive(Clone, Copy, Debug)]
 struct Seen {
     /// Nothing for two that are joined: they are only what `they` may mean.
-    entity: Option<u32>,
+    entity: Option<Index>,
     sentence: usize,
     worth: i32,
     quoted: bool,
@@ -101,7 +102,7 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(in crate::mention) struct Settling {
     seen: Spare<Vec<Seen>>,
-    worths: Spare<Vec<(Option<u32>, Fit)>>,
+    worths: Spare<Vec<(Option<Index>, Fit)>>,
 }
 
 struct Reader<'s, 't> {
@@ -109,7 +110,7 @@ struct Reader<'s, 't> {
     tags: &'s [Tag],
     seen: Lent<'s, Vec<Seen>>,
     /// What a pronoun may stand for, kept from one to the next.
-    worths: Lent<'s, Vec<(Option<u32>, Fit)>>,
+    worths: Lent<'s, Vec<(Option<Index>, Fit)>>,
     sentence: usize,
     /// The tokens of the sentence.
     range: Range<usize>,
@@ -162,7 +163,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn see(&mut self, entity: Option<u32>, more: i32, place: Place) {
+    fn see(&mut self, entity: Option<Index>, more: i32, place: Place) {
         let subject = place.standing == Standing::Subject;
         let mut worth = more;
         if subject {
@@ -201,7 +202,7 @@ impl Reader<'_, '_> {
         entities: &mut [Entity],
         index: usize,
         place: Place,
-    ) -> Option<u32> {
+    ) -> Option<Index> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
         if row.gender == Gender::Neuter
@@ -237,7 +238,7 @@ impl Reader<'_, '_> {
         entities: &[Entity],
         index: usize,
         row: &lexicon::Pronoun,
-    ) -> Option<u32> {
+    ) -> Option<Index> {
         let start = chunks[index].tokens.start as usize;
         let opened = start > self.range.start
             && matches!(self.tags[start - 1], Tag::Subordinator | Tag::Preposition)
@@ -263,9 +264,9 @@ impl Reader<'_, '_> {
         &mut self,
         entities: &mut [Entity],
         row: &lexicon::Pronoun,
-        not: Option<u32>,
+        not: Option<Index>,
         speaks: bool,
-    ) -> Option<u32> {
+    ) -> Option<Index> {
         if row.person != 3 {
             return None;
         }
@@ -293,7 +294,7 @@ impl Reader<'_, '_> {
         let (best, Fit { wins, .. }) = *worths.iter().max_by_key(|(_, fit)| fit.wins)?;
         let blocked = worths.iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
         let entity = best.filter(|_| !blocked)?;
-        let known = &mut entities[entity as usize];
+        let known = &mut entities[entity.get()];
         if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {
             known.gender = row.gender;
         }
@@ -301,7 +302,7 @@ impl Reader<'_, '_> {
     }
 
     /// `who` stands for what is right before it.
-    fn relative(&self, chunks: &[Chunk], index: usize) -> Option<u32> {
+    fn relative(&self, chunks: &[Chunk], index: usize) -> Option<Index> {
         let before = chunks.get(index.checked_sub(1)?)?;
         // `a reporter at the Post who asked`
         let body = matches!(before.kind, SpeakerKind::Organization | SpeakerKind::Place);
@@ -344,9 +345,9 @@ impl Fit {
 }
 
 /// How well an entity fits a pronoun; nothing where it cannot be meant.
-fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<u32>) -> Option<Fit> {
+fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<Index>) -> Option<Fit> {
     let Some(id) = entity else { return row.plural.then_some(Fit::new(0)) };
-    let entity = &entities[id as usize];
+    let entity = &entities[id.get()];
     if row.plural {
         return match entity.kind {
             SpeakerKind::Group => Some(Fit::new(0)),

@@ -1,6 +1,7 @@
 //! Noun phrases that name by what one is: `the mayor`, `the ministry`, `officials`, `a report`.
 
 use super::{By, Chunk, ChunkClass, Classes, ROLE_SENTENCES, Resolver, SpeakerKind, is_plural, key};
+use crate::index::Index;
 use crate::lexicon::{self, Table, TitleClass, tables};
 use crate::scan::Kind;
 use std::ops::Range;
@@ -13,7 +14,7 @@ const COMPANIES: usize = 8;
 
 impl Resolver<'_, '_> {
     /// The entity of a noun phrase without a proper name.
-    pub(super) fn noun(&mut self, chunk: &Chunk) -> Option<u32> {
+    pub(super) fn noun(&mut self, chunk: &Chunk) -> Option<Index> {
         if chunk.kind == SpeakerKind::Unknown {
             return self.by_last_word(chunk);
         }
@@ -37,7 +38,7 @@ impl Resolver<'_, '_> {
     }
 
     /// One that the same words have named before, or a new one.
-    pub(super) fn phrase(&mut self, chunk: &Chunk, name: Range<usize>) -> u32 {
+    pub(super) fn phrase(&mut self, chunk: &Chunk, name: Range<usize>) -> Index {
         let words = self.words(name.clone());
         // The phrase of an unknown owner is another's each time.
         let own = chunk.owner_entity.is_none() && !chunk.owner.is_empty();
@@ -51,7 +52,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Adds the entity of a noun phrase, filed under its words and its noun.
-    fn add_phrase(&mut self, chunk: &Chunk, name: Range<usize>, words: u64) -> u32 {
+    fn add_phrase(&mut self, chunk: &Chunk, name: Range<usize>, words: u64) -> Index {
         let id = self.add(chunk, name, false);
         self.directory.file(By::Phrase, words, id);
         if !chunk.plural {
@@ -61,12 +62,12 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether an entity has been named of late.
-    fn is_recent(&self, id: u32) -> bool {
+    fn is_recent(&self, id: Index) -> bool {
         self.directory.known(id).sentence + ROLE_SENTENCES >= self.sentence
     }
 
     /// The only one of whom it has been said that they are what the phrase says, or that has been said so of late.
-    fn by_role(&self, chunk: &Chunk) -> Option<u32> {
+    fn by_role(&self, chunk: &Chunk) -> Option<Index> {
         let head = key(self.scan, chunk.head as usize);
         let sole = self.directory.get(By::Role, head).ids().len() == 1;
         self.directory.one(By::Role, head, |id| {
@@ -78,7 +79,7 @@ impl Resolver<'_, '_> {
     }
 
     /// `the forum`, where only one organisation whose name ends so has been named of late.
-    fn by_last_word(&self, chunk: &Chunk) -> Option<u32> {
+    fn by_last_word(&self, chunk: &Chunk) -> Option<Index> {
         let plain = chunk.class == ChunkClass::Definite && !chunk.plural && chunk.owner.is_empty();
         if !plain || chunk.name.len() != 1 {
             return None;
@@ -87,19 +88,19 @@ impl Resolver<'_, '_> {
     }
 
     /// `the company`, where only one has been named of late.
-    fn sole_company(&self, chunk: &Chunk) -> Option<u32> {
+    fn sole_company(&self, chunk: &Chunk) -> Option<Index> {
         let plain = chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
         if !plain {
             return None;
         }
-        let recent = |id: &&u32| self.is_recent(**id);
+        let recent = |id: &&Index| self.is_recent(**id);
         let mut found = self.directory.companies.iter().rev().take(COMPANIES).filter(recent);
         let id = *found.next()?;
         found.all(|other| *other == id).then_some(id)
     }
 
     /// Whether what stands before the noun has been said of the entity too: `the Kremlin spokesman`.
-    fn modifiers_fit(&self, chunk: &Chunk, id: u32) -> bool {
+    fn modifiers_fit(&self, chunk: &Chunk, id: Index) -> bool {
         let (start, head) = (chunk.name.start as usize, chunk.head as usize);
         if head + 1 < chunk.name.end as usize {
             return false;
@@ -142,7 +143,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Files a person under the last word of the title: `the mayor` behind `Mayor Dana Whitfield`.
-    pub(super) fn file_title(&mut self, id: u32, tokens: Range<usize>, end: usize) {
+    pub(super) fn file_title(&mut self, id: Index, tokens: Range<usize>, end: usize) {
         if let Some(last) = tokens.clone().rev().find(|at| self.scan.tokens[*at].is_word()) {
             self.directory.file(By::Role, key(self.scan, last), id);
         }
@@ -156,7 +157,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Files an organisation under the words of its name that say what it is, and companies as such.
-    pub(super) fn file_roles(&mut self, id: u32, name: Range<usize>) {
+    pub(super) fn file_roles(&mut self, id: Index, name: Range<usize>) {
         const BODY: Classes = Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN);
         for at in name.take(super::PHRASE_WORDS) {
             let token = &self.scan.tokens[at];

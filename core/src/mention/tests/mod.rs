@@ -41,7 +41,7 @@ fn brackets(text: &str) -> String {
 fn named(text: &str) -> String {
     shown(text, |found, chunk, surface| {
         let pronoun = matches!(chunk.class, ChunkClass::Pronoun | ChunkClass::Relative);
-        match chunk.entity.map(|id| &text[found.entities[id as usize].name.range()]) {
+        match chunk.entity.map(|id| &text[found.entities[id.get()].name.range()]) {
             Some(name) if name == surface => format!("[{surface}]"),
             Some(name) => format!("[{surface}={name}]"),
             None if pronoun => format!("[{surface}=?]"),

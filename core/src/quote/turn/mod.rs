@@ -6,6 +6,7 @@ mod voice;
 
 use super::pieces::Pieces;
 use super::unit::Unit;
+use crate::index::Index;
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::Gender;
 use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
@@ -130,7 +131,7 @@ fn name_labels(labels: &[(Label, Voice)], mentions: &mut Mentions) {
 }
 
 /// The chunk of a label that is no noun phrase: a letter.
-fn chunk(name: &Range<usize>, entity: Option<u32>) -> Chunk {
+fn chunk(name: &Range<usize>, entity: Option<Index>) -> Chunk {
     let tokens = name.start as u32..name.end as u32;
     Chunk {
         head: tokens.end - 1,

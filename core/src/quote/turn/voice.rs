@@ -2,6 +2,7 @@
 
 use super::label::Label;
 use super::{Paragraph, chunk_of, chunks_in};
+use crate::index::Index;
 use crate::layout::{BlockData, BlockKind};
 use crate::lexicon::{Classes, WordId};
 use crate::mention::{Mentions, SpeakerKind};
@@ -16,7 +17,7 @@ pub(super) enum Voice {
     /// Who answers, `A`.
     Answer,
     /// One of the article's people.
-    Entity(u32),
+    Entity(Index),
     /// Somebody whom only the label names: the first label with that word.
     Label(usize),
 }
@@ -53,10 +54,10 @@ impl<'a> Voices<'a> {
     }
 
     /// The person that a label names.
-    fn entity(&self, label: &Label, call: &str) -> Option<u32> {
+    fn entity(&self, label: &Label, call: &str) -> Option<Index> {
         let own = chunk_of(self.mentions, &label.name)
             .and_then(|chunk| self.mentions.chunks[chunk].entity)
-            .filter(|entity| self.mentions.entities[*entity as usize].kind == SpeakerKind::Person);
+            .filter(|entity| self.mentions.entities[entity.get()].kind == SpeakerKind::Person);
         let called = || self.people.by_call.get(call).copied().flatten();
         // A name in full is who it is; a part of one is looked up first, as capitals may make it somebody new.
         if label.name.len() > 1 { own.or_else(called) } else { called().or(own) }
@@ -84,14 +85,14 @@ fn letter(scan: &Scan<'_>, index: usize) -> Option<Voice> {
 /// The people of an article by what a label may call them.
 struct People {
     /// By family name and by initials, in capitals; `None` where several are called so.
-    by_call: HashMap<String, Option<u32>>,
+    by_call: HashMap<String, Option<Index>>,
 }
 
 impl People {
     fn new(scan: &Scan<'_>, mentions: &Mentions) -> Self {
-        let mut by_call: HashMap<String, Option<u32>> = HashMap::new();
+        let mut by_call: HashMap<String, Option<Index>> = HashMap::new();
         let people = || {
-            let entities = mentions.entities.iter().zip(0..);
+            let entities = mentions.entities.iter().zip((0..).map(Index::new));
             entities
                 .filter(|(known, _)| known.kind == SpeakerKind::Person)
                 .map(|(known, entity)| (scan.str(known.name), entity))
@@ -112,7 +113,7 @@ impl People {
 
 /// Whom the answers of an interview are from: the only one that its headline names, or else its opening, or else all that
 /// comes before the first question.
-pub(super) fn interviewee(mentions: &Mentions, blocks: &[BlockData], before: &[Paragraph]) -> Option<u32> {
+pub(super) fn interviewee(mentions: &Mentions, blocks: &[BlockData], before: &[Paragraph]) -> Option<Index> {
     let is_headline = |paragraph: &&Paragraph| blocks[paragraph.block].kind == BlockKind::Headline;
     only_person(mentions, before.iter().filter(is_headline))
         .or_else(|| only_person(mentions, before.iter().take(1)))
@@ -120,11 +121,11 @@ pub(super) fn interviewee(mentions: &Mentions, blocks: &[BlockData], before: &[P
 }
 
 /// The one person that paragraphs name, if they name no other.
-fn only_person<'p>(mentions: &Mentions, paragraphs: impl Iterator<Item = &'p Paragraph>) -> Option<u32> {
+fn only_person<'p>(mentions: &Mentions, paragraphs: impl Iterator<Item = &'p Paragraph>) -> Option<Index> {
     let mut people = paragraphs
         .flat_map(|paragraph| &mentions.chunks[chunks_in(mentions, &paragraph.tokens)])
         .filter_map(|chunk| chunk.entity)
-        .filter(|entity| mentions.entities[*entity as usize].kind == SpeakerKind::Person);
+        .filter(|entity| mentions.entities[entity.get()].kind == SpeakerKind::Person);
     let first = people.next()?;
     people.all(|other| other == first).then_some(first)
 }
