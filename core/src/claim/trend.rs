@@ -1,21 +1,12 @@
 //! Whether the word that governs a number says that something rose or fell by this much.
 
 use super::Last;
-use crate::lexicon::{self, Classes, Part, Table, TrendRow, tables};
+use crate::lexicon::{self, Classes, Flags, Part, Table, TrendRow, tables};
 use crate::number::{Found, Run, Trend, UnitKind, Value};
 use crate::scan::Kind;
 
 /// Words between a verb of change and its number.
 const BETWEEN: [&str; 10] = ["by", "another", "a", "an", "further", "the", "as", "record", "just", "only"];
-
-/// Verbs of change whose objects are as often things: their forms begin so.
-const OTHER_USES: [&str; 8] = ["add", "los", "cut", "eas", "slow", "firm", "shed", "gain"];
-
-/// The verbs of change that say of a length that it changed: their forms begin so.
-const RISES: [&str; 9] = ["ris", "ros", "grow", "grew", "swe", "shr", "reced", "subsid", "increas"];
-
-/// Verbs whose objects are sums as often as changes, unless `by` stands between.
-const BY_ONLY: [&str; 2] = ["rais", "lift"];
 
 /// Verbs that say where something stands, so that `up` behind them is no part of them: their forms begin so.
 const LEVEL_VERBS: [&str; 7] = ["clos", "end", "finish", "open", "trad", "settl", "start"];
@@ -67,20 +58,17 @@ fn governed(run: Run<'_>, found: &Found, lead: usize) -> Option<Trend> {
     let wanted = |number| row(number).is_some_and(|row| matches!(row.part, Part::Verb | Part::Adverb));
     let (start, number) = run.entry_before(Table::Trend, run.start, at, wanted)?;
     let row = row(number)?;
-    // `added 12 men`, `lost 3 games`, `up 12 flights`
-    let many = run.is_one_of(start, &["up", "down"])
-        || OTHER_USES.iter().any(|stem| starts_with(run.surface(start), stem));
-    let raised = BY_ONLY.iter().any(|stem| starts_with(run.surface(start), stem)) && !run.is(at, "by");
-    let loss = starts_with(run.surface(start), "los")
-        && found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Currency);
-    // `jumped 3m` and `fell 30 feet` are of bodies, `rose 3 feet` of a river.
-    let length = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Length);
-    if length && !RISES.iter().any(|stem| starts_with(run.surface(start), stem)) {
+    let has = |flag| row.flags.has(flag);
+    let measured = |kind| found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == kind);
+    if measured(UnitKind::Length) && !has(Flags::LENGTH) {
         return None;
     }
+    let by = run.is(at, "by");
     // `dropped 18 inches of rain`
     let thing = run.is(found.tokens.end, "of") && !measures_change(found);
-    let trusted = !thing && (!many || measures_change(found) || run.is(at, "by")) && !loss && !raised;
+    let things = has(Flags::THINGS) && !by && !measures_change(found);
+    let sum = has(Flags::NO_MONEY) && measured(UnitKind::Currency) || has(Flags::BY) && !by;
+    let trusted = !thing && !things && !sum;
     let phrasal = row.part == Part::Adverb && is_particle(run, start);
     (trusted && !phrasal).then(|| direction(row))
 }

@@ -222,6 +222,10 @@ flags! {
     5 LARGE
     6 HISTORIC
     7 RATE
+    8 THINGS
+    9 BY
+    10 NO_MONEY
+    11 LENGTH
 }
 
 /// What a unit measures.
@@ -287,6 +291,7 @@ pub(crate) struct ComparatorRow {
 pub(crate) struct TrendRow {
     pub(crate) up: bool,
     pub(crate) part: Part,
+    pub(crate) flags: Flags,
 }
 
 /// Part of speech.

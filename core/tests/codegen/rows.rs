@@ -327,12 +327,17 @@ fn comparators() -> Listed {
 }
 
 fn trends() -> Listed {
-    let rows = read("trend.tsv", 4).into_iter().map(|cells| {
+    let rows = read("trend.tsv", 5).into_iter().map(|cells| {
         let verb = cells[3] == "verb";
         Row {
             forms: forms(&cells[1]),
             classes: if verb { Classes::TREND.or(Classes::VERB) } else { Classes::TREND },
-            literal: format!("TrendRow {{ up: {}, part: Part::{} }}", cells[2] == "up", camel(&cells[3])),
+            literal: format!(
+                "TrendRow {{ up: {}, part: Part::{}, flags: {} }}",
+                cells[2] == "up",
+                camel(&cells[3]),
+                flags(&cells[4])
+            ),
         }
     });
     Listed { table: "Trend", row_type: "TrendRow", rows: rows.collect() }

@@ -951,13 +951,21 @@ pub(crate) static COMPARATOR: [ComparatorRow; 10] = [
     ComparatorRow { sign: "~", after: true },
 ];
 
-pub(crate) static TREND: [TrendRow; 6] = [
-    TrendRow { up: true, part: Part::Verb },
-    TrendRow { up: false, part: Part::Verb },
-    TrendRow { up: true, part: Part::Noun },
-    TrendRow { up: false, part: Part::Noun },
-    TrendRow { up: true, part: Part::Adverb },
-    TrendRow { up: false, part: Part::Adverb },
+pub(crate) static TREND: [TrendRow; 14] = [
+    TrendRow { up: true, part: Part::Verb, flags: Flags(Flags::BY.0) },
+    TrendRow { up: true, part: Part::Verb, flags: Flags(Flags::LENGTH.0) },
+    TrendRow { up: true, part: Part::Verb, flags: Flags(0) },
+    TrendRow { up: true, part: Part::Verb, flags: Flags(Flags::THINGS.0) },
+    TrendRow { up: false, part: Part::Verb, flags: Flags(0) },
+    TrendRow { up: false, part: Part::Verb, flags: Flags(Flags::THINGS.0 | Flags::NO_MONEY.0) },
+    TrendRow { up: false, part: Part::Verb, flags: Flags(Flags::THINGS.0) },
+    TrendRow { up: false, part: Part::Verb, flags: Flags(Flags::LENGTH.0) },
+    TrendRow { up: true, part: Part::Noun, flags: Flags(0) },
+    TrendRow { up: false, part: Part::Noun, flags: Flags(0) },
+    TrendRow { up: true, part: Part::Adverb, flags: Flags(Flags::THINGS.0) },
+    TrendRow { up: true, part: Part::Adverb, flags: Flags(0) },
+    TrendRow { up: false, part: Part::Adverb, flags: Flags(Flags::THINGS.0) },
+    TrendRow { up: false, part: Part::Adverb, flags: Flags(0) },
 ];
 
 pub(crate) static CALENDAR: [Calendar; 360] = [
