@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How far a name is looked for from its first word.
 const NAME_WINDOW: usize = 24;
 
+/// A number of fewer digits behind a name is no year.
+const YEAR_DIGITS: u32 = 4;
+
 /// The place of a token, in four bytes also where there may be none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct At(NonZeroU32);
@@ -99,13 +102,9 @@ impl Reader<'_, '_> {
             Tag::Determiner => self.determiner(at),
             Tag::Name | Tag::Noun | Tag::Adjective => self.word(at, tag),
             Tag::Number => {
-                if self
-                    .phrase
-                    .head()
-                    .is_some_and(|head| !matches!(self.tags[head], Tag::Number | Tag::Adjective))
-                    && !self.is_numbered_noun(at)
-                {
-                    return false;
+                let noun = |head: usize| !matches!(self.tags[head], Tag::Number | Tag::Adjective);
+                if self.phrase.head().is_some_and(noun) && !self.is_numbered_noun(at) {
+                    return self.numbered_name(at);
                 }
                 self.take(at + 1);
                 self.phrase.head = Some(At::new(at));
@@ -127,11 +126,40 @@ impl Reader<'_, '_> {
         self.phrase.end = end;
     }
 
-    /// `Boeing 737`, `Channel 4`
+    /// A number that names one of its kind, with the name or title that follows: `Boeing 737 Max`, `Local 212 president`,
+    /// `Ward 3 Alderman`.
     fn is_numbered_noun(&self, at: usize) -> bool {
-        self.phrase.has_name()
-            && self.scan.tokens[at].is(Kind::Number)
-            && self.tag(at + 1).is_some_and(|tag| tag == Tag::Name)
+        let number = &self.scan.tokens[at];
+        if !number.is(Kind::Number) || at + 1 >= self.end {
+            return false;
+        }
+        if self.phrase.has_name() && self.tags[at + 1] == Tag::Name {
+            return true;
+        }
+        let title = self.scan.tokens[at + 1].any(Classes::TITLE);
+        self.is_number_of_label(at) && title && matches!(self.tags[at + 1], Tag::Noun | Tag::Name)
+    }
+
+    /// Whether a number stands behind a noun that numbers name one of, and is no year: `Ward 3`, not `In Ohio 5 aldermen`.
+    fn is_number_of_label(&self, at: usize) -> bool {
+        let (label, number) = (&self.scan.tokens[at - 1], &self.scan.tokens[at]);
+        label.is_capital()
+            && label.any(Classes::LABEL)
+            && number.is(Kind::Number)
+            && number.span().len() < YEAR_DIGITS
+    }
+
+    /// `Channel 4 said`: the number is part of the name, which ends with it.
+    fn numbered_name(&mut self, at: usize) -> bool {
+        let next = self.tag(at + 1);
+        let counts = next.is_some_and(|next| next.is_nominal() || next == Tag::Hyphen);
+        if self.phrase.end == at && self.is_number_of_label(at) && !counts {
+            if self.phrase.has_name() {
+                self.phrase.name.end += 1;
+            }
+            self.take(at + 1);
+        }
+        false
     }
 
     fn determiner(&mut self, at: usize) -> bool {
@@ -245,13 +273,23 @@ impl Reader<'_, '_> {
             self.phrase.kind = Some(NameKind::Person);
         }
         // `agency Meridian Credit`
-        let body = at > self.start && self.scan.tokens[at - 1].any(Classes::ORGANIZATION_NOUN);
-        if body && name.kind == NameKind::Unknown && self.tags[at - 1] == Tag::Noun {
+        let body = at > self.start
+            && self.scan.tokens[at - 1].any(Classes::ORGANIZATION_NOUN)
+            && self.tags[at - 1] == Tag::Noun;
+        if name.kind == NameKind::Unknown && (body || self.has_shares(at)) {
             self.phrase.kind = Some(NameKind::Organization);
         }
         self.phrase.gender = name.gender;
         self.take(rest.start);
         Some(true)
+    }
+
+    /// `shares of Meridian Credit`
+    fn has_shares(&self, at: usize) -> bool {
+        let is = |back: usize, words: &[&str]| {
+            at.checked_sub(back).is_some_and(|at| self.scan.is_one_of(&self.scan.tokens[at], words))
+        };
+        is(1, &["of", "in"]) && is(2, &["shares", "stock", "bonds"])
     }
 
     /// Whether a person noun right before describes who is named: `billionaire Jane Roe`.

@@ -42,7 +42,7 @@ pub(super) fn find(
     lead: usize,
 ) -> Option<Range<usize>> {
     let taken = last.map_or((0, 0), |last| (last.tokens.start, last.tokens.end));
-    let words = Tagged { run, tags: &mentions.tags, taken };
+    let words = Tagged { run, tags: &mentions.tags, taken, own: found.tokens.start };
     // `a record 32 goals`
     let start = lead - usize::from(run.follows(lead, &["record"]));
     let before = last.map_or(start..start, |last| last.tokens.clone());

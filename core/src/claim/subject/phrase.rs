@@ -16,6 +16,8 @@ pub(super) struct Tagged<'s> {
     pub(super) tags: &'s [Tag],
     /// Where the quantity before stands, which is part of no phrase.
     pub(super) taken: (usize, usize),
+    /// Where the quantity itself begins: what hangs on its subject goes on behind it or ends before it.
+    pub(super) own: usize,
 }
 
 impl Tagged<'_> {
@@ -129,6 +131,10 @@ impl Tagged<'_> {
                 break;
             }
             let Some(next) = self.beginning(end + 1) else { break };
+            // `a strike in 2012 lasted 61 days`
+            if end <= self.own && self.own < next.end {
+                break;
+            }
             end = next.end;
         }
         phrase.start..end

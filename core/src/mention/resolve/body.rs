@@ -4,7 +4,7 @@ use super::directory::By;
 use super::parts::{key, mix};
 use super::{Chunk, Resolver, SpeakerKind};
 use crate::index::Index;
-use crate::lexicon::{Classes, Gender, Table, tables};
+use crate::lexicon::{Classes, Gender, Table, tables, word};
 use crate::scan::Shape;
 use std::ops::Range;
 
@@ -93,8 +93,10 @@ impl Resolver<'_, '_> {
             }
             self.directory.file(By::Last, key(self.scan, name.end - 1), id);
         }
-        let last = &self.scan.tokens[name.end - 1];
-        if !last.any(Classes::ORGANIZATION_NOUN.or(Classes::AGENCY)) || self.is_company(name.end - 1) {
+        // The noun that says what it is: `Commission` of `Trade Commission`, `Chamber` of `Chamber of Commerce`.
+        let of = name.clone().skip(1).find(|at| self.scan.tokens[*at].word == word!("of"));
+        let noun = &self.scan.tokens[of.unwrap_or(name.end) - 1];
+        if !noun.any(Classes::ORGANIZATION_NOUN.or(Classes::AGENCY)) || self.is_company(name.end - 1) {
             self.directory.companies.push(id);
         }
         self.file_roles(id, name);
