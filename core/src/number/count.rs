@@ -97,8 +97,14 @@ pub(super) fn head(run: Run<'_>, at: usize, one: bool) -> Option<Counted> {
     let mut index = first;
     while index < first + LONGEST {
         let Some(token) = run.token(index) else { break };
-        if run.kind(index, Kind::Hyphen) || index > first && run.kind(index, Kind::Clitic) {
+        if run.kind(index, Kind::Hyphen) {
             index += 1;
+            continue;
+        }
+        // `3,000 of the firm's workers` are workers.
+        if index > first && run.kind(index, Kind::Clitic) {
+            index += 1;
+            first = index;
             continue;
         }
         // `two new 737 Max jets`

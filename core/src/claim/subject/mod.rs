@@ -26,6 +26,9 @@ const NO_WHOLE: [&str; 12] = [
 /// What a length behind a number is: `10-mile-long`.
 const SIZES: [&str; 7] = ["long", "wide", "tall", "high", "deep", "thick", "old"];
 
+/// What opens no phrase that a number modifies: `5 percent more`, `fell 12 percent last season`.
+const NOT_MODIFIED: [&str; 9] = ["each", "apiece", "higher", "lower", "more", "less", "last", "next", "past"];
+
 /// How far before a number, in tokens, the opening of its clause is looked for.
 const REACH: usize = 40;
 
@@ -49,6 +52,9 @@ pub(super) fn find(
     let count = found.quantity.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Count);
     if let Some(Last { subject, .. }) = last.filter(|last| restates(words, last, found)) {
         return subject.clone();
+    }
+    if let Some(last) = last.filter(|last| last.subject.is_some() && compares(run, start)) {
+        return last.subject.clone();
     }
     if let Some(subject) = named_before(words, start) {
         return Some(subject);
@@ -102,6 +108,12 @@ fn restates(words: Tagged<'_>, last: &Last, found: &Found) -> bool {
     }
 }
 
+/// `income of $212 million, compared with $390 million`: of the same subject.
+fn compares(run: Run<'_>, start: usize) -> bool {
+    run.follows(start, &["with", "to"]) && run.follows(start - 1, &["compared"])
+        || run.follows(start, &["versus", "vs"])
+}
+
 /// `a truce of at least 30 days`, `sales of 5,835 units`: the noun before `of`.
 fn named_before(words: Tagged<'_>, start: usize) -> Option<Range<usize>> {
     let of = start
@@ -153,8 +165,8 @@ fn modified(words: Tagged<'_>, found: &Found) -> Option<Range<usize>> {
     let verb = noun.len() == 1
         && words.run.any(noun.start, Classes::VERB.or(Classes::CUE_VERB))
         && matches!(words.tag(noun.end), Tag::Determiner | Tag::Pronoun);
-    let each = words.run.is_one_of(noun.start, &["each", "apiece", "higher", "lower", "more", "less"]);
-    if verb || each || words.run.follows(found.tokens.start, &["from"]) {
+    let apart = words.run.is_one_of(noun.start, &NOT_MODIFIED);
+    if verb || apart || words.run.follows(found.tokens.start, &["from"]) {
         return None;
     }
     // `rose 3% Friday`, `5 percent more`
