@@ -149,6 +149,24 @@ fn with_a_sign() {
 }
 
 #[test]
+fn as_floating_point() {
+    for (digits, wanted) in [("0", 0.0), ("-2.5", -2.5), ("0.1", 0.1), ("123456789.25", 123_456_789.25)] {
+        let number: nutgraf::Number = digits.parse().unwrap();
+        assert!((number.to_f64() - wanted).abs() < f64::EPSILON, "{digits}");
+    }
+}
+
+#[test]
+fn plain_digits_and_nothing_else_are_parsed() {
+    for digits in ["7", "-7", "0.5", "-1234.5"] {
+        assert_eq!(digits.parse::<nutgraf::Number>().unwrap().to_string(), digits);
+    }
+    for other in ["", "-", "+7", ".5", "5.", "1.2.3", "1,000", "1e3", "--7", "ten", " 7"] {
+        assert!(other.parse::<nutgraf::Number>().is_err(), "{other:?}");
+    }
+}
+
+#[test]
 fn too_long_to_be_exact() {
     let article = claims("The key is 123456789012345678901234567890 miles long.");
     assert_eq!(article.claims().len(), 0);

@@ -30,6 +30,45 @@ fn views_are_equal_whatever_stands_elsewhere() {
 }
 
 #[test]
+fn quotes_that_differ_in_one_thing_are_not_equal() {
+    let texts = [
+        "“We will go on,” Ana Costa told Bo Lind.",
+        "“We will go on,” Ana Costa told Al Lind.",
+        "“We will go on,” Bea Costa told Bo Lind.",
+        "“We may go up,” Ana Costa told Bo Lind.",
+        "We will go on, Ana Costa told Bo Lind.",
+        "“We will go on,” Ana Costa said in May.",
+    ];
+    let articles = texts.map(parse);
+    for (one, article) in articles.iter().enumerate() {
+        for (other, beside) in articles.iter().enumerate() {
+            let same = article.quotes().next().unwrap() == beside.quotes().next().unwrap();
+            assert_eq!(same, one == other, "{:?} and {:?}", texts[one], texts[other]);
+        }
+    }
+}
+
+#[test]
+fn quantities_that_differ_in_one_thing_are_not_equal() {
+    let texts = [
+        "The port took 300 ships.",
+        "The port took 400 ships.",
+        "The port took 300 boats.",
+        "The port took >300 ships.",
+        "The harbor took 300 ships.",
+        "The port took 300-400 ships.",
+    ];
+    let articles = texts.map(parse);
+    for (one, article) in articles.iter().enumerate() {
+        for (other, beside) in articles.iter().enumerate() {
+            let same =
+                article.claims().next().unwrap().quantity() == beside.claims().next().unwrap().quantity();
+            assert_eq!(same, one == other, "{:?} and {:?}", texts[one], texts[other]);
+        }
+    }
+}
+
+#[test]
 fn a_claim_leads_to_its_quote_and_date() {
     let article = parse(TEXT);
     let claim = article.claims().next().unwrap();

@@ -66,7 +66,8 @@ fn predicated(run: Run<'_>, amount: &Amount) -> bool {
     let who = verb.wrapping_sub(1 + modal);
     run.is_one_of(who, &["he", "she", "i", "who"])
         || run.any(who, Classes::PERSON_NOUN)
-        || run.is(amount.end, "when") && run.token(who).is_some_and(crate::scan::Token::is_capital)
+        || run.is(amount.end, "when")
+            && run.token(who).is_some_and(|who| who.is_capital() && !who.any(Classes::FUNCTION))
 }
 
 /// `Ana Ruiz, 34,`: between commas, behind a name, at the end of a clause or before more about the person.

@@ -37,9 +37,7 @@ pub(super) fn amount(run: Run<'_>, floor: usize, index: usize) -> Option<Amount>
     let is_life = life.is_some();
     let mut numeral = life.or_else(|| numeral::numeral(run, index, setting))?;
     if let Some(at) = sign {
-        if !run.is(at, "+") {
-            negate(&mut numeral);
-        }
+        apply_sign(run, at, &mut numeral);
         numeral.tokens.start = at;
     }
     let mut amount = Amount {
@@ -81,7 +79,7 @@ fn name_unit(run: Run<'_>, floor: usize, money: Option<(usize, u16)>, amount: &m
             amount.start = from;
             amount.end = money::again(run, unit, amount.end);
             if let Some(at) = sign_before(run, floor, from) {
-                negate(&mut amount.numeral);
+                apply_sign(run, at, &mut amount.numeral);
                 amount.start = at;
             }
             return;
@@ -142,6 +140,13 @@ fn below_zero(run: Run<'_>, amount: &mut Amount) {
     if degrees && run.is(amount.end, "below") && run.is(amount.end + 1, "zero") {
         negate(&mut amount.numeral);
         amount.end += 2;
+    }
+}
+
+/// Gives a number the sign that stands at `at`.
+fn apply_sign(run: Run<'_>, at: usize, numeral: &mut Numeral) {
+    if !run.is(at, "+") {
+        negate(numeral);
     }
 }
 

@@ -103,7 +103,8 @@ fn behind(run: Run<'_>, amount: &mut Amount) {
         return;
     }
     // `5 plus 3`, `2 + 2`, `above 20 and below 30`: the words belong to the next number.
-    let next = run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER);
+    let next =
+        run.kind(phrase.end, Kind::Number) || run.any(phrase.end, Classes::NUMBER.or(Classes::FRACTION));
     // `65 and over ride free`, but `three and over half of them`
     let phrased = run.is(at, "and")
         && run.is_word(phrase.end)

@@ -63,16 +63,12 @@ fn grouped(run: Run<'_>, index: usize) -> Option<Digits> {
     let mut reader = Reader::default();
     reader.read(surface)?;
     let mut end = index + 1;
-    if surface.len() <= 2 && run.glued(end, Kind::Comma) && run.glued(end + 1, Kind::Number) {
-        // Indian groups: `12,34,567`.
-        let next = run.surface(end + 1);
-        let two =
-            next.len() >= 6 && next.as_bytes()[2] == b',' && next.bytes().take(2).all(|b| b.is_ascii_digit());
-        if two {
-            reader.read(next)?;
-            reader.style = Style::Grouped;
-            end += 2;
+    if let Some(stop) = indian_groups(run, index) {
+        for group in (end + 1..stop).step_by(2) {
+            reader.read(run.surface(group))?;
         }
+        reader.style = Style::Grouped;
+        end = stop;
     } else if surface.len() <= 3 && reader.style == Style::Plain {
         let groups = spaced_groups(run, end);
         for group in end..end + groups {
@@ -86,6 +82,26 @@ fn grouped(run: Run<'_>, index: usize) -> Option<Digits> {
         }
     }
     Some(Digits { value: reader.value()?, end, style: reader.style })
+}
+
+/// Where the Indian groups of `12,34,567` and `1,23,45,678` end that begin at `index`: two digits each, but three in the last.
+pub(super) fn indian_groups(run: Run<'_>, index: usize) -> Option<usize> {
+    if run.surface(index).len() > 2 {
+        return None;
+    }
+    let joined = |at: usize| run.glued(at, Kind::Comma) && run.glued(at + 1, Kind::Number);
+    for at in (index + 1..).step_by(2).take(5).take_while(|at| joined(*at)) {
+        let group = run.surface(at + 1).as_bytes();
+        if !group.iter().take(2).all(u8::is_ascii_digit) || group.len() < 2 {
+            return None;
+        }
+        match group.get(2) {
+            Some(b',') => return Some(at + 2),
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    None
 }
 
 /// Reads the groups of `1'234'567` from `index` on, and gives the index behind them.
@@ -125,7 +141,7 @@ fn spaced_groups(run: Run<'_>, index: usize) -> usize {
             break;
         }
     }
-    let certain = !plain || count >= 2 || count == 1 && run.surface(index) == "000";
+    let certain = !plain || count >= 2 || count == 1 && run.surface(index).starts_with("000");
     if certain { count } else { 0 }
 }
 

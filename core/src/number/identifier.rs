@@ -39,17 +39,18 @@ pub(super) fn end(run: Run<'_>, index: usize) -> Option<usize> {
     let mixed = parts == 3
         && run.kind(index + 1, Kind::Hyphen)
         && digits::slashed(run, index + 2, index + 3).is_some();
-    // The last two of `22,24,26` are a list as all of them are.
+    // The last two of `22,24,26` are a list as all of them are; `1,23,45,678` is one number.
     let inside = run.is_glued(index) && run.kind(index.wrapping_sub(1), Kind::Comma);
-    (parts >= 3 && !listed && !mixed || colon || pair || listed && parts == 2 && !inside).then_some(at)
+    let two = listed && parts == 2 && !inside && digits::indian_groups(run, index).is_none();
+    (parts >= 3 && !listed && !mixed || colon || pair || two).then_some(at)
 }
 
-/// Where a telephone number ends: `+44 20 7946 0958`, `020 7946 0958`, `(555) 123-4567`.
+/// Where a telephone number ends: `+44 20 7946 0958`, `+442079460958`, `020 7946 0958`, `(555) 123-4567`.
 fn telephone(run: Run<'_>, index: usize) -> Option<usize> {
     let first = run.surface(index);
     let plain =
         |at: usize| run.kind(at, Kind::Number) && run.surface(at).bytes().all(|byte| byte.is_ascii_digit());
-    let country = first.len() <= 3 && run.is_glued(index) && run.is(index.wrapping_sub(1), "+");
+    let country = run.is_glued(index) && run.is(index.wrapping_sub(1), "+");
     let trunk = first.len() >= 3 && first.starts_with('0') && plain(index + 1);
     let area = first.len() == 3
         && run.kind(index.wrapping_sub(1), Kind::Open)

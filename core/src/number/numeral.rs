@@ -198,7 +198,7 @@ fn finish(run: Run<'_>, start: usize, sum: words::Sum, form: Form) -> Option<Num
     };
     if let Some((value, end)) = fraction::and_part(run, &sum) {
         numeral = Numeral::one(start..end, value, form);
-        if let Some((power, end)) = words::magnitude(run, end).filter(|_| sum.power == 0) {
+        if let Some((power, end)) = words::magnitude(run, end).filter(|_| matches!(sum.power, 0 | 2)) {
             numeral.value = Value::One(Number::from_decimal(value.checked_mul(power_of_ten(power.into())?)?));
             numeral.tokens.end = end;
             numeral.power = power;
