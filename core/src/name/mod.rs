@@ -29,9 +29,9 @@ pub(crate) struct Name {
 /// It begins at a word with a capital or at a title in small letters; whether a capital at the start of a sentence
 /// means anything is for the caller to know.
 pub(crate) fn read(input: Tokens<'_>) -> Parsed<'_, Name> {
-    let mut run = Run { input, at: input, title_end: input.start, title: None, words: 0 };
-    while run.step() {}
-    run.finish()
+    let mut reader = Reader { input, at: input, title_end: input.start, title: None, words: 0 };
+    while reader.step() {}
+    reader.finish()
 }
 
 /// Where the title ends that begins at the token `at`, with the full stop of an abbreviation.
@@ -44,7 +44,7 @@ pub(crate) fn title_end(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize>
 }
 
 /// The run of name words and titles that is being read.
-struct Run<'s> {
+struct Reader<'s> {
     input: Tokens<'s>,
     at: Tokens<'s>,
     /// Behind the last title.
@@ -54,8 +54,8 @@ struct Run<'s> {
     words: usize,
 }
 
-impl<'s> Run<'s> {
-    /// Takes the next piece; false when the run ends.
+impl<'s> Reader<'s> {
+    /// Takes the next piece; false when the name ends.
     fn step(&mut self) -> bool {
         self.at.first().is_some_and(may_go_on) && (self.step_title() || self.step_word() || self.step_joint())
     }

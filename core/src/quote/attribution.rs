@@ -1,10 +1,10 @@
 //! Cue, speaker and content put together, and which of two that overlap stands.
 
 use super::candidates::Source;
+use super::category::Category;
 use super::choice::{self, Chooser, Content};
 use super::cue::{self, Site};
 use super::pieces::Pieces;
-use super::tag::Tag;
 use super::turn::Turn;
 use super::unit::Unit;
 use super::view::View;
@@ -229,7 +229,9 @@ impl Attributing<'_> {
                     one.content.ends = ends;
                 }
                 // `It opens in June, Doe said, adding that …`: what follows is the other's.
-                None if !one.content.left.is_empty() && view.tag(other.site.head) == Tag::CueIng => {
+                None if !one.content.left.is_empty()
+                    && view.category(other.site.head) == Category::CueIng =>
+                {
                     *right = 0..0;
                     one.content.ends = Share::CERTAIN;
                 }
@@ -284,7 +286,7 @@ fn attribution(view: &View<'_>, site: &Site, likely: Likely) -> Attribution {
 fn addressee(view: &View<'_>, attribution: &Attribution) -> Option<usize> {
     let site = &attribution.site;
     let row = site.row.filter(|_| site.is_verb())?;
-    let to = view.tag(site.tokens.end) == Tag::To;
+    let to = view.category(site.tokens.end) == Category::To;
     if !to && !row.frames.any(Frames::ADDRESSEE) {
         return None;
     }

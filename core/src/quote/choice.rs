@@ -1,9 +1,9 @@
 //! The choices at one cue: does it report, who speaks, where is the content.
 
-use super::candidates::{self, Group, Place, Side, Source};
+use super::candidates::{self, Group, Position, Side, Source};
+use super::category::Category;
 use super::cue::Site;
 use super::describe;
-use super::tag::Tag;
 use super::view::View;
 use super::weights::All;
 use crate::lexicon::{Classes, Frames, WordId, word, word_set};
@@ -68,7 +68,7 @@ fn is_object(view: &View<'_>, site: &Site, source: Source) -> bool {
     let last = site.end() - 1;
     let governs = site.is_verb() && !site.passive && last > site.head;
     governs
-        && matches!(source.place, Place::Behind(_))
+        && matches!(source.position, Position::Behind(_))
         && BEFORE_OBJECT.contains(&view.scan.tokens[last].word)
 }
 
@@ -121,7 +121,7 @@ impl<'a> Chooser<'a> {
             return (None, Share::percent(0));
         }
         // `Doe suggested talks in Lyon, a port, and indicated`: what stands between is no speaker.
-        let coordinated = view.tag_before(site.tokens.start, 1) == Tag::And;
+        let coordinated = view.category_before(site.tokens.start, 1) == Category::And;
         if let (Some(last), Some(own)) = (last.filter(|_| coordinated), source) {
             let same = self.sources.iter().position(|source| source.is_same(last));
             if let Some(same) = same.filter(|_| is_thing(view, own)) {
@@ -276,10 +276,13 @@ impl<'a> Chooser<'a> {
     /// employs 640, would close`.
     fn resumes(&self, view: &View<'_>, place: usize) -> bool {
         let verb = |at: usize| {
-            matches!(view.tag(at), Tag::Modal | Tag::Be | Tag::Have | Tag::VerbPast | Tag::VerbBase)
+            matches!(
+                view.category(at),
+                Category::Modal | Category::Be | Category::Have | Category::VerbPast | Category::VerbBase
+            )
         };
         let mut behind = self.places[place + 1..].iter();
-        behind.any(|at| view.tag(*at) == Tag::Comma && verb(*at + 1))
+        behind.any(|at| view.category(*at) == Category::Comma && verb(*at + 1))
     }
 
     fn best(&self) -> usize {

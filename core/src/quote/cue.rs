@@ -1,6 +1,6 @@
 //! Cue words: where the text may report, by the lexicon, and how far the cue goes.
 
-use super::tag::Tag;
+use super::category::Category;
 use super::view::View;
 use crate::lexicon::{self, Classes, CueRow, Frames, Part, Table, tables};
 use crate::mention::SpeakerKind;
@@ -79,7 +79,7 @@ fn prospects_beside_quotation(view: &View<'_>, into: &mut Vec<u32>) {
     into.clear();
     let tokens = view.scan.tokens[view.tokens.clone()].iter().zip(view.own());
     for ((token, seen), index) in tokens.zip(view.tokens.start as u32..) {
-        let verb = seen.tag.is_plain_verb() && token.is_word();
+        let verb = seen.category.is_plain_verb() && token.is_word();
         let listed =
             token.any(LISTED.or(Classes::CUE_PHRASE)) && may_report(view, token, index as usize, LISTED);
         if verb || listed || is_mark(token) {
@@ -133,7 +133,7 @@ fn least(view: &View<'_>) -> u8 {
 
 /// Whether a token is a verb that the cue table does not list.
 fn is_verb(view: &View<'_>, index: usize) -> bool {
-    view.tag(index).is_plain_verb()
+    view.category(index).is_plain_verb()
 }
 
 /// The cue that begins with a word, its auxiliaries not before `from`.
@@ -161,8 +161,11 @@ fn takes_work(view: &View<'_>, index: usize) -> bool {
 
 /// Whether a verb stands where only a noun or an adjective can: `amid call for ceasefire`.
 fn is_noun(view: &View<'_>, index: usize) -> bool {
-    view.tag(index) != Tag::CueIng
-        && matches!(view.tag_before(index, 1), Tag::Preposition | Tag::Of | Tag::Article | Tag::Possessive)
+    view.category(index) != Category::CueIng
+        && matches!(
+            view.category_before(index, 1),
+            Category::Preposition | Category::Of | Category::Article | Category::Possessive
+        )
 }
 
 /// The entry of several words that begins with a word, and where it ends.
@@ -177,7 +180,7 @@ fn phrase(view: &View<'_>, index: usize) -> Option<(&'static CueRow, usize)> {
 /// The entry of a single word, of the part of speech that it has here. A verb that was taken for something else is still
 /// one where the lexicon has nothing else.
 fn single(view: &View<'_>, index: usize) -> Option<&'static CueRow> {
-    let verb = matches!(view.tag(index), Tag::CuePast | Tag::CueIng | Tag::CueBase);
+    let verb = matches!(view.category(index), Category::CuePast | Category::CueIng | Category::CueBase);
     let mut rows = rows(view, index);
     let first = rows.next()?;
     let fits = |row: &&CueRow| (row.part == Part::Verb) == verb;
@@ -195,12 +198,12 @@ fn left_edge(view: &View<'_>, head: usize, from: usize) -> (usize, bool) {
     let mut start = head;
     let mut passive = false;
     for at in (from..head).rev().take(LEFT) {
-        match view.tag(at) {
-            tag if tag.is_auxiliary() => {
-                passive |= tag == Tag::Be && view.tag(head) == Tag::CuePast;
+        match view.category(at) {
+            category if category.is_auxiliary() => {
+                passive |= category == Category::Be && view.category(head) == Category::CuePast;
                 start = at;
             }
-            Tag::Adverb => start = at,
+            Category::Adverb => start = at,
             _ => break,
         }
     }
@@ -216,9 +219,10 @@ fn unlisted(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
     let (before, behind) = view.with_chunk(start..index + 1);
     let closes = (1..=2).any(|distance| {
         let at = before.wrapping_sub(distance);
-        view.tag(at) == Tag::QuoteClose && view.is_in_quotation(at)
+        view.category(at) == Category::QuoteClose && view.is_in_quotation(at)
     });
-    let opens = (behind..behind + 2).any(|at| view.tag(at) == Tag::QuoteOpen && view.is_in_quotation(at));
+    let opens =
+        (behind..behind + 2).any(|at| view.category(at) == Category::QuoteOpen && view.is_in_quotation(at));
     let site = Site { head: index, tokens: start..index + 1, row: None, passive, lemma: 1 };
     (closes || opens).then_some(site)
 }
@@ -243,15 +247,15 @@ fn mark(view: &View<'_>, index: usize) -> Option<Site> {
             // The `Q` and `A` of an interview name nobody.
             let letter = index > view.tokens.start && view.scan.tokens[index - 1].is_letter();
             let ends_name = view.chunk_ending(index).is_some() && !letter;
-            let named = ends_name || view.tag_before(index, 1) == Tag::Close;
+            let named = ends_name || view.category_before(index, 1) == Category::Close;
             named && index - view.tokens.start <= NAME_TOKENS && !is_figure(view, index + 1)
-                || view.tag(index + 1) == Tag::QuoteOpen
+                || view.category(index + 1) == Category::QuoteOpen
         }
         _ => {
-            view.tag_before(index, 1) == Tag::QuoteClose
+            view.category_before(index, 1) == Category::QuoteClose
                 && view.chunk_starting(index + 1).is_some_and(|chunk| {
                     let end = view.chunk(chunk).end;
-                    matches!(view.tag(end), Tag::Comma | Tag::End | Tag::Edge)
+                    matches!(view.category(end), Category::Comma | Category::End | Category::Edge)
                 })
         }
     };

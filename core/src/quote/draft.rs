@@ -1,7 +1,7 @@
 //! Drafts to quotes: spans, kind, construction, speaker and addressee.
 
 use super::attribution::Attribution;
-use super::candidates::Place;
+use super::candidates::Position;
 use super::confidence::Confidence;
 use super::join::{Attributed, Draft};
 use super::marks::{Stretch, around};
@@ -168,7 +168,7 @@ impl Making<'_> {
             return if colon { Construction::Colon } else { Construction::Dash };
         }
         let Some(source) = attribution.source else { return Construction::CueContent };
-        let inverted = matches!(source.place, Place::Behind(_));
+        let inverted = matches!(source.position, Position::Behind(_));
         match (before, behind, inverted) {
             (true, false, true) if site.row.is_some_and(|row| row.part == Part::Preposition) => {
                 Construction::ContentAccordingTo

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod candidates;
+mod category;
 mod choice;
 #[cfg(feature = "fit")]
 mod collect;
@@ -15,7 +16,6 @@ mod pieces;
 mod result;
 mod run;
 mod speaker;
-mod tag;
 mod turn;
 mod unit;
 mod view;

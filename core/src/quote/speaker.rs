@@ -1,7 +1,7 @@
 //! Who speaks: the mention beside the cue, the entity behind it, and the list of those who speak.
 
 use super::attribution::Attribution;
-use super::candidates::{Place, Source};
+use super::candidates::{Position, Source};
 use crate::index::Index;
 use crate::lexicon::Classes;
 use crate::mention::{Chunk, ChunkClass, MentionData, Mentions, SpeakerData, SpeakerKind, SpeakerList};
@@ -69,7 +69,7 @@ impl<'a> Speakers<'a> {
         let tokens = source.tokens();
         let progress = Progress { done: tokens.end, all: self.scan.tokens.len() };
         progress.reserve(&mut self.found, 1);
-        let (speaker, tokens) = if source.place == Place::Around {
+        let (speaker, tokens) = if source.position == Position::Around {
             (self.part(chunk, &tokens), tokens)
         } else {
             (self.speaker(chunk), whole(chunk, attribution))

@@ -1,7 +1,7 @@
 //! What is known of each token of a unit, in one place for all who ask.
 
+use super::category::Category;
 use super::marks::Stretches;
-use super::tag::Tag;
 use super::unit::Unit;
 use crate::mention::Mentions;
 use crate::scan::Scan;
@@ -11,7 +11,7 @@ use std::ops::Range;
 /// A token of the unit; small, as a line of a million words is one unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
-    pub(super) tag: Tag,
+    pub(super) category: Category,
     /// [`SPEAKS`], [`STARTS`] and [`ENDS`].
     is: u8,
     /// The chunk that begins or ends with it, counted from the first of the unit; [`FAR`] behind all that can be counted so.
@@ -34,7 +34,7 @@ const FAR: u16 = u16::MAX;
 const NONE: u32 = u32::MAX;
 
 /// Beyond the unit.
-const EDGE: Seen = Seen { tag: Tag::Edge, is: 0, chunk: FAR, lexical: 0, stretch: NONE };
+const EDGE: Seen = Seen { category: Category::Edge, is: 0, chunk: FAR, lexical: 0, stretch: NONE };
 
 impl Seen {
     /// Whether it stands in quotation marks, the marks included.
@@ -134,9 +134,9 @@ impl<'a> View<'a> {
         self.seen.reserve(NEAR + unit.len() + NEAR + 1);
         self.seen.extend([EDGE; NEAR]);
         let tokens = self.scan.tokens[unit.clone()].iter();
-        let roles = &self.mentions.tags[unit.clone()];
-        self.seen.extend(tokens.zip(roles).map(|(token, role)| Seen {
-            tag: Tag::of(self.scan, token, *role),
+        let tags = &self.mentions.tags[unit.clone()];
+        self.seen.extend(tokens.zip(tags).map(|(token, tag)| Seen {
+            category: Category::of(self.scan, token, *tag),
             lexical: token.lexical(),
             ..EDGE
         }));
@@ -158,10 +158,10 @@ impl<'a> View<'a> {
                 seen.is |= if stretch.speaks { SPEAKS } else { 0 };
             }
             if from < stretch.inner().start {
-                own[from - unit.start].tag = Tag::QuoteOpen;
+                own[from - unit.start].category = Category::QuoteOpen;
             }
             if to > stretch.inner().end {
-                own[to - 1 - unit.start].tag = Tag::QuoteClose;
+                own[to - 1 - unit.start].category = Category::QuoteClose;
             }
         }
     }
@@ -194,14 +194,14 @@ impl<'a> View<'a> {
         from.and_then(|from| from.first_chunk()).unwrap_or(&NOWHERE)
     }
 
-    /// The tag of a token, [`Tag::Edge`] beyond the unit.
-    pub(super) fn tag(&self, index: usize) -> Tag {
-        self.seen(index).tag
+    /// The category of a token, [`Category::Edge`] beyond the unit.
+    pub(super) fn category(&self, index: usize) -> Category {
+        self.seen(index).category
     }
 
-    /// The tag `distance` tokens before one.
-    pub(super) fn tag_before(&self, index: usize, distance: usize) -> Tag {
-        self.tag(index.wrapping_sub(distance))
+    /// The category `distance` tokens before one.
+    pub(super) fn category_before(&self, index: usize, distance: usize) -> Category {
+        self.category(index.wrapping_sub(distance))
     }
 
     /// What weights may see of a token; nothing beyond the unit.
@@ -222,7 +222,7 @@ impl<'a> View<'a> {
     /// Whether a token opens the title of a work in quotation marks.
     pub(super) fn opens_title(&self, index: usize) -> bool {
         let seen = self.seen(index);
-        seen.tag == Tag::QuoteOpen && {
+        seen.category == Category::QuoteOpen && {
             let stretch = &self.stretches.all()[seen.stretch as usize];
             stretch.title && !stretch.speaks
         }

@@ -5,9 +5,9 @@ mod body;
 mod directory;
 mod parts;
 mod person;
-mod place;
 mod pronoun;
 mod role;
+mod standing;
 
 pub(super) use directory::Scratch;
 pub(super) use pronoun::Settling;

@@ -8,7 +8,7 @@ use crate::lexicon::{WordId, word_set};
 use std::ops::Range;
 
 /// What a look-up gives.
-enum Found {
+enum Match {
     One(Index),
     /// Two or more fit, and nothing tells which is meant.
     Several,
@@ -22,19 +22,19 @@ impl Resolver<'_, '_> {
         let found =
             if parts.words > 1 { self.full_name(chunk, &parts) } else { self.one_name(chunk, &parts) };
         let id = match found {
-            Found::One(id) => id,
-            Found::Several => return None,
-            Found::None => self.add(chunk, name, true),
+            Match::One(id) => id,
+            Match::Several => return None,
+            Match::None => self.add(chunk, name, true),
         };
         self.learn_name(id, chunk, parts);
         Some(id)
     }
 
     /// One who fits a name of several words.
-    fn full_name(&self, chunk: &Chunk, parts: &Parts) -> Found {
+    fn full_name(&self, chunk: &Chunk, parts: &Parts) -> Match {
         let directory = &self.directory;
         if let Some(id) = directory.get(By::Full, parts.full).ids().last() {
-            return Found::One(*id);
+            return Match::One(*id);
         }
         let fits = |id: Index| {
             let known = directory.known(id);
@@ -50,10 +50,10 @@ impl Resolver<'_, '_> {
             fits(**id) && directory.known(**id).parts.as_ref().is_some_and(|other| other.words > 1)
         };
         if let Some(id) = family.ids().iter().rev().find(rich) {
-            return Found::One(*id);
+            return Match::One(*id);
         }
         if let Some(id) = family.ids().iter().rev().find(|id| fits(**id)).filter(|_| !several) {
-            return Found::One(*id);
+            return Match::One(*id);
         }
         // `Xi` before `Xi Jinping`, `Hillary` before `Hillary Clinton`
         let single = directory.one(By::Family, parts.first, |id| {
@@ -62,11 +62,11 @@ impl Resolver<'_, '_> {
                 && chunk.kind == SpeakerKind::Person
                 && compatible(directory.entity(id).gender, chunk.gender)
         });
-        single.map_or(Found::None, Found::One)
+        single.map_or(Match::None, Match::One)
     }
 
     /// One who fits a single word: a family name, a given name behind `Sir`, the first word of a company.
-    fn one_name(&self, chunk: &Chunk, parts: &Parts) -> Found {
+    fn one_name(&self, chunk: &Chunk, parts: &Parts) -> Match {
         let directory = &self.directory;
         let fits = |id: Index| {
             let entity = directory.entity(id);
@@ -76,7 +76,7 @@ impl Resolver<'_, '_> {
         let given = directory.one(By::Given, parts.last, fits);
         if self.is_given_title(chunk) {
             if let Some(id) = given {
-                return Found::One(id);
+                return Match::One(id);
             }
         }
         let family = directory.get(By::Family, parts.last);
@@ -89,27 +89,27 @@ impl Resolver<'_, '_> {
         if let Some(first) = fitting.next() {
             let person = |id: Index| fits(id) && directory.entity(id).kind == SpeakerKind::Person;
             if let Some(id) = directory.one(By::Family, parts.last, person) {
-                return Found::One(id);
+                return Match::One(id);
             }
             return if fitting.next().is_none() {
-                Found::One(first)
+                Match::One(first)
             } else {
                 self.of_several(family.ids(), fits)
             };
         }
         if let Some(id) = given {
-            return Found::One(id);
+            return Match::One(id);
         }
         if directory.get(By::Given, parts.last).ids().len() > 1 {
-            return Found::Several;
+            return Match::Several;
         }
         // `the Post` behind `the Washington Post`
         let last = || directory.one(By::Last, parts.last, |_| chunk.class == ChunkClass::Name);
-        body.or_else(last).map_or(Found::None, Found::One)
+        body.or_else(last).map_or(Match::None, Match::One)
     }
 
     /// Of several of one family name: the only one that is called by it alone, else the only one named of late.
-    fn of_several(&self, ids: &[Index], fits: impl Fn(Index) -> bool) -> Found {
+    fn of_several(&self, ids: &[Index], fits: impl Fn(Index) -> bool) -> Match {
         let directory = &self.directory;
         let only = |accept: &dyn Fn(Index) -> bool| {
             let mut found = ids.iter().copied().filter(|id| fits(*id) && accept(*id));
@@ -118,7 +118,7 @@ impl Resolver<'_, '_> {
         };
         let bare = only(&|id| directory.known(id).bare);
         let recent = || only(&|id| directory.known(id).sentence + 2 >= self.sentence);
-        bare.or_else(recent).map_or(Found::Several, Found::One)
+        bare.or_else(recent).map_or(Match::Several, Match::One)
     }
 
     /// `Sir Keir`, `Prince Harry`: titles that stand before the given name.

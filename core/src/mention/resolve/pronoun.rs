@@ -1,7 +1,7 @@
 //! Whom pronouns stand for: gender, number, what is prominent, what is near; nobody where that leaves two.
 
 use super::directory::compatible;
-use super::place::{Place, Standing};
+use super::standing::{Function, Standing};
 use crate::index::Index;
 use crate::lexicon::{self, Case, Gender, Table, WordId, tables, word, word_set};
 use crate::mention::{Chunk, ChunkClass, Entity, Mentions, SpeakerKind, Tag};
@@ -50,38 +50,47 @@ pub(crate) fn settle(
     speaks: impl Fn(usize) -> bool,
 ) {
     let Mentions { chunks, entities, tags, marks, settling } = mentions;
-    let (mut seen, mut worths) = (settling.seen.lend(), settling.worths.lend());
-    seen.reserve(2 * WINDOW);
+    let (mut antecedents, mut worths) = (settling.antecedents.lend(), settling.worths.lend());
+    antecedents.reserve(2 * WINDOW);
     worths.reserve(WINDOW);
-    let mut reader =
-        Reader { scan, tags, marks, seen, worths, sentence: 0, range: 0..0, quoted: false, main: false };
+    let mut discourse = Discourse {
+        scan,
+        tags,
+        marks,
+        antecedents,
+        worths,
+        sentence: 0,
+        range: 0..0,
+        quoted: false,
+        main: false,
+    };
     let mut next = 0;
     let mut block = usize::MAX;
     for (number, sentence) in sentences.iter().enumerate() {
         if next >= end {
             break;
         }
-        reader.sentence = number;
-        reader.range = sentence.range();
-        reader.main = false;
+        discourse.sentence = number;
+        discourse.range = sentence.range();
+        discourse.main = false;
         // A mark that is left open in one block does not quote the next.
-        reader.quoted &= block == sentence.block();
+        discourse.quoted &= block == sentence.block();
         block = sentence.block();
         let mut at = sentence.range().start;
         while chunks[..end]
             .get(next)
             .is_some_and(|chunk| (chunk.tokens.start as usize) < sentence.range().end)
         {
-            reader.pass_marks(at..chunks[next].tokens.start as usize);
+            discourse.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
             if names(&chunks[next]) {
-                let mut place = reader.place(chunks, next);
-                place.speaks |= speaks(next);
-                reader.chunk(chunks, entities, next, place);
+                let mut standing = discourse.standing(chunks, next);
+                standing.speaks |= speaks(next);
+                discourse.chunk(chunks, entities, next, standing);
             }
             next += 1;
         }
-        reader.pass_marks(at..sentence.range().end);
+        discourse.pass_marks(at..sentence.range().end);
     }
 }
 
@@ -92,7 +101,7 @@ fn names(chunk: &Chunk) -> bool {
 
 /// A mention that a pronoun may stand for.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
+struct Antecedent {
     /// Nothing for two that are joined: they are only what `they` may mean.
     entity: Option<Index>,
     sentence: usize,
@@ -105,14 +114,14 @@ struct Seen {
 /// What pronouns are settled in.
 #[derive(Debug, Default)]
 pub(in crate::mention) struct Settling {
-    seen: Spare<Vec<Seen>>,
+    antecedents: Spare<Vec<Antecedent>>,
     worths: Spare<Vec<(Option<Index>, Fit)>>,
 }
 
-struct Reader<'s, 't> {
+struct Discourse<'s, 't> {
     scan: &'s Scan<'t>,
     tags: &'s [Tag],
-    seen: Lent<'s, Vec<Seen>>,
+    antecedents: Lent<'s, Vec<Antecedent>>,
     /// What a pronoun may stand for, kept from one to the next.
     worths: Lent<'s, Vec<(Option<Index>, Fit)>>,
     sentence: usize,
@@ -126,7 +135,7 @@ struct Reader<'s, 't> {
     main: bool,
 }
 
-impl Reader<'_, '_> {
+impl Discourse<'_, '_> {
     fn pass_marks(&mut self, tokens: Range<usize>) {
         while let Some((at, rest)) = self.marks.split_first().filter(|(at, _)| (**at as usize) < tokens.end) {
             self.marks = rest;
@@ -143,50 +152,50 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn chunk(&mut self, chunks: &mut [Chunk], entities: &mut [Entity], index: usize, place: Place) {
+    fn chunk(&mut self, chunks: &mut [Chunk], entities: &mut [Entity], index: usize, standing: Standing) {
         let chunk = &chunks[index];
         if let Some(owner) = self.pronoun_of(chunk.owner.clone()) {
             let ahead = self.ahead(chunks, entities, index, owner);
             chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None, false));
         }
         if let Some(owner) = chunks[index].owner_entity {
-            self.see(Some(owner), OWNER, place.of_owner());
+            self.add(Some(owner), OWNER, standing.of_owner());
         }
         let chunk = &chunks[index];
         let found = match chunk.class {
-            ChunkClass::Pronoun => self.pronoun(chunks, entities, index, place),
+            ChunkClass::Pronoun => self.pronoun(chunks, entities, index, standing),
             ChunkClass::Relative => self.relative(chunks, index),
             _ => chunk.entity,
         };
         chunks[index].entity = found;
-        if place.joined {
-            self.see(None, 4, place);
+        if standing.joined {
+            self.add(None, 4, standing);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
-            self.see(Some(entity), 0, place);
+            self.add(Some(entity), 0, standing);
         }
     }
 
-    fn see(&mut self, entity: Option<Index>, more: i32, place: Place) {
-        let subject = place.standing == Standing::Subject;
+    fn add(&mut self, entity: Option<Index>, more: i32, standing: Standing) {
+        let subject = standing.function == Function::Subject;
         let mut worth = more;
         if subject {
             worth += SUBJECT + if self.main { 0 } else { MAIN };
             self.main |= !self.quoted;
         }
-        if place.standing == Standing::BehindPreposition {
+        if standing.function == Function::BehindPreposition {
             worth += BEHIND_PREPOSITION;
         }
-        if self.seen.len() == 2 * WINDOW {
-            self.seen.drain(..WINDOW);
+        if self.antecedents.len() == 2 * WINDOW {
+            self.antecedents.drain(..WINDOW);
         }
-        self.seen.push(Seen {
+        self.antecedents.push(Antecedent {
             entity,
             sentence: self.sentence,
             worth,
             quoted: self.quoted,
             subject,
-            speaks: place.speaks,
+            speaks: standing.speaks,
         });
     }
 
@@ -205,23 +214,29 @@ impl Reader<'_, '_> {
         chunks: &[Chunk],
         entities: &mut [Entity],
         index: usize,
-        place: Place,
+        standing: Standing,
     ) -> Option<Index> {
         let row = self.pronoun_of(chunks[index].tokens.clone())?;
         // `it is likely that` stands for nothing, and what an object stands for is mostly a thing.
         if row.gender == Gender::Neuter
-            && (place.standing != Standing::Subject || self.is_before_be(&chunks[index]))
+            && (standing.function != Function::Subject || self.is_before_be(&chunks[index]))
         {
             return None;
         }
-        let subject = || self.seen.iter().rev().find(|seen| seen.subject && seen.sentence == self.sentence);
+        let subject = || {
+            self.antecedents
+                .iter()
+                .rev()
+                .find(|antecedent| antecedent.subject && antecedent.sentence == self.sentence)
+        };
         if row.case == Case::Reflexive && row.person == 3 {
-            return subject().and_then(|seen| seen.entity);
+            return subject().and_then(|antecedent| antecedent.entity);
         }
         // Who tells him is not he.
-        let object = place.standing == Standing::Object && row.case == Case::Object;
-        let not = if object { subject().and_then(|seen| seen.entity) } else { None };
-        self.ahead(chunks, entities, index, row).or_else(|| self.referent(entities, row, not, place.speaks))
+        let object = standing.function == Function::Object && row.case == Case::Object;
+        let not = if object { subject().and_then(|antecedent| antecedent.entity) } else { None };
+        self.ahead(chunks, entities, index, row)
+            .or_else(|| self.referent(entities, row, not, standing.speaks))
     }
 
     /// `it is`, `it was`
@@ -231,8 +246,8 @@ impl Reader<'_, '_> {
         end < self.range.end && self.tags[end] == Tag::Auxiliary && BE.contains(&self.scan.tokens[end].word)
     }
 
-    fn place(&self, chunks: &[Chunk], index: usize) -> Place {
-        Place::of(self.scan, self.tags, chunks, index, &self.range)
+    fn standing(&self, chunks: &[Chunk], index: usize) -> Standing {
+        Standing::of(self.scan, self.tags, chunks, index, &self.range)
     }
 
     /// The subject that the sentence is still to have: `If he fails, Vale could`, `In his speech, Putin said`.
@@ -253,7 +268,7 @@ impl Reader<'_, '_> {
         let subject = |next: usize| {
             chunks[next].entity.is_some()
                 && chunks[next].is_proper()
-                && self.place(chunks, next).standing == Standing::Subject
+                && self.standing(chunks, next).function == Function::Subject
         };
         let next = (index + 1..chunks.len().min(index + 1 + AHEAD))
             .take_while(|next| (chunks[*next].tokens.start as usize) < self.range.end)
@@ -277,22 +292,22 @@ impl Reader<'_, '_> {
         // The best that each one is worth; few enough to be searched one by one.
         let worths = &mut self.worths;
         worths.clear();
-        for seen in self.seen.iter().rev().take(WINDOW) {
-            let far = self.sentence - seen.sentence;
+        for antecedent in self.antecedents.iter().rev().take(WINDOW) {
+            let far = self.sentence - antecedent.sentence;
             if far > SENTENCES {
                 break;
             }
-            if seen.entity.is_some() && seen.entity == not {
+            if antecedent.entity.is_some() && antecedent.entity == not {
                 continue;
             }
-            let Some(fit) = fit(entities, row, seen.entity) else { continue };
-            let quote = if seen.quoted == self.quoted { 0 } else { IN_QUOTE };
+            let Some(fit) = fit(entities, row, antecedent.entity) else { continue };
+            let quote = if antecedent.quoted == self.quoted { 0 } else { IN_QUOTE };
             // `he said` goes on with who has spoken.
-            let spoke = if speaks && seen.speaks { SPEAKER } else { 0 };
-            let fit = fit.plus(DISTANCE[far] + seen.worth + quote + spoke);
-            match worths.iter_mut().find(|(entity, _)| *entity == seen.entity) {
+            let spoke = if speaks && antecedent.speaks { SPEAKER } else { 0 };
+            let fit = fit.plus(DISTANCE[far] + antecedent.worth + quote + spoke);
+            match worths.iter_mut().find(|(entity, _)| *entity == antecedent.entity) {
                 Some((_, known)) => *known = known.max(fit),
-                None => worths.push((seen.entity, fit)),
+                None => worths.push((antecedent.entity, fit)),
             }
         }
         let (best, Fit { wins, .. }) = *worths.iter().max_by_key(|(_, fit)| fit.wins)?;

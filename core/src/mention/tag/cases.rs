@@ -17,11 +17,11 @@ const FEW: usize = 28;
 
 /// How the words that the lexicon does not know are written elsewhere in the article.
 pub(super) struct Cases<'a> {
-    seen: Lent<'a, Keyed<u32, Seen>>,
+    counts: Lent<'a, Keyed<u32, Counts>>,
 }
 
 #[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Seen {
+pub(super) struct Counts {
     /// Inside a sentence with a capital.
     capital: u32,
     small: u32,
@@ -35,20 +35,20 @@ impl<'a> Cases<'a> {
     pub(super) fn collect(
         scan: &Scan<'_>,
         sentences: impl Iterator<Item = (Range<usize>, bool)> + Clone,
-        mut seen: Lent<'a, Keyed<u32, Seen>>,
+        mut counts: Lent<'a, Keyed<u32, Counts>>,
     ) -> Self {
-        seen.reserve(FEW);
+        counts.reserve(FEW);
         // Most words are passed over by some bits of their hash alone.
         let mut filter = [0_u64; FILTER as usize / 64];
         for (tokens, weak) in sentences.clone() {
             let asked = if weak { tokens.clone() } else { tokens.start..tokens.end.min(tokens.start + 2) };
             for token in scan.tokens[asked].iter().filter(|token| is_unknown(token) && token.is_capital()) {
-                seen.insert(token.hash, Seen::default());
+                counts.insert(token.hash, Counts::default());
                 filter[(token.hash % FILTER / 64) as usize] |= 1 << (token.hash % 64);
             }
         }
-        if seen.is_empty() {
-            return Self { seen };
+        if counts.is_empty() {
+            return Self { counts };
         }
         for (tokens, _) in sentences.filter(|(_, weak)| !weak) {
             for pair in scan.tokens[tokens.clone()].windows(2) {
@@ -57,18 +57,18 @@ impl<'a> Cases<'a> {
                 if !is_unknown(token) || !may() {
                     continue;
                 }
-                if let Some(seen) = seen.get_mut(&token.hash) {
+                if let Some(counts) = counts.get_mut(&token.hash) {
                     let opens = matches!(before.kind, Kind::Quote | Kind::Colon) || before.is_end_mark();
-                    seen.small += u32::from(!token.is_capital());
-                    seen.capital += u32::from(token.is_capital() && !opens);
+                    counts.small += u32::from(!token.is_capital());
+                    counts.capital += u32::from(token.is_capital() && !opens);
                 }
             }
         }
-        Self { seen }
+        Self { counts }
     }
 
-    fn of(&self, token: &Token) -> Seen {
-        self.seen.get(&token.hash).copied().unwrap_or_default()
+    fn of(&self, token: &Token) -> Counts {
+        self.counts.get(&token.hash).copied().unwrap_or_default()
     }
 }
 
@@ -176,9 +176,9 @@ pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases<'_>, at: usize, end: u
     if name::is_double(Tokens::new(scan, at, end)) {
         return true;
     }
-    let seen = cases.of(token);
-    if seen.capital != seen.small {
-        return seen.capital > seen.small;
+    let counts = cases.of(token);
+    if counts.capital != counts.small {
+        return counts.capital > counts.small;
     }
     before_name || !looks_ordinary(scan, at, end)
 }

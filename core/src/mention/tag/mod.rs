@@ -97,7 +97,7 @@ const TIMES: Classes =
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     weak: Spare<Vec<bool>>,
-    cases: Spare<Keyed<u32, cases::Seen>>,
+    cases: Spare<Keyed<u32, cases::Counts>>,
 }
 
 /// Finds the tags of all tokens that lie in sentences, and which of these are quotation marks.

@@ -1,10 +1,10 @@
 //! Where the content of a cue may begin and end.
 
-use super::source::{Place, Source};
+use super::source::{Position, Source};
 use crate::lexicon::{Frames, Part};
 use crate::mention::SpeakerKind;
+use crate::quote::category::Category;
 use crate::quote::cue::Site;
-use crate::quote::tag::Tag;
 use crate::quote::view::View;
 use std::ops::Range;
 
@@ -59,12 +59,12 @@ impl Group {
         let Some(source) = source else { return Self { tokens: cue, order: Order::Alone, source: None } };
         let (between, own) = (source.between(site), source.tokens());
         let near = between.len() <= JOINT && !between.clone().any(|at| view.is_quoted(at));
-        let (tokens, order) = match source.place {
-            Place::Before(_) if near => (own.start..cue.end, Order::Before),
-            Place::Before(_) => (cue, Order::FarBefore),
-            Place::Behind(_) if between.len() <= 1 => (cue.start..own.end, Order::Behind),
-            Place::Behind(_) => (cue, Order::FarBehind),
-            Place::Around => (own.start..cue.end, Order::Before),
+        let (tokens, order) = match source.position {
+            Position::Before(_) if near => (own.start..cue.end, Order::Before),
+            Position::Before(_) => (cue, Order::FarBefore),
+            Position::Behind(_) if between.len() <= 1 => (cue.start..own.end, Order::Behind),
+            Position::Behind(_) => (cue, Order::FarBehind),
+            Position::Around => (own.start..cue.end, Order::Before),
         };
         Self { tokens, order, source: Some(own) }
     }
@@ -99,7 +99,7 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
     let mut at = addressed(view, site);
     while at < limit && into.len() < STARTS {
         let [_, before, own, ..] = view.around(at);
-        let tag = own.tag;
+        let category = own.category;
         if group.speaks(at) {
             at += 1;
             first = true;
@@ -115,33 +115,41 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
             continue;
         }
         let opens = matches!(
-            tag,
-            Tag::That
-                | Tag::Wh
-                | Tag::Infinitive
-                | Tag::Of
-                | Tag::To
-                | Tag::As
-                | Tag::Preposition
-                | Tag::Subordinator
-                | Tag::VerbIng
-                | Tag::CueIng
+            category,
+            Category::That
+                | Category::Wh
+                | Category::Infinitive
+                | Category::Of
+                | Category::To
+                | Category::As
+                | Category::Preposition
+                | Category::Subordinator
+                | Category::VerbIng
+                | Category::CueIng
         );
-        let parted = matches!(before.tag, Tag::Comma | Tag::Colon | Tag::Dash);
+        let parted = matches!(before.category, Category::Comma | Category::Colon | Category::Dash);
         // `the defender had not`: what a noun reports follows it as a phrase or a clause of its own.
         let verb = at == from
             && noun
-            && matches!(tag, Tag::Be | Tag::Have | Tag::Modal | Tag::VerbPast | Tag::VerbBase | Tag::CuePast);
+            && matches!(
+                category,
+                Category::Be
+                    | Category::Have
+                    | Category::Modal
+                    | Category::VerbPast
+                    | Category::VerbBase
+                    | Category::CuePast
+            );
         if verb {
             break;
         }
         // `told reporters on Friday`: nothing is left to be said.
-        if matches!(tag, Tag::Preposition | Tag::Day)
-            && (at..view.tokens.end).take(DAY).all(|at| is_day(view.tag(at)))
+        if matches!(category, Category::Preposition | Category::Day)
+            && (at..view.tokens.end).take(DAY).all(|at| is_day(view.category(at)))
         {
             break;
         }
-        if !tag.is_mark() && (first || opens || parted || own.starts_chunk()) {
+        if !category.is_mark() && (first || opens || parted || own.starts_chunk()) {
             into.push(at);
             first = false;
         }
@@ -159,16 +167,21 @@ fn addressed(view: &View<'_>, site: &Site) -> usize {
     let takes = site.row.is_some_and(|row| row.frames.any(Frames::ADDRESSEE)) && !site.passive;
     let Some(chunk) = view.chunk_starting(from).filter(|chunk| takes && speaks(*chunk)) else { return from };
     let end = view.chunk(chunk).end;
-    match view.tag(end) {
-        Tag::Edge | Tag::End | Tag::Comma | Tag::Day | Tag::That | Tag::Wh => end,
-        Tag::Preposition if view.tag(end + 1) == Tag::Day => end,
+    match view.category(end) {
+        Category::Edge | Category::End | Category::Comma | Category::Day | Category::That | Category::Wh => {
+            end
+        }
+        Category::Preposition if view.category(end + 1) == Category::Day => end,
         _ => from,
     }
 }
 
 /// Whether a token can belong to `on Friday, March 3`.
-fn is_day(tag: Tag) -> bool {
-    matches!(tag, Tag::Preposition | Tag::Day | Tag::Number | Tag::Comma | Tag::End)
+fn is_day(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Preposition | Category::Day | Category::Number | Category::Comma | Category::End
+    )
 }
 
 /// Collects the places where content that begins at `from` may end, the end of its unit last.
@@ -182,22 +195,22 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
     while at < last && steps < END_REACH && into.len() < ENDS {
         let own = view.seen(at);
         let stops = matches!(
-            own.tag,
-            Tag::Comma
-                | Tag::Dash
-                | Tag::Semicolon
-                | Tag::Colon
-                | Tag::Open
-                | Tag::End
-                | Tag::And
-                | Tag::But
-                | Tag::Subordinator
-                | Tag::As
-                | Tag::Relative
-                | Tag::Wh
-                | Tag::Preposition
-                | Tag::Infinitive
-                | Tag::CueOther
+            own.category,
+            Category::Comma
+                | Category::Dash
+                | Category::Semicolon
+                | Category::Colon
+                | Category::Open
+                | Category::End
+                | Category::And
+                | Category::But
+                | Category::Subordinator
+                | Category::As
+                | Category::Relative
+                | Category::Wh
+                | Category::Preposition
+                | Category::Infinitive
+                | Category::CueOther
         );
         if closed || stops || at == site.tokens.start {
             into.push(at);
@@ -218,7 +231,7 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
 /// A place before `end` and not before `from`, without the marks right before it.
 fn without_marks(view: &View<'_>, from: usize, end: usize) -> usize {
     let last = end.saturating_sub(MARKS).max(from);
-    let shown = |at: &usize| view.is_quoted(at - 1) || !view.tag(at - 1).is_mark();
+    let shown = |at: &usize| view.is_quoted(at - 1) || !view.category(at - 1).is_mark();
     (last + 1..=end).rev().find(shown).unwrap_or(last)
 }
 
@@ -226,7 +239,7 @@ fn without_marks(view: &View<'_>, from: usize, end: usize) -> usize {
 pub(in crate::quote) fn left_end(view: &View<'_>, site: &Site, group: &Group) -> Option<usize> {
     let start = match group.order {
         // An apposition or a relative clause stands between.
-        Order::FarBefore if view.tag_before(site.tokens.start, 1) == Tag::Comma => {
+        Order::FarBefore if view.category_before(site.tokens.start, 1) == Category::Comma => {
             group.source.as_ref().map_or(group.tokens.start, |source| source.start)
         }
         _ => group.tokens.start,
@@ -249,22 +262,22 @@ pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>)
             continue;
         }
         at -= 1;
-        let tag = last.tag;
-        let before = view.tag_before(at, 1);
-        let opens = matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator)
+        let category = last.category;
+        let before = view.category_before(at, 1);
+        let opens = matches!(category, Category::That | Category::Wh | Category::Subordinator)
             || matches!(
                 before,
-                Tag::Comma
-                    | Tag::Semicolon
-                    | Tag::Colon
-                    | Tag::Dash
-                    | Tag::And
-                    | Tag::But
-                    | Tag::QuoteClose
-                    | Tag::End
-                    | Tag::Close
+                Category::Comma
+                    | Category::Semicolon
+                    | Category::Colon
+                    | Category::Dash
+                    | Category::And
+                    | Category::But
+                    | Category::QuoteClose
+                    | Category::End
+                    | Category::Close
             );
-        if opens && !tag.is_mark() {
+        if opens && !category.is_mark() {
             into.push(at);
         }
     }

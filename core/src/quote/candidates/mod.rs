@@ -4,4 +4,4 @@ mod content;
 mod source;
 
 pub(super) use content::{Group, Side, ends, left_end, lefts, starts};
-pub(super) use source::{Place, Source, sources};
+pub(super) use source::{Position, Source, sources};

@@ -15,7 +15,7 @@ const BEHIND: usize = 2;
 pub(in crate::quote) struct Source {
     /// Index of its chunk.
     pub(in crate::quote) chunk: usize,
-    pub(in crate::quote) place: Place,
+    pub(in crate::quote) position: Position,
     start: usize,
     end: usize,
     /// Behind its apposition.
@@ -24,7 +24,7 @@ pub(in crate::quote) struct Source {
 
 /// Where a noun phrase stands to the cue, the nearest of its side being 0.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::quote) enum Place {
+pub(in crate::quote) enum Position {
     Before(usize),
     Behind(usize),
     /// Around the cue, as `Russia’s ministry` stands around a noun: only what comes before the cue may speak.
@@ -35,7 +35,7 @@ impl Source {
     /// The chunk right before what it says.
     pub(in crate::quote) fn before(chunk: usize, own: &Chunk) -> Self {
         let (start, end) = (own.tokens.start as usize, own.tokens.end as usize);
-        Self { chunk, place: Place::Before(0), start, end, whole: end }
+        Self { chunk, position: Position::Before(0), start, end, whole: end }
     }
 
     /// The tokens that speak.
@@ -45,10 +45,10 @@ impl Source {
 
     /// What stands between it, its apposition included, and the cue.
     pub(in crate::quote) fn between(&self, site: &Site) -> Range<usize> {
-        match self.place {
-            Place::Before(_) => self.whole..site.tokens.start,
-            Place::Behind(_) => site.end()..self.start,
-            Place::Around => site.tokens.start..site.tokens.start,
+        match self.position {
+            Position::Before(_) => self.whole..site.tokens.start,
+            Position::Behind(_) => site.end()..self.start,
+            Position::Around => site.tokens.start..site.tokens.start,
         }
     }
 
@@ -67,10 +67,10 @@ pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, last: Option<Sourc
     let behind = before + view.mentions.chunks[before..view.chunks.end].iter().take_while(touched).count();
     let nearest = (view.chunks.start..before).rev().take(BEFORE).enumerate();
     let next = (behind..view.chunks.end).take(BEHIND).enumerate();
-    let places = nearest
-        .map(|(rank, chunk)| (chunk, Place::Before(rank)))
-        .chain(next.map(|(rank, chunk)| (chunk, Place::Behind(rank))));
-    for (chunk, place) in places {
+    let positions = nearest
+        .map(|(rank, chunk)| (chunk, Position::Before(rank)))
+        .chain(next.map(|(rank, chunk)| (chunk, Position::Behind(rank))));
+    for (chunk, position) in positions {
         let own = &view.mentions.chunks[chunk];
         if view.is_in_quotation(own.head as usize) {
             continue;
@@ -78,11 +78,11 @@ pub(in crate::quote) fn sources(view: &View<'_>, site: &Site, last: Option<Sourc
         let (start, end) = (own.tokens.start as usize, own.tokens.end as usize);
         let whole = own.whole.end as usize;
         let whole = if whole <= site.tokens.start { whole.max(end) } else { end };
-        into.push(Source { chunk, place, start, end, whole });
+        into.push(Source { chunk, position, start, end, whole });
     }
     into.extend((before..behind).find_map(|chunk| around(view, site, chunk)));
     let far = last.filter(|last| last.end <= site.tokens.start && last.chunk + BEFORE < before);
-    into.extend(far.map(|last| Source { place: Place::Before(BEFORE), whole: last.end, ..last }));
+    into.extend(far.map(|last| Source { position: Position::Before(BEFORE), whole: last.end, ..last }));
 }
 
 /// The part of a chunk before the cue that stands in it: the owner of a noun, what comes before a verb.
@@ -94,7 +94,7 @@ fn around(view: &View<'_>, site: &Site, chunk: usize) -> Option<Source> {
     let speaks = !tokens.is_empty() && !view.is_in_quotation(tokens.start);
     speaks.then_some(Source {
         chunk,
-        place: Place::Around,
+        position: Position::Around,
         start: tokens.start,
         end: tokens.end,
         whole: tokens.end,

@@ -3,8 +3,8 @@
 use super::{Passed, STRETCH, VERBS, both, form, shape, size, three, trust};
 use crate::model::{Sink, feature};
 use crate::quote::candidates::{Group, Side};
+use crate::quote::category::Category;
 use crate::quote::cue::Site;
-use crate::quote::tag::Tag;
 use crate::quote::view::View;
 
 /// How many features a side has.
@@ -19,7 +19,7 @@ impl Sides {
         let (start, end) = (group.tokens.start, group.tokens.end);
         let [_, last, ..] = view.around(start);
         let [_, _, first, second, _] = view.around(end);
-        let [before, next, then] = [last, first, second].map(|seen| seen.tag as u32);
+        let [before, next, then] = [last, first, second].map(|seen| seen.category as u32);
         let (left, right) = (size(start - view.tokens.start), size(view.tokens.end - end));
         let opens = u32::from(first.is_in_quotation() || second.is_in_quotation());
         let closes = u32::from(last.is_in_quotation());
@@ -71,7 +71,7 @@ impl<'v> Starts<'v> {
             form: form(view, site),
             trust: trust(site),
             frames: frames(site),
-            next: view.tag(site.end()) as u32,
+            next: view.category(site.end()) as u32,
             marks: u32::from(view.has_quotation),
             passed: Passed::new(site.end()),
         }
@@ -83,7 +83,7 @@ impl<'v> Starts<'v> {
         self.passed.forward(view, at);
         let base = site.end();
         let [_, last, own, second, _] = view.around(at);
-        let [before, first, then] = [last, own, second].map(|seen| seen.tag as u32);
+        let [before, first, then] = [last, own, second].map(|seen| seen.category as u32);
         let (rank, long) = (rank as u32, u32::from(own.is_in_quotation()));
         let (here, word) = (own.lexical, last.lexical);
         let behind_group = u32::from(at == group.tokens.end);
@@ -136,7 +136,7 @@ impl<'v> Ends<'v> {
             ahead: &sites[sites.partition_point(|site| site.tokens.start <= from)..],
             from,
             last,
-            open: view.tag_before(from, 1) as u32,
+            open: view.category_before(from, 1) as u32,
             quoted: u32::from(view.is_quoted(from)),
             form: form(view, site),
             frames: frames(site),
@@ -153,10 +153,10 @@ impl<'v> Ends<'v> {
         let verbs = kinds & VERBS;
         let marked = u32::from(kinds & 1 << STRETCH != 0);
         let around = view.around(at);
-        let [earlier, before, here, next, then] = around.map(|seen| seen.tag as u32);
+        let [earlier, before, here, next, then] = around.map(|seen| seen.category as u32);
         let [_, last_word, word, second, _] = around.map(|seen| seen.lexical);
         // What follows a comma or dash tells more than it does.
-        let mark = matches!(around[2].tag, Tag::Comma | Tag::Dash);
+        let mark = matches!(around[2].category, Category::Comma | Category::Dash);
         let (behind, further) = if mark { (next, then) } else { (here, next) };
         let opening = if mark { second } else { word };
         let cue = self.cue_at(at + usize::from(mark) + 1);
@@ -190,12 +190,12 @@ impl<'v> Ends<'v> {
 /// Describes a place where the content before a cue may begin that ends at `to`.
 pub(in crate::quote) fn left(view: &View<'_>, to: usize, at: usize, sink: &mut impl Sink) {
     let [earlier, last, own, ..] = view.around(at);
-    let [further, before, here] = [earlier, last, own].map(|seen| seen.tag as u32);
+    let [further, before, here] = [earlier, last, own].map(|seen| seen.category as u32);
     let [_, close, behind, ..] = view.around(to);
-    let behind = behind.tag as u32;
+    let behind = behind.category as u32;
     let first = u32::from(at == view.tokens.start);
-    let marks = u32::from(close.tag == Tag::QuoteClose)
-        | u32::from(own.tag == Tag::QuoteOpen) << 1
+    let marks = u32::from(close.category == Category::QuoteClose)
+        | u32::from(own.category == Category::QuoteOpen) << 1
         | u32::from(own.is_in_quotation()) << 2;
     let mut passed = Passed::new(at);
     passed.forward(view, to);

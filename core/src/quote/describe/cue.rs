@@ -2,8 +2,8 @@
 
 use super::{both, form, shape, size, three, trust};
 use crate::model::Sink;
+use crate::quote::category::Category;
 use crate::quote::cue::Site;
-use crate::quote::tag::Tag;
 use crate::quote::view::View;
 
 /// How many sites on either side may be the better cue.
@@ -17,7 +17,7 @@ pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink:
     let (start, end) = (site.tokens.start, site.end());
     let [earlier, last, ..] = view.around(start);
     let [_, _, first, second, third] = view.around(end);
-    let [before, next] = [last, first].map(|seen| seen.tag as u32);
+    let [before, next] = [last, first].map(|seen| seen.category as u32);
     let headline = u32::from(view.headline);
     let (trust, form, marks) = (trust(site), form(view, site), marks(view, site));
     let left = shape(view, view.chunk_ending(start));
@@ -41,10 +41,10 @@ pub(in crate::quote) fn cue(view: &View<'_>, sites: &[Site], index: usize, sink:
     sink.add(8, three(rival_before, rival_behind, clause), 0);
     sink.add(9, marks, lemma_before);
     sink.add(10, trust, marks);
-    sink.add(11, three(headline, second.tag as u32, clause), 0);
+    sink.add(11, three(headline, second.category as u32, clause), 0);
     sink.add(12, both(next, rival_before), site.lemma);
     sink.add(13, both(headline, before), last.lexical);
-    sink.add(14, both(headline, third.tag as u32), 0);
+    sink.add(14, both(headline, third.category as u32), 0);
     sink.add(15, both(before, length), earlier.lexical);
     sink.add(16, three(trust, before, rival_behind), 0);
 }
@@ -61,8 +61,8 @@ fn marks(view: &View<'_>, site: &Site) -> u32 {
         return 0;
     }
     let (start, end) = view.with_chunk(site.tokens.start..site.end());
-    let closes = (1..=2).any(|distance| view.tag_before(start, distance) == Tag::QuoteClose);
-    let opens = (end..end + 3).find(|at| view.tag(*at) == Tag::QuoteOpen);
+    let closes = (1..=2).any(|distance| view.category_before(start, distance) == Category::QuoteClose);
+    let opens = (end..end + 3).find(|at| view.category(*at) == Category::QuoteOpen);
     let long = opens.is_some_and(|open| view.is_in_quotation(open));
     u32::from(closes)
         | u32::from(opens.is_some()) << 1
@@ -73,23 +73,24 @@ fn marks(view: &View<'_>, site: &Site) -> u32 {
 
 /// What opens the clause that a verb stands in.
 fn clause(view: &View<'_>, start: usize) -> u32 {
-    let opens = |tag: &Tag| {
+    let opens = |category: &Category| {
         matches!(
-            tag,
-            Tag::Edge
-                | Tag::Comma
-                | Tag::That
-                | Tag::Wh
-                | Tag::Relative
-                | Tag::Subordinator
-                | Tag::And
-                | Tag::But
-                | Tag::Semicolon
-                | Tag::Dash
-                | Tag::Colon
-                | Tag::QuoteClose
+            category,
+            Category::Edge
+                | Category::Comma
+                | Category::That
+                | Category::Wh
+                | Category::Relative
+                | Category::Subordinator
+                | Category::And
+                | Category::But
+                | Category::Semicolon
+                | Category::Dash
+                | Category::Colon
+                | Category::QuoteClose
         )
     };
     // Nothing that opens a clause is tagged as a common noun.
-    (1..=CLAUSE).map(|distance| view.tag_before(start, distance)).find(opens).unwrap_or(Tag::Noun) as u32
+    (1..=CLAUSE).map(|distance| view.category_before(start, distance)).find(opens).unwrap_or(Category::Noun)
+        as u32
 }

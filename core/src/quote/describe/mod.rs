@@ -1,4 +1,4 @@
-//! What the weights see of a candidate: features of tags, words of the lexicon, distances and quotation marks.
+//! What the weights see of a candidate: features of categories, words of the lexicon, distances and quotation marks.
 
 mod content;
 mod cue;
@@ -8,8 +8,8 @@ pub(super) use content::{Ends, Sides, Starts, left};
 pub(super) use cue::cue;
 pub(super) use source::Sources;
 
+use super::category::Category;
 use super::cue::Site;
-use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::{Part, Sense};
 
@@ -48,28 +48,28 @@ const fn three(a: u32, b: u32, c: u32) -> u32 {
 }
 
 /// What a token is, without regard to its lexicon classes.
-fn coarse(tag: Tag) -> u32 {
-    match tag {
-        Tag::CuePast | Tag::CueBase | Tag::VerbPast | Tag::VerbBase => 1,
-        Tag::CueIng | Tag::VerbIng => 2,
-        Tag::Be | Tag::Have | Tag::Modal => 3,
-        Tag::Negation | Tag::Adverb | Tag::Day => 4,
-        Tag::Comma => 5,
-        Tag::QuoteOpen | Tag::QuoteClose => 6,
-        Tag::That | Tag::Wh | Tag::Subordinator => 7,
-        Tag::Relative => 8,
-        Tag::Preposition | Tag::Of | Tag::To | Tag::As => 9,
-        Tag::And | Tag::But => 10,
-        Tag::Infinitive => 11,
-        Tag::Dash
-        | Tag::Colon
-        | Tag::Semicolon
-        | Tag::Open
-        | Tag::Close
-        | Tag::End
-        | Tag::Mark
-        | Tag::Edge => 12,
-        Tag::Pronoun => 13,
+fn coarse(category: Category) -> u32 {
+    match category {
+        Category::CuePast | Category::CueBase | Category::VerbPast | Category::VerbBase => 1,
+        Category::CueIng | Category::VerbIng => 2,
+        Category::Be | Category::Have | Category::Modal => 3,
+        Category::Negation | Category::Adverb | Category::Day => 4,
+        Category::Comma => 5,
+        Category::QuoteOpen | Category::QuoteClose => 6,
+        Category::That | Category::Wh | Category::Subordinator => 7,
+        Category::Relative => 8,
+        Category::Preposition | Category::Of | Category::To | Category::As => 9,
+        Category::And | Category::But => 10,
+        Category::Infinitive => 11,
+        Category::Dash
+        | Category::Colon
+        | Category::Semicolon
+        | Category::Open
+        | Category::Close
+        | Category::End
+        | Category::Mark
+        | Category::Edge => 12,
+        Category::Pronoun => 13,
         _ => 14,
     }
 }
@@ -78,7 +78,7 @@ fn coarse(tag: Tag) -> u32 {
 #[derive(Clone, Copy, Debug)]
 struct Passed {
     at: usize,
-    /// A bit for each coarse tag, and [`STRETCH`] for a stretch.
+    /// A bit for each coarse category, and [`STRETCH`] for a stretch.
     kinds: u32,
 }
 
@@ -101,7 +101,7 @@ impl Passed {
                 self.kinds |= 1 << STRETCH;
                 self.at = end;
             } else {
-                self.kinds |= 1 << coarse(token.tag);
+                self.kinds |= 1 << coarse(token.category);
                 self.at += 1;
             }
         }
@@ -117,7 +117,7 @@ impl Passed {
                 self.kinds |= 1 << STRETCH;
                 self.at = start;
             } else {
-                self.kinds |= 1 << coarse(token.tag);
+                self.kinds |= 1 << coarse(token.category);
                 self.at -= 1;
             }
         }
@@ -144,7 +144,7 @@ fn trust(site: &Site) -> u32 {
 
 /// The part of speech of a cue, its form, and whether it is passive.
 fn form(view: &View<'_>, site: &Site) -> u32 {
-    both(view.tag(site.head) as u32, u32::from(site.passive) << 2 | trust(site) & 3)
+    both(view.category(site.head) as u32, u32::from(site.passive) << 2 | trust(site) & 3)
 }
 
 /// What a chunk is as a speaker.

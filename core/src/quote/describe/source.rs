@@ -2,7 +2,7 @@
 
 use super::{Passed, both, form, shape, three, trust};
 use crate::model::Sink;
-use crate::quote::candidates::{Place, Source};
+use crate::quote::candidates::{Position, Source};
 use crate::quote::cue::Site;
 use crate::quote::view::View;
 
@@ -16,7 +16,7 @@ pub(in crate::quote) struct Sources<'v> {
     form: u32,
     passive: u32,
     trust: u32,
-    /// The tag before the cue.
+    /// The category before the cue.
     before: u32,
     /// From the cue back to the candidate, and on to it.
     back: Passed,
@@ -32,7 +32,7 @@ impl<'v> Sources<'v> {
             form: form(view, site),
             passive: u32::from(site.passive),
             trust: trust(site),
-            before: view.tag_before(site.tokens.start, 1) as u32,
+            before: view.category_before(site.tokens.start, 1) as u32,
             back: Passed::new(site.tokens.start),
             on: Passed::new(site.end()),
         }
@@ -43,7 +43,7 @@ impl<'v> Sources<'v> {
         let Self { view, site, form, passive, trust, before, .. } = *self;
         let (start, end) = (site.tokens.start, site.end());
         let [earlier, last, ..] = view.around(start);
-        let (further, word) = (earlier.tag as u32, last.lexical);
+        let (further, word) = (earlier.category as u32, last.lexical);
 
         sink.add(1, passive, view.lexical(end));
         sink.add(2, 0, site.lemma);
@@ -62,20 +62,21 @@ impl<'v> Sources<'v> {
         let Self { view, site, last, form, passive, before, .. } = *self;
         let tokens = source.tokens();
         let own = &view.mentions.chunks[source.chunk];
-        let (side, rank) = match source.place {
-            Place::Behind(rank) => (0, 16 + rank as u32),
-            Place::Before(rank) => (1, rank as u32),
-            Place::Around => (2, 30),
+        let (side, rank) = match source.position {
+            Position::Behind(rank) => (0, 16 + rank as u32),
+            Position::Before(rank) => (1, rank as u32),
+            Position::Around => (2, 30),
         };
         let between = source.between(site);
         let passed = self.passed(source);
-        let behind = view.tag(tokens.end) as u32;
+        let behind = view.category(tokens.end) as u32;
         let [earlier, last_before, ..] = view.around(tokens.start);
-        let (further, first, word) = (earlier.tag as u32, last_before.tag as u32, last_before.lexical);
+        let (further, first, word) =
+            (earlier.category as u32, last_before.category as u32, last_before.lexical);
         // Of a chunk around the cue, the last word before it stands for the head.
         let head = if side == 2 { tokens.end - 1 } else { own.head as usize };
         let head = view.seen(head);
-        let (class, noun) = (head.tag as u32, head.lexical);
+        let (class, noun) = (head.category as u32, head.lexical);
         let nearest =
             if between.len() == 1 { view.lexical(between.start) } else { between.len().min(2) as u32 };
         let same = u32::from(last.is_some_and(|last| last.is_same(source))) | u32::from(last.is_some()) << 1;
@@ -103,8 +104,8 @@ impl<'v> Sources<'v> {
     /// What stands between a noun phrase and the cue; goes on from the one before.
     fn passed(&mut self, source: Source) -> u32 {
         let between = source.between(self.site);
-        match source.place {
-            Place::Before(_) => {
+        match source.position {
+            Position::Before(_) => {
                 // The one before may have been an apposition to this one.
                 if self.back.at < between.start {
                     self.back = Passed::new(between.end);
@@ -112,11 +113,11 @@ impl<'v> Sources<'v> {
                 self.back.backward(self.view, between.start);
                 self.back.kinds
             }
-            Place::Behind(_) => {
+            Position::Behind(_) => {
                 self.on.forward(self.view, between.end);
                 self.on.kinds
             }
-            Place::Around => 0,
+            Position::Around => 0,
         }
     }
 }

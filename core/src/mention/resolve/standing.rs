@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a mention is to the verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Standing {
+pub(super) enum Function {
     Subject,
     /// Right behind a verb.
     Object,
@@ -17,15 +17,15 @@ pub(super) enum Standing {
 
 /// Where a chunk stands in its sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    pub(super) standing: Standing,
+pub(super) struct Standing {
+    pub(super) function: Function,
     /// Another name follows behind `and`.
     pub(super) joined: bool,
     /// The verb is one of saying.
     pub(super) speaks: bool,
 }
 
-impl Place {
+impl Standing {
     /// The place of the chunk `index` in the sentence.
     pub(super) fn of(
         scan: &Scan<'_>,
@@ -42,35 +42,35 @@ impl Place {
             && chunks
                 .get(index + 1)
                 .is_some_and(|other| other.tokens.start as usize == end + 1 && other.is_proper());
-        let (standing, verb) = standing(scan, tags, chunk, sentence);
+        let (function, verb) = function(scan, tags, chunk, sentence);
         let start = chunk.whole.start as usize;
         let according = start >= sentence.start + 2
             && scan.tokens[start - 1].word == word!("to")
             && scan.tokens[start - 2].word == word!("according");
         let speaks = according || verb.is_some_and(|verb| scan.tokens[verb].any(Classes::CUE_VERB));
-        let standing = if according { Standing::Other } else { standing };
-        Self { standing, joined, speaks }
+        let function = if according { Function::Other } else { function };
+        Self { function, joined, speaks }
     }
 
     /// The place of a possessor in such a chunk.
     pub(super) fn of_owner(self) -> Self {
-        let standing = if self.standing == Standing::Subject { Standing::Other } else { self.standing };
-        Self { standing, speaks: false, ..self }
+        let function = if self.function == Function::Subject { Function::Other } else { self.function };
+        Self { function, speaks: false, ..self }
     }
 }
 
 /// What a chunk is to the verb; of a subject the verb too.
-fn standing(
+fn function(
     scan: &Scan<'_>,
     tags: &[Tag],
     chunk: &Chunk,
     sentence: &Range<usize>,
-) -> (Standing, Option<usize>) {
+) -> (Function, Option<usize>) {
     let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
     let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
     let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
     if before == Tag::Preposition {
-        return (Standing::BehindPreposition, None);
+        return (Function::BehindPreposition, None);
     }
     let behind = (end..sentence.end)
         .take(4)
@@ -83,7 +83,7 @@ fn standing(
     };
     match before {
         // `indicated he would`
-        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => (Standing::Subject, main()),
+        Tag::Verb if tag(end).is_some_and(Tag::is_verbal) => (Function::Subject, main()),
         Tag::Verb => {
             // `“…,” said Jones`
             let inverted = scan.tokens[start - 1].any(Classes::CUE_VERB)
@@ -92,9 +92,9 @@ fn standing(
                 && !tag(end).is_some_and(Tag::is_nominal)
                 && start >= sentence.start + 2
                 && matches!(tags[start - 2], Tag::Comma | Tag::Quote);
-            if inverted { (Standing::Subject, Some(start - 1)) } else { (Standing::Object, None) }
+            if inverted { (Function::Subject, Some(start - 1)) } else { (Function::Object, None) }
         }
-        _ if behind.is_some() => (Standing::Subject, main()),
-        _ => (Standing::Other, None),
+        _ if behind.is_some() => (Function::Subject, main()),
+        _ => (Function::Other, None),
     }
 }
