@@ -1,5 +1,6 @@
 //! What a capital is worth where every word has one: at the start of a sentence, in a headline.
 
+use super::{NOUN, VERB};
 use crate::keyed::Keyed;
 use crate::lexicon::{Classes, Table, WordId};
 use crate::name;
@@ -7,15 +8,36 @@ use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use crate::scratch::Lent;
 use std::ops::Range;
 
-use super::{NOUN, VERB};
-
 /// How many bits of a hash are looked at first, as the number of their values.
 const FILTER: u32 = 4096;
 
 /// An article seldom has more words of whom the capital is in doubt.
 const FEW: usize = 28;
 
+/// No headline is longer.
+const HEADLINE_TOKENS: usize = 40;
+
+/// How many words a sentence must have behind its first, and how many in ten of them with a capital, for it to be title case.
+const TITLE: (usize, usize) = (3, 8);
+/// The same where it ends with a full stop, as hardly any headline does.
+const STOPPED_TITLE: (usize, usize) = (5, 9);
+
+/// In words no longer than this an ending tells nothing: `Reed`, `Ely`.
+const SHORT_WORD: usize = 4;
+
+/// What is a name with a capital, whatever stands around it.
+const NAMES: Classes = Classes::GIVEN_NAME
+    .or(Classes::PLACE)
+    .or(Classes::DEMONYM)
+    .or(Classes::SEAT)
+    .or(Classes::AGENCY)
+    .or(Classes::HONORIFIC);
+
+/// What has a capital everywhere without being a name.
+const DAYS: Classes = Classes::MONTH.or(Classes::WEEKDAY);
+
 /// How the words that the lexicon does not know are written elsewhere in the article.
+#[derive(Debug)]
 pub(super) struct Cases<'a> {
     counts: Lent<'a, Keyed<u32, Counts>>,
 }
@@ -80,20 +102,22 @@ fn is_unknown(token: &Token) -> bool {
 #[inline(never)]
 pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start) else { return false };
-    if tokens.len() > 40 {
+    if tokens.len() > HEADLINE_TOKENS {
         return false;
     }
     let stops = scan.tokens[last].is(Kind::Period);
+    let (fewest, tenths) = if stops { STOPPED_TITLE } else { TITLE };
     // With more small words than this no others can make up for them.
-    let most = tokens.len() / if stops { 10 } else { 5 };
+    let most = tokens.len() * (10 - tenths) / 10;
     let (mut words, mut capitals) = (0, 0);
     for token in scan.tokens[tokens].iter().skip(1).filter(|token| token.is_word()) {
         // Headlines write their verbs with a capital too.
         if token.any(VERB) && !token.any(Classes::FUNCTION) && !token.is_capital() {
             return false;
         }
-        let known_small = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
-        if known_small || token.shape.has(Shape::ALL_CAPS) {
+        // Short words, `of` and `into`, are small in title case too.
+        let counts = !token.any(Classes::FUNCTION) && token.span().len() > 2 + u32::from(!stops);
+        if counts || token.shape.has(Shape::ALL_CAPS) {
             words += 1;
             capitals += usize::from(token.is_capital());
             if words - capitals > most {
@@ -101,100 +125,127 @@ pub(super) fn capitals_are_weak(scan: &Scan<'_>, tokens: Range<usize>) -> bool {
             }
         }
     }
-    // A sentence that ends with a full stop is hardly ever a headline.
-    if stops { words >= 5 && capitals * 10 >= words * 9 } else { words >= 3 && capitals * 10 >= words * 8 }
+    words >= fewest && capitals * 10 >= words * tenths
 }
 
-/// Whether a word whose capital tells nothing by itself is a name nevertheless. `first`: it opens its sentence.
-pub(super) fn is_name_here(scan: &Scan<'_>, cases: &Cases<'_>, at: usize, end: usize, first: bool) -> bool {
-    const NAMES: Classes = Classes::GIVEN_NAME
-        .or(Classes::PLACE)
-        .or(Classes::DEMONYM)
-        .or(Classes::SEAT)
-        .or(Classes::AGENCY)
-        .or(Classes::HONORIFIC);
-    let token = &scan.tokens[at];
-    // `Yesterday Jane Roe said`
-    let day = first && token.any(Classes::CALENDAR) && !token.any(NAMES);
-    if day || token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
-        return false;
+/// A word whose capital tells nothing by itself, as any word would have one there.
+#[derive(Clone, Copy)]
+pub(super) struct Doubtful<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    pub(super) cases: &'a Cases<'a>,
+    pub(super) at: usize,
+    /// Where its sentence ends.
+    pub(super) end: usize,
+    /// It opens its sentence or a quotation.
+    pub(super) first: bool,
+}
+
+impl<'a> Doubtful<'a> {
+    /// Whether it is a name nevertheless.
+    pub(super) fn is_name(self) -> bool {
+        let token = self.token();
+        // `Yesterday Jane Roe said`
+        let day = self.first && token.any(Classes::CALENDAR) && !token.any(NAMES);
+        if day || token.any(DAYS) {
+            return false;
+        }
+        self.is_initials() || self.opens_known_name() || self.is_acronym() || self.is_name_by_class()
     }
-    let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);
-    let before_name = first
-        && next.is_some_and(|next| {
-            next.is_capital() && !next.any(Classes::FUNCTION.or(Classes::MONTH).or(Classes::WEEKDAY))
-        });
-    // `J. R. Smith`, but no `I` and no `A`
-    let letter =
-        token.is_letter() && !token.any(Classes::FUNCTION) && next.is_some_and(|next| next.is(Kind::Period));
-    if letter || token.shape.has(Shape::DOTTED) {
-        return true;
+
+    fn token(self) -> &'a Token {
+        &self.scan.tokens[self.at]
     }
-    // `NEW YORK`, `Supreme Court`
-    if token.any(Classes::PHRASE) {
+
+    /// The token behind it in the sentence.
+    fn next(self) -> Option<&'a Token> {
+        self.scan.tokens.get(self.at + 1).filter(|_| self.at + 1 < self.end)
+    }
+
+    /// Whether it opens its sentence and a word with a capital of its own follows.
+    fn is_before_name(self) -> bool {
+        let next = self.next();
+        self.first && next.is_some_and(|next| next.is_capital() && !next.any(Classes::FUNCTION.or(DAYS)))
+    }
+
+    /// `J. R. Smith`, but no `I` and no `A`
+    fn is_initials(self) -> bool {
+        let token = self.token();
+        let stop = || self.next().is_some_and(|next| next.is(Kind::Period));
+        token.shape.has(Shape::DOTTED) || token.is_letter() && !token.any(Classes::FUNCTION) && stop()
+    }
+
+    /// `NEW YORK`, `Supreme Court`
+    fn opens_known_name(self) -> bool {
+        if !self.token().any(Classes::PHRASE) {
+            return false;
+        }
         let tables = [Table::Place, Table::Agency, Table::OrganizationSuffix];
-        let long = tables
-            .iter()
-            .filter_map(|table| scan.entry_at(*table, at, end))
-            .any(|phrase| phrase.end > at + 1 && scan.tokens[phrase.end - 1].is_capital());
-        if long {
+        let mut phrases = tables.iter().filter_map(|table| self.scan.entry_at(*table, self.at, self.end));
+        phrases.any(|phrase| phrase.end > self.at + 1 && self.scan.tokens[phrase.end - 1].is_capital())
+    }
+
+    /// Whether it has capitals throughout and a word beside it has not, as in a line in capitals all have.
+    fn is_acronym(self) -> bool {
+        let before = self.scan.tokens.get(self.at.wrapping_sub(1)).filter(|_| !self.first);
+        let small = |other: &Token| other.is_word() && !other.shape.has(Shape::ALL_CAPS);
+        self.token().shape.has(Shape::ALL_CAPS)
+            && (self.next().is_some_and(small) || before.is_some_and(small))
+    }
+
+    /// Whether it is a name by what the lexicon says of it, or where that says nothing by how it is written elsewhere.
+    fn is_name_by_class(self) -> bool {
+        let token = self.token();
+        if token.any(Classes::FUNCTION) {
+            return self.is_before_name() && token.any(Classes::GIVEN_NAME);
+        }
+        if token.any(NAMES) {
+            // `Grace said`, `Mark my words`: ordinary words need a name behind them.
+            let ordinary =
+                token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
+            let known = self.next().is_some_and(|next| next.any(Classes::PLACE.or(Classes::COMMON)));
+            return !ordinary || self.is_before_name() && !known;
+        }
+        if token.any(VERB) {
+            // `Judge Amy Lee`
+            return self.is_before_name() && token.any(Classes::TITLE);
+        }
+        if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
+            // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
+            return self.is_before_name() || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
+        }
+        if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
+            return false;
+        }
+        if token.word != WordId::NONE {
+            return self.is_before_name();
+        }
+        self.is_name_by_spelling()
+    }
+
+    /// Whether a word that the lexicon does not know is a name.
+    fn is_name_by_spelling(self) -> bool {
+        if name::is_double(Tokens::new(self.scan, self.at, self.end)) {
             return true;
         }
+        let counts = self.cases.of(self.token());
+        if counts.capital != counts.small {
+            return counts.capital > counts.small;
+        }
+        self.is_before_name() || !self.looks_ordinary()
     }
-    // Capitals throughout tell, unless all the line has them.
-    let before = scan.tokens.get(at.wrapping_sub(1)).filter(|_| !first);
-    let small = |other: Option<&Token>| {
-        other.is_some_and(|other| other.is_word() && !other.shape.has(Shape::ALL_CAPS))
-    };
-    if token.shape.has(Shape::ALL_CAPS) && (small(next) || small(before)) {
-        return true;
-    }
-    if token.any(Classes::FUNCTION) {
-        return before_name && token.any(Classes::GIVEN_NAME);
-    }
-    if token.any(NAMES) {
-        // `Grace said`, `Mark my words`: ordinary words need a name behind them.
-        let ordinary =
-            token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
-        return !ordinary
-            || before_name && next.is_some_and(|next| !next.any(Classes::PLACE.or(Classes::COMMON)));
-    }
-    if token.any(VERB) {
-        // `Judge Amy Lee`
-        return before_name && token.any(Classes::TITLE);
-    }
-    if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
-        // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
-        return before_name || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
-    }
-    if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
-        return false;
-    }
-    if token.word != WordId::NONE {
-        return before_name;
-    }
-    if name::is_double(Tokens::new(scan, at, end)) {
-        return true;
-    }
-    let counts = cases.of(token);
-    if counts.capital != counts.small {
-        return counts.capital > counts.small;
-    }
-    before_name || !looks_ordinary(scan, at, end)
-}
 
-/// Whether an unknown word has the look of an ordinary one: an ending of verbs, adverbs, nouns or adjectives.
-fn looks_ordinary(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "ing", "ed", "ly", "tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence", "ity", "ous",
-        "ful", "less", "able", "ical", "ers",
-    ];
-    let word = scan.word(at);
-    if word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending)) {
-        return true;
+    /// Whether an unknown word has the look of an ordinary one: an ending of verbs, adverbs, nouns or adjectives.
+    fn looks_ordinary(self) -> bool {
+        const ENDINGS: [&str; 18] = [
+            "ing", "ed", "ly", "tion", "sion", "ment", "ness", "ship", "ism", "ance", "ence", "ity", "ous",
+            "ful", "less", "able", "ical", "ers",
+        ];
+        let word = self.scan.word(self.at);
+        if word.len() > SHORT_WORD && ENDINGS.iter().any(|ending| word.ends_with(ending)) {
+            return true;
+        }
+        // A plural with a verb that agrees, or a noun with another behind it.
+        let verb = self.next().is_some_and(|next| next.any(VERB.or(Classes::AUXILIARY)));
+        !verb || super::is_plural(self.scan, self.at)
     }
-    // A plural with a verb that agrees, or a noun with another behind it.
-    let next = scan.tokens.get(at + 1).filter(|_| at + 1 < end);
-    let verb = next.is_some_and(|next| next.any(VERB.or(Classes::AUXILIARY)));
-    !verb || super::is_plural(scan, at)
 }

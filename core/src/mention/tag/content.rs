@@ -1,7 +1,7 @@
 //! Open-class words: noun, verb or modifier, by form, ending and neighbours.
 
 use super::ending::Tail;
-use super::{NOUN, Sentence, Tag, VERB, is_plural, is_sure_verb};
+use super::{ADVERBS, NOUN, Sentence, Tag, VERB, is_plural, is_sure_verb};
 use crate::lexicon::{Classes, WordId, word_set};
 use crate::scan::{Kind, Token};
 
@@ -29,6 +29,9 @@ pub(super) fn form(token: &Token) -> Form {
         _ => Form::Past,
     }
 }
+
+/// How far back the noun phrase before a verb is looked through for what opens its clause.
+const SUBJECT_TOKENS: usize = 6;
 
 /// Forms of do.
 const DO: [WordId; 6] = word_set!["do", "does", "did", "don't", "doesn't", "didn't"];
@@ -230,8 +233,7 @@ impl Sentence<'_, '_> {
 
     #[inline(never)]
     fn before_auxiliary_is_modal(&self, at: usize) -> bool {
-        let from = self.start.max(at.saturating_sub(4));
-        (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb).is_some_and(|before| {
+        self.last_content(at).is_some_and(|before| {
             let token = &self.tokens[before];
             token.any(Classes::MODAL) || DO.contains(&token.word)
         })
@@ -240,7 +242,7 @@ impl Sentence<'_, '_> {
     /// Whether the noun phrase before `at` opens a clause, which must have a verb: `as a recording shows`.
     #[inline(never)]
     fn opens_clause(&self, at: usize) -> bool {
-        let from = self.start.max(at.saturating_sub(6));
+        let from = self.start.max(at.saturating_sub(SUBJECT_TOKENS));
         let phrase = |tag: &Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Hyphen);
         // `…, study shows`: the last words of a sentence behind a comma.
         let last = self.next(at).is_none_or(Token::is_end_mark);
@@ -305,9 +307,10 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// What stands before `at` and the adverbs before it.
     #[inline(never)]
     fn last_content(&self, at: usize) -> Option<usize> {
-        let from = self.start.max(at.saturating_sub(4));
+        let from = self.start.max(at.saturating_sub(ADVERBS + 1));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb)
     }
 

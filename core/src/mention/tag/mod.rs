@@ -11,7 +11,7 @@ use crate::mention::Mentions;
 use crate::room::Progress;
 use crate::scan::{Kind, Mark, Scan, Shape, Token};
 use crate::scratch::Spare;
-use cases::Cases;
+use cases::{Cases, Doubtful};
 use ending::Tail;
 use std::ops::Range;
 
@@ -82,6 +82,9 @@ pub(crate) const LISTED: Classes = Classes::PERSON_NOUN
     .or(Classes::PLACE_NOUN);
 
 pub(crate) const VERB: Classes = Classes::VERB.or(Classes::CUE_VERB);
+
+/// So many adverbs are looked past to find what a verb follows.
+const ADVERBS: usize = 3;
 
 /// Few articles have more quotation marks.
 const MARKS: usize = 32;
@@ -249,7 +252,7 @@ impl Sentence<'_, '_> {
         if !first && !self.weak && !self.is_shouted(at) {
             return true;
         }
-        cases::is_name_here(self.scan, self.cases, at, self.end, first)
+        Doubtful { scan: self.scan, cases: self.cases, at, end: self.end, first }.is_name()
     }
 
     /// Whether a word in capitals stands beside another, as in a heading that runs into its text.
@@ -305,7 +308,6 @@ impl Sentence<'_, '_> {
         if token.any(Classes::MONTH.or(Classes::WEEKDAY)) {
             return Tag::Date;
         }
-        // `First Amendment activists`
         // `Emre Can Yildiz`
         let inside = self.last == Tag::Name
             && self.next(at).is_some_and(crate::name::is_name_word)
@@ -313,6 +315,7 @@ impl Sentence<'_, '_> {
         if inside {
             return Tag::Name;
         }
+        // `First Amendment activists`
         let modifies = token.any(Classes::ADVERB.or(Classes::ORDINAL)) && !token.any(Classes::PREPOSITION);
         if modifies && self.next(at).is_some_and(Token::is_capital) {
             return Tag::Name;
@@ -334,13 +337,9 @@ impl Sentence<'_, '_> {
         {
             return Tag::Auxiliary;
         }
-        match self.next(at) {
-            Some(next) if next.any(Classes::ARTICLE.or(Classes::NEGATION).or(Classes::PREPOSITION)) => {
-                Tag::Auxiliary
-            }
-            Some(next) if next.is_word() || next.is(Kind::Number) || next.is(Kind::Quote) => Tag::Possessive,
-            _ => Tag::Possessive,
-        }
+        const BEHIND_VERB: Classes = Classes::ARTICLE.or(Classes::NEGATION).or(Classes::PREPOSITION);
+        let verb = self.next(at).is_some_and(|next| next.any(BEHIND_VERB));
+        if verb { Tag::Auxiliary } else { Tag::Possessive }
     }
 
     /// The apostrophe of `the leaders’ meeting` is written like a closing quotation mark.
@@ -388,11 +387,11 @@ impl Sentence<'_, '_> {
         if plain && !token.any(NOUN) { Tag::Adjective } else { Tag::Noun }
     }
 
-    /// The tag before `at` and before up to three adverbs.
+    /// The tag before `at` and the adverbs before it.
     // Apart: the loop over all words is not to work out the bounds of this one for each.
     #[inline(never)]
     fn before_adverbs(&self, at: usize) -> Tag {
-        let from = self.start.max(at.saturating_sub(4));
+        let from = self.start.max(at.saturating_sub(ADVERBS + 1));
         self.tags[from..at].iter().rev().copied().find(|tag| *tag != Tag::Adverb).unwrap_or(Tag::Other)
     }
 
