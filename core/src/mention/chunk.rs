@@ -3,7 +3,7 @@
 use super::phrase::{self, At, Phrase};
 use super::tag::{self, Tag};
 use super::{Chunk, ChunkClass, Mentions, SpeakerKind};
-use crate::lexicon::{Classes, Gender, NounKind, Table, WordId, tables, word, word_set};
+use crate::lexicon::{Classes, Gender, Table, WordId, tables, word, word_set};
 use crate::name::NameKind;
 use crate::room::Progress;
 use crate::scan::Scan;
@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// How many `of` phrases may hang on one head.
 const OF_PHRASES: usize = 3;
+
+/// How many words stand before the noun of a compound that the lexicon knows as one: `chief of staff`, `coast guard`.
+const COMPOUND: usize = 2;
 
 /// Determiners that say which is meant.
 const DEFINITE: [WordId; 7] = word_set!["the", "this", "that", "these", "those", "both", "all"];
@@ -57,11 +60,7 @@ impl Chunker<'_, '_> {
     /// Reads what stands at `at`, keeps it if it is a chunk, and says where to go on.
     fn step(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
         match self.tags[at] {
-            Tag::Determiner
-                if self.is(at, word!("each")) && self.is(at + 1, word!("other"))
-                    || self.is(at, word!("one")) && self.is(at + 1, word!("another"))
-                    || self.is(at, word!("no")) && self.is(at + 1, word!("one")) =>
-            {
+            Tag::Determiner if self.is_double_pronoun(at) => {
                 let plural = !self.is(at, word!("no"));
                 let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Unknown };
                 chunks.push(chunk(at..at + 2, at, ChunkClass::Pronoun, (kind, Gender::Unknown, plural)));
@@ -80,6 +79,13 @@ impl Chunker<'_, '_> {
         at < self.end && self.scan.tokens[at].word == word
     }
 
+    /// `each other`, `one another`, `no one`
+    fn is_double_pronoun(&self, at: usize) -> bool {
+        self.is(at, word!("each")) && self.is(at + 1, word!("other"))
+            || self.is(at, word!("one")) && self.is(at + 1, word!("another"))
+            || self.is(at, word!("no")) && self.is(at + 1, word!("one"))
+    }
+
     fn pronoun(&self, at: usize, class: ChunkClass, chunks: &mut Vec<Chunk>) -> usize {
         let row = self.scan.row(Table::Pronoun, at).map(|row| &tables::PRONOUN[row as usize]);
         let (gender, plural) = row.map_or((Gender::Unknown, false), |row| (row.gender, row.plural));
@@ -92,47 +98,8 @@ impl Chunker<'_, '_> {
 
     /// Reads the noun phrase at `at`, with its `of` phrases, keeps it if it is a chunk, and says where to go on.
     fn noun_phrase(&self, at: usize, chunks: &mut Vec<Chunk>) -> usize {
-        let read = |from| phrase::read(self.scan, self.tags, from, self.end);
-        let mut phrase = read(at);
-        let numeral = phrase.head().is_none_or(|head| self.tags[head] == Tag::Number);
-        let quantifier = numeral && phrase.end > at && self.is(phrase.end, word!("of"));
-        let mut counted = false;
-        for _ in 0..OF_PHRASES {
-            let first = !counted && phrase.tail().is_none();
-            if !(first && quantifier || self.takes_of(at, &phrase)) {
-                break;
-            }
-            let inner = read(phrase.end + 1);
-            let pronoun = matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative));
-            if first && quantifier && pronoun {
-                // `several of them`, `both of whom`
-                phrase.head = phrase.head.or(Some(At::new(at)));
-                phrase.end += 2;
-                counted = true;
-                break;
-            }
-            let Some(inner_head) = inner.head() else { break };
-            if first && quantifier {
-                counted = true;
-                phrase.head = Some(At::new(inner_head));
-            }
-            phrase.end = inner.end;
-            phrase.tail = Some(At::new(inner_head));
-            // `director of communications Jane Smith`
-            if !inner.has_name() && self.tags.get(inner.end).is_some_and(|tag| *tag == Tag::Name) {
-                let name = read(inner.end);
-                let title = phrase.head().is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
-                if title && inner.determiner().is_none() && name.kind == Some(NameKind::Person) {
-                    phrase.name = name.name.clone();
-                    phrase.head = name.head;
-                    phrase.end = name.end;
-                    phrase.kind = name.kind;
-                    phrase.gender = name.gender;
-                    phrase.titled = true;
-                    break;
-                }
-            }
-        }
+        let mut phrase = self.read(at);
+        let counted = self.take_of_phrases(at, &mut phrase);
         let end = phrase.end;
         let Some(head) = phrase.head().filter(|_| end > at) else { return end };
         if counted || !self.is_no_chunk(at..end, head, &phrase) {
@@ -141,8 +108,70 @@ impl Chunker<'_, '_> {
         end
     }
 
-    /// Whether an `of` phrase behind the phrase belongs to it: its head is a title, a role, a group, a body; `for` and
-    /// `at` only behind what speaks for others.
+    /// The noun phrase at a token without what hangs on it.
+    fn read(&self, at: usize) -> Phrase {
+        phrase::read(self.scan, self.tags, at, self.end)
+    }
+
+    /// Takes the `of` phrases that belong to a phrase; true where it counts what the first of them names, which then is
+    /// what the whole is about: `two of the officials`.
+    fn take_of_phrases(&self, start: usize, phrase: &mut Phrase) -> bool {
+        let counts = self.counts(start, phrase);
+        for number in 0..OF_PHRASES {
+            let counts = counts && number == 0;
+            if !counts && !self.takes_of(start, phrase) {
+                break;
+            }
+            if counts && matches!(self.tags.get(phrase.end + 1), Some(Tag::Pronoun | Tag::Relative)) {
+                // `several of them`, `both of whom`
+                phrase.head = phrase.head.or(Some(At::new(start)));
+                phrase.end += 2;
+                return true;
+            }
+            let inner = self.read(phrase.end + 1);
+            let Some(head) = inner.head() else { return false };
+            if counts {
+                phrase.head = Some(At::new(head));
+            }
+            phrase.end = inner.end;
+            phrase.tail = Some(At::new(head));
+            if self.take_name(&inner, phrase) {
+                break;
+            }
+        }
+        counts && phrase.tail.is_some()
+    }
+
+    /// Whether a phrase is a number or a quantifier with `of` behind it.
+    fn counts(&self, start: usize, phrase: &Phrase) -> bool {
+        let numeral = phrase.head().is_none_or(|head| self.tags[head] == Tag::Number);
+        numeral && phrase.end > start && self.is(phrase.end, word!("of"))
+    }
+
+    /// Takes the name behind a title that ends with the `of` phrase `inner`: `director of communications Jane Smith`.
+    fn take_name(&self, inner: &Phrase, phrase: &mut Phrase) -> bool {
+        if inner.has_name() || self.tags.get(inner.end) != Some(&Tag::Name) {
+            return false;
+        }
+        let title = phrase.head().is_some_and(|head| self.scan.tokens[head].any(Classes::TITLE));
+        if !title || inner.determiner().is_some() {
+            return false;
+        }
+        let name = self.read(inner.end);
+        let person = name.kind == Some(NameKind::Person);
+        if person {
+            phrase.name = name.name;
+            phrase.head = name.head;
+            phrase.end = name.end;
+            phrase.kind = name.kind;
+            phrase.gender = name.gender;
+            phrase.titled = true;
+        }
+        person
+    }
+
+    /// Whether an `of` phrase behind the phrase belongs to it: its head is a title, a role, a group, a body; or a `for`
+    /// phrase, behind one who speaks for others.
     fn takes_of(&self, start: usize, phrase: &Phrase) -> bool {
         const TAKES: Classes =
             Classes::TITLE.or(Classes::PERSON_NOUN).or(Classes::GROUP_NOUN).or(Classes::ORGANIZATION_NOUN);
@@ -157,8 +186,11 @@ impl Chunker<'_, '_> {
         // `a spokesman for the ministry said`, but `asked the minister for help`.
         let object = start > self.start && self.tags[start - 1].is_verbal();
         let next = self.tags.get(phrase.end + 1);
-        let definite = matches!(next, Some(Tag::Name))
-            || next.is_some_and(|tag| *tag == Tag::Determiner) && !self.is(phrase.end + 1, word!("a"));
+        let definite = match next {
+            Some(Tag::Name) => true,
+            Some(Tag::Determiner) => !self.is(phrase.end + 1, word!("a")),
+            _ => false,
+        };
         self.is(phrase.end, word!("for"))
             && phrase.tail().is_none()
             && token.any(Classes::TITLE)
@@ -203,37 +235,49 @@ impl Chunker<'_, '_> {
             chunk.plural = phrase.kind == Some(NameKind::People);
             return chunk;
         }
-        let from = phrase.determiner().map_or(chunk.tokens.start, |_| {
-            chunk.tokens.start + u32::from(self.is_article(chunk.tokens.start as usize))
-        });
+        let article = phrase.determiner().is_some() && self.is_article(chunk.tokens.start as usize);
+        let from = chunk.tokens.start + u32::from(article);
         chunk.name = from.min(chunk.tokens.end - 1)..chunk.tokens.end;
-        let (mut kind, gender, plural) = self.noun(head);
-        let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
-        if kind == SpeakerKind::Unknown && self.is_person(end, head) {
-            kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };
-        }
-        // `five minutes` says nothing, unlike the minutes of a meeting.
-        let counted_time = self.scan.tokens[head].any(Classes::UNIT.or(Classes::CALENDAR));
-        if counted_time && self.tags[start..head].contains(&Tag::Number) {
-            kind = SpeakerKind::Unknown;
-        }
-        // `the coalition of leaders`
-        let of_people =
-            phrase.tail().is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group);
-        if kind == SpeakerKind::Organization && of_people {
-            kind = SpeakerKind::Group;
-        }
-        (chunk.kind, chunk.gender, chunk.plural) = (kind, gender, plural);
+        (chunk.kind, chunk.gender, chunk.plural) = self.noun(head);
+        chunk.kind = self.kind(&chunk, head, phrase);
         if counted {
             // `one of the officials` is one of them, `some of the officials` are several.
-            let one = self.is(chunk.tokens.start as usize, word!("one"))
-                || self.is(chunk.tokens.start as usize, word!("each"));
+            let start = chunk.tokens.start as usize;
+            let one = self.is(start, word!("one")) || self.is(start, word!("each"));
             chunk.plural = !one;
-            if one && kind == SpeakerKind::Group {
+            if one && chunk.kind == SpeakerKind::Group {
                 chunk.kind = SpeakerKind::Person;
             }
         }
         chunk
+    }
+
+    /// What a chunk without a name would be as a speaker, by its noun and by what stands around that.
+    fn kind(&self, chunk: &Chunk, head: usize, phrase: &Phrase) -> SpeakerKind {
+        let (start, end) = (chunk.tokens.start as usize, chunk.tokens.end as usize);
+        // `five minutes` says nothing, unlike the minutes of a meeting.
+        let measure = self.scan.tokens[head].any(Classes::UNIT.or(Classes::CALENDAR));
+        if measure && self.tags[start..head].contains(&Tag::Number) {
+            return SpeakerKind::Unknown;
+        }
+        match chunk.kind {
+            SpeakerKind::Unknown if self.is_person(end, head) => {
+                if chunk.plural {
+                    SpeakerKind::Group
+                } else {
+                    SpeakerKind::Person
+                }
+            }
+            // `the coalition of leaders`
+            SpeakerKind::Organization
+                if phrase
+                    .tail()
+                    .is_some_and(|tail| tail != head && self.noun(tail).0 == SpeakerKind::Group) =>
+            {
+                SpeakerKind::Group
+            }
+            kind => kind,
+        }
     }
 
     /// The possessor before the apostrophe, or the possessive pronoun.
@@ -289,7 +333,7 @@ impl Chunker<'_, '_> {
         let plural = tag::is_plural(self.scan, head);
         let row = |table, known: bool| if known { self.scan.row(table, head) } else { None };
         // `coast guard` is no guard.
-        let compound = (self.start.max(head.saturating_sub(2))..head).find_map(|at| {
+        let compound = (self.start.max(head.saturating_sub(COMPOUND))..head).find_map(|at| {
             let token = &self.scan.tokens[at];
             let opens = token.any(Classes::PHRASE) && self.tags[at].is_nominal();
             let phrase = opens.then(|| self.scan.phrase_at(Table::SpeakerNoun, at, head + 1))??;
@@ -297,14 +341,7 @@ impl Chunker<'_, '_> {
         });
         if let Some(row) = compound.or_else(|| row(Table::SpeakerNoun, token.any(tag::LISTED))) {
             let row = &tables::SPEAKER_NOUN[row as usize];
-            let kind = match row.kind {
-                NounKind::Person => SpeakerKind::Person,
-                NounKind::Group => SpeakerKind::Group,
-                NounKind::Organization => SpeakerKind::Organization,
-                NounKind::Document => SpeakerKind::Document,
-                NounKind::Place => SpeakerKind::Place,
-            };
-            return (kind, row.gender, plural);
+            return (row.kind.into(), row.gender, plural);
         }
         if let Some(row) = row(Table::Title, token.any(Classes::TITLE)) {
             let kind = if plural { SpeakerKind::Group } else { SpeakerKind::Person };

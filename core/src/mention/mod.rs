@@ -14,7 +14,7 @@ pub use result::{Mention, Speaker, SpeakerKind};
 pub(crate) use tag::Tag;
 
 use crate::index::Index;
-use crate::lexicon::Gender;
+use crate::lexicon::{Gender, NounKind};
 use crate::name::NameKind;
 use crate::scan::Scan;
 use crate::scratch::{self, Lent, Reuse, Spare};
@@ -124,6 +124,18 @@ pub(crate) enum ChunkClass {
     Indefinite,
     /// `officials`, `critics`
     Bare,
+}
+
+impl From<NounKind> for SpeakerKind {
+    fn from(kind: NounKind) -> Self {
+        match kind {
+            NounKind::Person => Self::Person,
+            NounKind::Group => Self::Group,
+            NounKind::Organization => Self::Organization,
+            NounKind::Document => Self::Document,
+            NounKind::Place => Self::Place,
+        }
+    }
 }
 
 impl From<NameKind> for SpeakerKind {

@@ -1,10 +1,11 @@
 //! Quotation marks paired into stretches, paragraph by paragraph.
 
+use super::sign::{Role, Sign, sign};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::layout::{BlockData, BlockKind};
-use crate::lexicon::{self, Classes, WordId};
+use crate::lexicon::Classes;
 use crate::room::Progress;
-use crate::scan::{Kind, Mark, Scan, Token};
+use crate::scan::{Kind, Scan, Token};
 use crate::scratch::{Lent, Spare};
 use std::ops::Range;
 
@@ -96,46 +97,26 @@ impl<'a> Stretches<'a> {
 
     /// Whether a stretch shares a token with a range.
     pub(super) fn touch(&self, tokens: &Range<usize>) -> bool {
-        self.0.get(from(&self.0, tokens.start)).is_some_and(|stretch| stretch.outer().start < tokens.end)
+        self.0
+            .get(first_behind(&self.0, tokens.start))
+            .is_some_and(|stretch| stretch.outer().start < tokens.end)
     }
 }
 
 /// The index of the first stretch that ends behind `token`, its closing mark included.
-fn from(stretches: &[Stretch], token: usize) -> usize {
+fn first_behind(stretches: &[Stretch], token: usize) -> usize {
     stretches.partition_point(|stretch| stretch.outer().end <= token)
 }
 
 /// The stretch in which, its marks included, a token stands.
 pub(super) fn around(stretches: &[Stretch], token: usize) -> Option<&Stretch> {
-    stretches.get(from(stretches, token)).filter(|stretch| stretch.outer().start <= token)
+    stretches.get(first_behind(stretches, token)).filter(|stretch| stretch.outer().start <= token)
 }
 
 /// The stretches that share a token with a range.
 pub(super) fn touching<'s>(stretches: &'s [Stretch], tokens: &Range<usize>) -> &'s [Stretch] {
-    let behind = &stretches[from(stretches, tokens.start)..];
+    let behind = &stretches[first_behind(stretches, tokens.start)..];
     &behind[..behind.partition_point(|stretch| stretch.outer().start < tokens.end)]
-}
-
-/// What a mark does, as far as its form and its neighbours tell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Role {
-    Open,
-    Close,
-    Either,
-}
-
-/// A quotation mark in a paragraph.
-#[derive(Clone, Copy, Debug)]
-struct Sign {
-    token: u32,
-    role: Role,
-    single: bool,
-}
-
-impl Sign {
-    fn token(self) -> usize {
-        self.token as usize
-    }
 }
 
 struct Pairing<'a, 't> {
@@ -320,67 +301,6 @@ fn is_title(tokens: &[Token]) -> bool {
 fn reopening(scan: &Scan<'_>, paragraph: &BlockData) -> Option<bool> {
     let first = scan.tokens_in(paragraph.span).next().filter(|first| scan.tokens[*first].is(Kind::Quote))?;
     sign(scan, first).filter(|sign| sign.role != Role::Close).map(|sign| sign.single)
-}
-
-/// What the mark at a token does, or `None` when it is an apostrophe or a sign of feet, inches or minutes.
-fn sign(scan: &Scan<'_>, index: usize) -> Option<Sign> {
-    let mark = scan.mark(index)?;
-    let token = scan.tokens[index];
-    let before = index.checked_sub(1).map(|before| &scan.tokens[before]).filter(|_| token.is_glued());
-    let after = scan.tokens.get(index + 1).filter(|after| after.is_glued());
-    let single = matches!(
-        mark,
-        Mark::SingleStraight
-            | Mark::SingleOpen
-            | Mark::SingleClose
-            | Mark::SingleLow
-            | Mark::SingleGuillemetOpen
-            | Mark::SingleGuillemetClose
-    );
-    let opens = after.is_some()
-        && before.is_none_or(|before| {
-            matches!(before.kind, Kind::Open | Kind::Dash | Kind::Slash) || before.is(Kind::Quote)
-        });
-    let closes = before.is_some()
-        && after.is_none_or(|after| !matches!(after.kind, Kind::Word | Kind::Number | Kind::Currency));
-    let role = match mark {
-        Mark::CurlyOpen if closes && !opens => Role::Close,
-        Mark::CurlyOpen | Mark::Low | Mark::GuillemetOpen | Mark::TicksOpen => Role::Open,
-        Mark::CurlyClose | Mark::GuillemetClose if opens && !closes => Role::Open,
-        Mark::CurlyClose | Mark::GuillemetClose => Role::Close,
-        Mark::SingleOpen | Mark::SingleLow | Mark::SingleGuillemetOpen if opens => Role::Open,
-        Mark::SingleStraight if opens => Role::Open,
-        _ if single && closes => Role::Close,
-        _ if single => return None,
-        _ if opens == closes => Role::Either,
-        _ if opens => Role::Open,
-        _ => Role::Close,
-    };
-    let measure = before.is_some_and(|before| before.is(Kind::Number))
-        && match mark {
-            Mark::SingleStraight | Mark::SingleClose => after.is_some_and(|after| after.is(Kind::Number)),
-            // `6'2"`, and `a 5" gun`: nothing that is open ends behind a bare number and goes on with a word.
-            Mark::Straight => is_feet_and_inches(scan, index),
-            _ => false,
-        };
-    let elision = single && role == Role::Open && is_elision(scan, index);
-    (!measure && !elision).then_some(Sign { token: index as u32, role, single })
-}
-
-/// Whether the mark at `index` ends `6'2"`.
-fn is_feet_and_inches(scan: &Scan<'_>, index: usize) -> bool {
-    let feet = index.checked_sub(2).and_then(|feet| scan.mark(feet));
-    matches!(feet, Some(Mark::SingleStraight | Mark::SingleClose)) && scan.tokens[index - 1].is_glued()
-}
-
-/// Whether the mark begins `'em`, `'til`, `'90s`, and a quotation does not.
-fn is_elision(scan: &Scan<'_>, index: usize) -> bool {
-    let next = &scan.tokens[index + 1];
-    let decade = next.is(Kind::Number)
-        && next.end - next.start == 2
-        && scan.tokens.get(index + 2).is_some_and(|after| after.is_glued() && after.is_word());
-    let surface = &scan.text[scan.tokens[index].start as usize..next.end as usize];
-    decade || next.is_word() && lexicon::lookup(surface).0 != WordId::NONE
 }
 
 /// Whether a full stop, comma, question or exclamation mark stands right before a token.

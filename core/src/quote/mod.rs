@@ -15,6 +15,7 @@ mod marks;
 mod pieces;
 mod result;
 mod run;
+mod sign;
 mod speaker;
 mod turn;
 mod unit;
