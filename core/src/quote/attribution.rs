@@ -14,6 +14,7 @@ use crate::model::Share;
 use crate::room::Progress;
 use crate::scan::Kind;
 use crate::scratch::{Lent, Spare};
+use std::ops::Range;
 
 // The floors are set where the F1 of speech is highest over annotated news; six to eight points up or down cost at most three
 // thousandths of it.
@@ -187,7 +188,7 @@ impl Attributing<'_> {
     /// Lets the likelier of two that overlap stand. The other goes when its cue is part of what is said there, ends
     /// before that one's cue when it was running into it, or else keeps what is left.
     fn settle(&mut self, view: &View<'_>, into: &mut Vec<Attribution>) {
-        let unit = into.len();
+        let first = into.len();
         let mut likely = std::mem::take(&mut *self.likely);
         for rivals in likely.chunks_mut(RIVALS) {
             rivals.sort_by(|a, b| {
@@ -195,12 +196,12 @@ impl Attributing<'_> {
                 self.is_adverb(a).cmp(&self.is_adverb(b)).then(by_share)
             });
         }
-        let (mut from, mut before) = (unit, unit);
+        let (mut from, mut before) = (first, first);
         for (number, mut one) in likely.drain(..).enumerate() {
             if number % RIVALS == 0 {
                 into[before..].sort_by_key(|attribution| attribution.site.head);
                 before = into.len();
-                from = before.saturating_sub(RIVALS).max(unit);
+                from = before.saturating_sub(RIVALS).max(first);
             }
             let fits = into[from..].iter().all(|other| self.fits(view, &mut one, other));
             if fits && self.stands(view, &one) {
@@ -214,47 +215,48 @@ impl Attributing<'_> {
 
     /// Takes from an attribution what a likelier one holds, and says whether enough is left.
     fn fits(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
-        let site = &self.sites[one.site];
-        if other.content.iter().any(|range| range.contains(&site.head))
-            || one.content.left.contains(&other.site.head)
-        {
+        let cue = self.sites[one.site].head;
+        let within = |range: &Range<usize>| range.contains(&cue);
+        if other.content.iter().any(within) || one.content.left.contains(&other.site.head) {
             return false;
         }
-        let right = &mut one.content.right;
-        if right.contains(&other.site.head) {
-            let limit = other.first_token(right.start);
-            match self.chooser.end(view, &self.sites, site, right.start, limit) {
-                Some((to, ends)) => {
-                    right.end = to;
-                    one.content.ends = ends;
-                }
-                // `It opens in June, Doe said, adding that …`: what follows is the other's.
-                None if !one.content.left.is_empty()
-                    && view.category(other.site.head) == Category::CueIng =>
-                {
-                    *right = 0..0;
-                    one.content.ends = Share::CERTAIN;
-                }
-                None => return false,
-            }
+        if one.content.right.contains(&other.site.head) && !self.stops_before(view, one, other) {
+            return false;
         }
-        let before = one.content.left.len() + one.content.right.len();
-        let cue = site.head;
-        for range in [&mut one.content.left, &mut one.content.right] {
-            for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
-                if range.end <= taken.start || taken.end <= range.start {
-                    continue;
-                }
-                // What lies on the side of the cue is left.
-                if taken.start <= range.start || range.end <= cue {
-                    range.start = taken.end.min(range.end);
-                } else {
-                    range.end = taken.start;
-                }
-            }
+        let Content { left, right, .. } = &mut one.content;
+        let before = left.len() + right.len();
+        for taken in other.content.iter().chain(std::iter::once(&other.site.tokens)) {
+            leave(left, taken, cue);
+            leave(right, taken, cue);
         }
-        let after = one.content.left.len() + one.content.right.len();
-        before == 0 || 2 * after > before
+        before == 0 || 2 * (left.len() + right.len()) > before
+    }
+
+    /// Lets content behind a cue end before the cue of another attribution, or the speaker of that; false where it cannot.
+    fn stops_before(&mut self, view: &View<'_>, one: &mut Likely, other: &Attribution) -> bool {
+        let Content { left, right, ends, .. } = &mut one.content;
+        let limit = other.first_token(right.start);
+        match self.chooser.end(view, &self.sites, &self.sites[one.site], right.start, limit) {
+            Some((to, likely)) => (right.end, *ends) = (to, likely),
+            // `It opens in June, Doe said, adding that …`: what follows is the other's.
+            None if left.start < left.end && view.category(other.site.head) == Category::CueIng => {
+                (*right, *ends) = (0..0, Share::CERTAIN);
+            }
+            None => return false,
+        }
+        true
+    }
+}
+
+/// Takes from content what another attribution has taken, and what lies beyond that as seen from the cue.
+fn leave(content: &mut Range<usize>, taken: &Range<usize>, cue: usize) {
+    if content.end <= taken.start || taken.end <= content.start {
+        return;
+    }
+    if taken.start <= content.start || content.end <= cue {
+        content.start = taken.end.min(content.end);
+    } else {
+        content.end = taken.start;
     }
 }
 

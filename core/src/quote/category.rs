@@ -93,6 +93,11 @@ impl Category {
         (self as u8) < Self::Number as u8
     }
 
+    /// Whether a finite verb, an auxiliary or a participle of the past.
+    pub(super) const fn is_verbal(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Modal | Self::VerbPast | Self::VerbBase | Self::CuePast)
+    }
+
     /// Whether it is a verb that is no cue.
     pub(super) const fn is_plain_verb(self) -> bool {
         matches!(self, Self::VerbPast | Self::VerbIng | Self::VerbBase)

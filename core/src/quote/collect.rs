@@ -4,7 +4,7 @@ use super::candidates::{self, Group, Side, Source};
 use super::cue::{self, Site};
 use super::describe;
 use super::marks::{self, Stretches};
-use super::unit::{self, Unit};
+use super::unit;
 use super::view::View;
 use super::weights;
 use crate::fit::Dump;
@@ -48,7 +48,7 @@ pub(crate) fn collect(record: &Value, dump: &mut Dump) {
     for unit in units.iter() {
         view.turn_to(unit);
         view.read();
-        Labels { view: &view, golds: &golds, discard: &discard, dump }.unit(unit);
+        Labels { view: &view, golds: &golds, discard: &discard, dump }.unit();
     }
 }
 
@@ -104,7 +104,8 @@ struct Labels<'a> {
 }
 
 impl Labels<'_> {
-    fn unit(&mut self, _unit: &Unit) {
+    /// Labels the candidates of the unit.
+    fn unit(&mut self) {
         let view = self.view;
         let (mut prospects, mut sites) = (Vec::new(), Vec::new());
         cue::prospects(view, &mut prospects);
@@ -168,39 +169,52 @@ impl Labels<'_> {
             self.dump.candidate(&weights::SIDE, side == wanted, |sink| describe.side(side, sink));
         }
         if let (Some(first), Some(to)) = (left.first(), candidates::left_end(view, site, &group)) {
-            let mut places = Vec::new();
-            candidates::lefts(view, to, &mut places);
-            let right = places.iter().position(|at| self.first_word(*at) == Some(*first));
-            self.dump.choice();
-            for (rank, at) in places.iter().enumerate() {
-                self.dump.candidate(&weights::LEFT, Some(rank) == right, |sink| {
-                    describe::left(view, to, *at, sink);
-                });
-            }
+            self.left(*first, to);
         }
-        if let Some(first) = right.first() {
-            let mut places = Vec::new();
-            candidates::starts(view, site, &group, &mut places);
-            let wanted = places.iter().position(|at| self.first_word(*at) == Some(*first));
-            self.dump.choice();
-            let mut describe = describe::Starts::new(view, site, &group);
-            for (rank, at) in places.iter().enumerate() {
-                self.dump.candidate(&weights::START, Some(rank) == wanted, |sink| {
-                    describe.start(*at, rank, sink);
-                });
-            }
-            let Some(from) = wanted.map(|wanted| places[wanted]) else { return };
-            let last = self.end_of_run(&right);
-            candidates::ends(view, site, from, &mut places);
-            let end = places.last().copied().unwrap_or(from);
-            let wanted = places.iter().position(|at| self.last_word(*at) == Some(last));
-            self.dump.choice();
-            let mut describe = describe::Ends::new(view, sites, site, from, end);
-            for (rank, at) in places.iter().enumerate() {
-                self.dump.candidate(&weights::END, Some(rank) == wanted, |sink| {
-                    describe.end(*at, rank, sink);
-                });
-            }
+        if !right.is_empty() {
+            self.right(sites, index, &group, &right);
+        }
+    }
+
+    /// Labels where content before a cue begins that ends at `to` and has `first` as its first word.
+    fn left(&mut self, first: usize, to: usize) {
+        let view = self.view;
+        let mut places = Vec::new();
+        candidates::lefts(view, to, &mut places);
+        let wanted = places.iter().position(|at| self.first_word(*at) == Some(first));
+        self.dump.choice();
+        for (rank, at) in places.iter().enumerate() {
+            self.dump.candidate(&weights::LEFT, Some(rank) == wanted, |sink| {
+                describe::left(view, to, *at, sink);
+            });
+        }
+    }
+
+    /// Labels where content behind a cue, of the words `right`, begins and ends.
+    fn right(&mut self, sites: &[Site], index: usize, group: &Group, right: &[usize]) {
+        let view = self.view;
+        let site = &sites[index];
+        let mut places = Vec::new();
+        candidates::starts(view, site, group, &mut places);
+        let wanted = places.iter().position(|at| self.first_word(*at) == right.first().copied());
+        self.dump.choice();
+        let mut describe = describe::Starts::new(view, site, group);
+        for (rank, at) in places.iter().enumerate() {
+            self.dump.candidate(&weights::START, Some(rank) == wanted, |sink| {
+                describe.start(*at, rank, sink);
+            });
+        }
+        let Some(from) = wanted.map(|wanted| places[wanted]) else { return };
+        let last = self.end_of_run(right);
+        candidates::ends(view, site, from, &mut places);
+        let end = places.last().copied().unwrap_or(from);
+        let wanted = places.iter().position(|at| self.last_word(*at) == Some(last));
+        self.dump.choice();
+        let mut describe = describe::Ends::new(view, sites, site, from, end);
+        for (rank, at) in places.iter().enumerate() {
+            self.dump.candidate(&weights::END, Some(rank) == wanted, |sink| {
+                describe.end(*at, rank, sink);
+            });
         }
     }
 

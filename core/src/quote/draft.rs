@@ -16,6 +16,15 @@ use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// What quotes are made in.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    speakers: speaker::Scratch,
+    runs: Spare<Vec<Range<usize>>>,
+    contents: Spare<Vec<Span>>,
+    addressees: Spare<Vec<Option<usize>>>,
+}
+
 /// Makes quotes of drafts, in text order, and the list of who speaks; leaves out what is less sure than `least` hundredths.
 pub(super) fn finish(
     article: Attributed<'_>,
@@ -48,23 +57,11 @@ pub(super) fn finish(
     }
     let (speakers, numbers) = making.speakers.finish();
     for quote in &mut quotes {
-        if let Some(mention) = &mut quote.speaker {
-            mention.speaker = numbers[mention.speaker as usize];
-        }
-        if let Some(id) = quote.addressee.as_mut().and_then(|addressee| addressee.speaker.as_mut()) {
-            *id = numbers[*id as usize];
-        }
+        let speaker = quote.speaker.as_mut().map(|mention| &mut mention.speaker);
+        let addressee = quote.addressee.as_mut().and_then(|addressee| addressee.speaker.as_mut());
+        speaker.into_iter().chain(addressee).for_each(|id| *id = numbers[*id as usize]);
     }
     Quoted { quotes: QuoteList::sorted(quotes, &making.contents), speakers }
-}
-
-/// What quotes are made in.
-#[derive(Debug, Default)]
-pub(super) struct Scratch {
-    speakers: speaker::Scratch,
-    runs: Spare<Vec<Range<usize>>>,
-    contents: Spare<Vec<Span>>,
-    addressees: Spare<Vec<Option<usize>>>,
 }
 
 struct Making<'a> {
@@ -83,21 +80,13 @@ impl Making<'_> {
     fn quote(&mut self, draft: &Draft) -> Option<QuoteData> {
         let Attributed { scan, stretches, .. } = self.article;
         let attribution = self.article.attribution(draft);
-        // A stretch that its own cue stands in says nothing: `"Related:"`.
-        let apart = |run: &Range<usize>| {
-            let cue = attribution.map(|attribution| &attribution.site.tokens);
-            cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
-        };
         self.runs.clear();
         self.runs.extend(draft.content.iter().cloned());
         self.runs.sort_by_key(|run| run.start);
         // Each run is asked for its stretches more than once, so those of all are found first.
         let end = self.runs.iter().map(|run| run.end).max()?;
         let near = stretches.touching(&(self.runs[0].start..end));
-        self.runs.retain_mut(|run| {
-            let trimmed = run::trim(scan, near, run).filter(apart);
-            trimmed.map(|trimmed| *run = trimmed).is_some()
-        });
+        self.trim(near, attribution);
         let runs = &self.runs;
         let mut span = self.outer(near, runs.first()?);
         for run in &runs[1..] {
@@ -111,20 +100,29 @@ impl Making<'_> {
         if confidence < self.least {
             return None;
         }
-        let speaker = attribution.and_then(|attribution| {
-            attribution.source.map(|source| self.speakers.mention(source, attribution))
-        });
         let cue = attribution.and_then(|attribution| self.cue(attribution));
-        if let Some(cue) = &cue {
-            span = span.cover(cue.span);
-        }
-        if let Some(speaker) = speaker {
-            span = span.cover(speaker.span);
-        }
+        let source = attribution.and_then(|attribution| Some((attribution.source?, attribution)));
+        let speaker = source.map(|(source, attribution)| self.speakers.mention(source, attribution));
+        let others = [cue.as_ref().map(|cue| cue.span), speaker.map(|speaker| speaker.span)];
+        span = others.into_iter().flatten().fold(span, Span::cover);
         let first = self.contents.len() as u32;
         self.contents.extend(self.runs.iter().map(|run| scan.span_of(run.clone())));
         let content = first..self.contents.len() as u32;
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
+    }
+
+    /// Leaves of the runs what is said. `near` are the stretches that touch them.
+    fn trim(&mut self, near: &[Stretch], attribution: Option<&Attribution>) {
+        let scan = self.article.scan;
+        // A stretch that its own cue stands in says nothing: `"Related:"`.
+        let apart = |run: &Range<usize>| {
+            let cue = attribution.map(|attribution| &attribution.site.tokens);
+            cue.is_none_or(|cue| run.end <= cue.start || cue.end <= run.start)
+        };
+        self.runs.retain_mut(|run| {
+            let trimmed = run::trim(scan, near, run).filter(apart);
+            trimmed.map(|trimmed| *run = trimmed).is_some()
+        });
     }
 
     /// The span of a run with the marks around it.

@@ -45,60 +45,101 @@ pub(super) struct Scratch {
 
 /// Makes drafts of the attributions and of the stretches beside them.
 pub(super) fn join<'a>(article: Attributed<'_>, scratch: &'a mut Scratch) -> Lent<'a, Vec<Draft>> {
-    let Attributed { blocks, stretches, units, attributions, .. } = article;
+    let Attributed { stretches, units, attributions, .. } = article;
     let (mut drafts, mut covered) = (scratch.drafts.lend(), scratch.covered.lend());
     drafts.extend((0..).zip(attributions).map(|(number, attribution)| draft(number, attribution, stretches)));
-    let attributed = drafts.len();
-    covered.reserve_exact(2 * attributed);
+    covered.reserve_exact(2 * drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         covered.extend(draft.content.iter().map(|range| (range.clone(), index)));
     }
     covered.sort_by_key(|(range, _)| range.start);
-    let mut holder = None;
-    let mut before = Before { blocks, seen: 0, last: None };
-    let (mut unit, mut next) = (0, 0);
+    let mut joining = Joining {
+        article,
+        attributed: drafts.len(),
+        drafts,
+        next: 0,
+        holder: None,
+        before: Before { blocks: article.blocks, seen: 0, last: None },
+    };
+    let mut unit = 0;
     for stretch in stretches.all() {
         while unit < units.len() && units[unit].tokens.end <= stretch.outer().start {
             unit += 1;
         }
         let Some(here) = units.get(unit) else { break };
         if let Some(index) = holds(&covered, stretch) {
-            holder = Some(index);
-            continue;
+            joining.holder = Some(index);
+        } else if stretch.speaks || fills(stretch, here) {
+            joining.place(stretch, unit);
         }
-        if !stretch.speaks && !fills(stretch, here) {
-            continue;
-        }
-        while next < attributed && article.reach(&drafts[next]).end <= stretch.outer().start {
-            next += 1;
-        }
-        let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
-        let opens = running && here.tokens.start == stretch.outer().start && starts_block(units, unit);
-        let paragraph = before.block(here.block).filter(|_| opens);
-        let follows = |draft: &Draft| paragraph == Some(draft.block);
-        let announced = next.checked_sub(1).filter(|last| drafts[*last].waits() && follows(&drafts[*last]));
-        let near = nearest(&drafts[..attributed], next, here.block);
-        let parted = |home: &usize| {
-            let beat = unit.checked_sub(1).filter(|_| here.tokens.start == stretch.outer().start);
-            beat.is_some_and(|beat| turns_away(article, &units[beat], &drafts[*home]))
-        };
-        let near = near.filter(|home| !parted(home));
-        let on = holder.filter(|last| fills_block(units, unit, stretch) && follows(&drafts[*last]));
-        let home = holder.filter(|_| stretch.continues).or(near).or(announced).or(on);
-        holder = Some(match home {
+    }
+    joining.drafts
+}
+
+/// Gives the stretches that no content covers, one after the other, to the drafts that they belong to.
+struct Joining<'a, 'd> {
+    article: Attributed<'a>,
+    /// First those of attributions, then those of stretches that have none.
+    drafts: Lent<'d, Vec<Draft>>,
+    /// How many drafts are those of attributions.
+    attributed: usize,
+    /// The first of these that goes on behind the stretch before.
+    next: usize,
+    /// The draft that holds the stretch before.
+    holder: Option<usize>,
+    before: Before<'a>,
+}
+
+impl Joining<'_, '_> {
+    /// Adds a stretch, which stands in a unit, to the draft that it belongs to, or makes one of it.
+    fn place(&mut self, stretch: &Stretch, unit: usize) {
+        let block = self.article.units[unit].block;
+        let home = match self.home(stretch, unit) {
             Some(home) => {
-                drafts[home].content.push(stretch.inner());
-                drafts[home].block = here.block;
+                self.drafts[home].content.push(stretch.inner());
+                self.drafts[home].block = block;
                 home
             }
             None => {
                 let content = std::iter::once(stretch.inner()).collect();
-                drafts.push(Draft { content, attribution: None, block: here.block, quoted: true });
-                drafts.len() - 1
+                self.drafts.push(Draft { content, attribution: None, block, quoted: true });
+                self.drafts.len() - 1
             }
-        });
+        };
+        self.holder = Some(home);
     }
-    drafts
+
+    /// The draft that a stretch belongs to: the one that its paragraph goes on with, the nearest of its paragraph, the one
+    /// that announced it, or that of a paragraph before which was speech throughout, as this one is.
+    fn home(&mut self, stretch: &Stretch, unit: usize) -> Option<usize> {
+        let Attributed { blocks, units, .. } = self.article;
+        let here = &units[unit];
+        let start = stretch.outer().start;
+        while self.next < self.attributed && self.article.reach(&self.drafts[self.next]).end <= start {
+            self.next += 1;
+        }
+        let running = matches!(blocks[here.block].kind, BlockKind::Paragraph | BlockKind::ListItem);
+        let opens = running && here.tokens.start == start && starts_block(units, unit);
+        let paragraph = self.before.block(here.block).filter(|_| opens);
+        let follows = |draft: &Draft| paragraph == Some(draft.block);
+        if let Some(last) = self.holder.filter(|_| stretch.continues) {
+            return Some(last);
+        }
+        let near = nearest(&self.drafts[..self.attributed], self.next, here.block);
+        let beat = unit.checked_sub(1).filter(|_| here.tokens.start == start).map(|beat| &units[beat]);
+        let parted =
+            |home: &usize| beat.is_some_and(|beat| turns_away(self.article, beat, &self.drafts[*home]));
+        if let Some(near) = near.filter(|home| !parted(home)) {
+            return Some(near);
+        }
+        let announced = self.next.checked_sub(1);
+        if let Some(last) =
+            announced.filter(|last| self.drafts[*last].waits() && follows(&self.drafts[*last]))
+        {
+            return Some(last);
+        }
+        self.holder.filter(|last| fills_block(units, unit, stretch) && follows(&self.drafts[*last]))
+    }
 }
 
 /// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in

@@ -114,33 +114,9 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
             at = end;
             continue;
         }
-        let opens = matches!(
-            category,
-            Category::That
-                | Category::Wh
-                | Category::Infinitive
-                | Category::Of
-                | Category::To
-                | Category::As
-                | Category::Preposition
-                | Category::Subordinator
-                | Category::VerbIng
-                | Category::CueIng
-        );
         let parted = matches!(before.category, Category::Comma | Category::Colon | Category::Dash);
         // `the defender had not`: what a noun reports follows it as a phrase or a clause of its own.
-        let verb = at == from
-            && noun
-            && matches!(
-                category,
-                Category::Be
-                    | Category::Have
-                    | Category::Modal
-                    | Category::VerbPast
-                    | Category::VerbBase
-                    | Category::CuePast
-            );
-        if verb {
+        if at == from && noun && category.is_verbal() {
             break;
         }
         // `told reporters on Friday`: nothing is left to be said.
@@ -149,12 +125,29 @@ pub(in crate::quote) fn starts(view: &View<'_>, site: &Site, group: &Group, into
         {
             break;
         }
-        if !category.is_mark() && (first || opens || parted || own.starts_chunk()) {
+        if !category.is_mark() && (first || opens_content(category) || parted || own.starts_chunk()) {
             into.push(at);
             first = false;
         }
         at += 1;
     }
+}
+
+/// Whether content behind a cue may begin with a token whatever stands before it.
+const fn opens_content(category: Category) -> bool {
+    matches!(
+        category,
+        Category::That
+            | Category::Wh
+            | Category::Infinitive
+            | Category::Of
+            | Category::To
+            | Category::As
+            | Category::Preposition
+            | Category::Subordinator
+            | Category::VerbIng
+            | Category::CueIng
+    )
 }
 
 /// Behind the noun phrase that is spoken to, where one follows the cue (`told reporters`), else behind the cue.
@@ -194,25 +187,7 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
     let mut steps = 0;
     while at < last && steps < END_REACH && into.len() < ENDS {
         let own = view.seen(at);
-        let stops = matches!(
-            own.category,
-            Category::Comma
-                | Category::Dash
-                | Category::Semicolon
-                | Category::Colon
-                | Category::Open
-                | Category::End
-                | Category::And
-                | Category::But
-                | Category::Subordinator
-                | Category::As
-                | Category::Relative
-                | Category::Wh
-                | Category::Preposition
-                | Category::Infinitive
-                | Category::CueOther
-        );
-        if closed || stops || at == site.tokens.start {
+        if closed || stops_content(own.category) || at == site.tokens.start {
             into.push(at);
         }
         closed = false;
@@ -226,6 +201,28 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
         };
     }
     into.push(last);
+}
+
+/// Whether content may end before a token.
+const fn stops_content(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Comma
+            | Category::Dash
+            | Category::Semicolon
+            | Category::Colon
+            | Category::Open
+            | Category::End
+            | Category::And
+            | Category::But
+            | Category::Subordinator
+            | Category::As
+            | Category::Relative
+            | Category::Wh
+            | Category::Preposition
+            | Category::Infinitive
+            | Category::CueOther
+    )
 }
 
 /// A place before `end` and not before `from`, without the marks right before it.
@@ -263,20 +260,8 @@ pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>)
         }
         at -= 1;
         let category = last.category;
-        let before = view.category_before(at, 1);
         let opens = matches!(category, Category::That | Category::Wh | Category::Subordinator)
-            || matches!(
-                before,
-                Category::Comma
-                    | Category::Semicolon
-                    | Category::Colon
-                    | Category::Dash
-                    | Category::And
-                    | Category::But
-                    | Category::QuoteClose
-                    | Category::End
-                    | Category::Close
-            );
+            || parts_clauses(view.category_before(at, 1));
         if opens && !category.is_mark() {
             into.push(at);
         }
@@ -285,4 +270,20 @@ pub(in crate::quote) fn lefts(view: &View<'_>, to: usize, into: &mut Vec<usize>)
     if into.last() != Some(&first) {
         into.push(first);
     }
+}
+
+/// Whether content before a cue may begin behind a token.
+const fn parts_clauses(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Comma
+            | Category::Semicolon
+            | Category::Colon
+            | Category::Dash
+            | Category::And
+            | Category::But
+            | Category::QuoteClose
+            | Category::End
+            | Category::Close
+    )
 }
