@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How far a name is looked for from its first word.
 const NAME_WINDOW: usize = 24;
 
+/// How many words a noun phrase may open with that are determiners and numbers: `all of the other ten`.
+const DETERMINERS: usize = 4;
+
 /// A number of fewer digits behind a name is no year.
 const YEAR_DIGITS: u32 = 4;
 
@@ -164,7 +167,7 @@ impl Reader<'_, '_> {
 
     fn determiner(&mut self, at: usize) -> bool {
         let opening = self.phrase.head().is_none_or(|head| self.tags[head] == Tag::Number && head + 1 == at);
-        if !opening || at > self.start + 3 {
+        if !opening || at >= self.start + DETERMINERS {
             return false;
         }
         self.phrase.determiner = self.phrase.determiner.or(Some(At::new(at)));
@@ -229,23 +232,24 @@ impl Reader<'_, '_> {
         let before = &self.scan.tokens[at - 1];
         match self.tags[at - 1] {
             Tag::Number => {
-                self.phrase.determiner().is_some() || before.span().len() != 4 || !before.is(Kind::Number)
+                let year = before.is(Kind::Number) && before.span().len() == YEAR_DIGITS;
+                self.phrase.determiner().is_some() || !year
             }
-            Tag::Noun if at == head + 1 && !before.is_capital() => {
-                const DESCRIBES: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
-                const NAMED: Classes =
-                    Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN).or(Classes::PLACE_NOUN);
-                let person = self.scan.tokens[at].any(Classes::GIVEN_NAME);
-                // `a staunch Trump ally`: what no table has is rather an adjective there.
-                let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
-                let indefinite =
-                    self.phrase.determiner().is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
-                before.any(DESCRIBES)
-                    || unknown && indefinite
-                    || before.any(NAMED) && !person && self.phrase.determiner().is_none()
-            }
+            Tag::Noun if at == head + 1 && !before.is_capital() => self.noun_leads_to_name(at, before),
             _ => true,
         }
+    }
+
+    /// Whether the noun `before` says of the name at `at` what it names.
+    fn noun_leads_to_name(&self, at: usize, before: &Token) -> bool {
+        const DESCRIBES: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
+        const NAMED: Classes = Classes::ORGANIZATION_NOUN.or(Classes::GROUP_NOUN).or(Classes::PLACE_NOUN);
+        let person = self.scan.tokens[at].any(Classes::GIVEN_NAME);
+        let determiner = self.phrase.determiner();
+        // `a staunch Trump ally`: what no table has is rather an adjective there.
+        let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
+        let indefinite = determiner.is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
+        before.any(DESCRIBES) || unknown && indefinite || before.any(NAMED) && !person && determiner.is_none()
     }
 
     /// Whether a name or another title stands at `at`.

@@ -2,9 +2,11 @@
 
 use super::part::is_double;
 use crate::lexicon::{self, Classes, Gender, Table, tables};
-
 use crate::scan::{Kind, Scan, Shape, Tokens};
 use std::ops::Range;
+
+/// Behind how many words of a name a connector is looked for, as in `Bank of England`.
+const CONNECTORS: usize = 12;
 
 /// What a name names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +75,7 @@ fn is_organization(scan: &Scan<'_>, name: Range<usize>) -> bool {
     if words == 1 && tokens[0].any(Classes::ORGANIZATION_NOUN) {
         return true;
     }
-    let joined = tokens.iter().enumerate().skip(1).take(12).any(|(at, token)| {
+    let joined = tokens.iter().enumerate().skip(1).take(CONNECTORS).any(|(at, token)| {
         let connector = token.is_word() && !token.is_capital() && token.any(Classes::PREPOSITION);
         connector && tokens[at - 1].any(body.or(Classes::GROUP_NOUN).or(Classes::DOCUMENT_NOUN))
     });

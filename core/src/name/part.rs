@@ -7,6 +7,12 @@ use nom::combinator::opt;
 use nom::multi::{many_m_n, many0_count, many1_count};
 use std::ops::Range;
 
+/// How many particles stand in a row: `van der`, `de la`.
+const PARTICLES: usize = 4;
+
+/// How many words before `and` are looked through for an `of` or `for` that the words on both sides hang on.
+const CONNECTED: usize = 6;
+
 /// Words of a nickname in quotation marks.
 const NICKNAME: usize = 3;
 
@@ -168,7 +174,7 @@ pub(super) fn particles(input: Tokens<'_>) -> Parsed<'_, ()> {
         let (rest, _) = opt(|input| token(input, |token| token.is(Kind::Hyphen))).parse(rest)?;
         Ok((rest, ()))
     };
-    let (rest, _) = many_m_n(1, 4, particle).parse(input)?;
+    let (rest, _) = many_m_n(1, PARTICLES, particle).parse(input)?;
     if rest.first().is_some_and(is_name_word) { Ok((rest, ())) } else { fail(input) }
 }
 
@@ -263,7 +269,7 @@ fn joins_and(scan: &Scan<'_>, core: &Range<usize>, right: Tokens<'_>) -> bool {
         return false;
     }
     // Behind an `of` inside the name both words may be plain; else a word for a body must close the whole.
-    let inside = scan.tokens[core.clone()].iter().rev().take(6).any(is_small_connector);
+    let inside = scan.tokens[core.clone()].iter().rev().take(CONNECTED).any(is_small_connector);
     let closed = || {
         let words = many1_count(word).parse(right).map_or(right.start, |(rest, _)| rest.start);
         words > right.start + 1 && scan.tokens[words - 1].any(BODY)

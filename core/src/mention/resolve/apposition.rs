@@ -2,8 +2,10 @@
 
 use super::{By, Chunk, ChunkClass, Classes, Resolver, SpeakerKind, key};
 use crate::index::Index;
+use crate::lexicon::Gender;
 use crate::mention::Tag;
 use crate::scan::{Kind, Shape};
+use crate::span::Span;
 
 /// How far an apposition goes, in tokens.
 const LONGEST: usize = 30;
@@ -133,7 +135,7 @@ impl Resolver<'_, '_> {
         let (gender, kind, head) = (first.gender, first.kind, first.head as usize);
         let named = Chunk {
             kind,
-            gender: if second.gender == gender { gender } else { merge(second.gender, gender) },
+            gender: if second.gender == Gender::Unknown { gender } else { second.gender },
             ..second.clone()
         };
         let Some(name) = self.name(&named) else { return };
@@ -185,11 +187,7 @@ impl Resolver<'_, '_> {
         self.scan.tokens[at].is(Kind::Period) && self.scan.tokens[at - 1].any(Classes::ABBREVIATION)
     }
 
-    fn description(&self, chunk: &Chunk) -> crate::span::Span {
+    fn description(&self, chunk: &Chunk) -> Span {
         self.scan.span_of(chunk.name.start as usize..chunk.name.end as usize)
     }
-}
-
-fn merge(one: crate::lexicon::Gender, other: crate::lexicon::Gender) -> crate::lexicon::Gender {
-    if one == crate::lexicon::Gender::Unknown { other } else { one }
 }

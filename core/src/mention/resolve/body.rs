@@ -8,6 +8,9 @@ use crate::lexicon::{Classes, Gender, Table, tables, word};
 use crate::scan::Shape;
 use std::ops::Range;
 
+/// How many letters of an acronym count; hardly any has more.
+const INITIALS: usize = 8;
+
 impl Resolver<'_, '_> {
     /// A place by its name or its initials.
     pub(super) fn place(&mut self, chunk: &Chunk, name: Range<usize>) -> Index {
@@ -127,7 +130,7 @@ impl Resolver<'_, '_> {
 
     /// The letters of `Environmental Protection Agency`: those of its words with a capital.
     pub(super) fn initials(&self, name: Range<usize>) -> Option<u64> {
-        let words = name.filter(|at| self.scan.tokens[*at].is_capital()).take(8);
+        let words = name.filter(|at| self.scan.tokens[*at].is_capital()).take(INITIALS);
         let (mut count, mut letters) = (0, 0);
         for at in words {
             let first = self.scan.word(at).as_bytes().first().copied().unwrap_or(0);
@@ -138,7 +141,7 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn acronym_key(&self, at: usize) -> u64 {
-        let letters = self.scan.word(at).bytes().filter(u8::is_ascii_alphabetic).take(8);
+        let letters = self.scan.word(at).bytes().filter(u8::is_ascii_alphabetic).take(INITIALS);
         letters.fold(0, |all, letter| mix(all, u64::from(letter.to_ascii_lowercase())))
     }
 }

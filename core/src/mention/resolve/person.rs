@@ -7,6 +7,9 @@ use crate::index::Index;
 use crate::lexicon::{WordId, word_set};
 use std::ops::Range;
 
+/// For how many sentences a family name goes on to be that of the one of several who was named.
+const NAMESAKE_SENTENCES: u32 = 2;
+
 /// What a look-up gives.
 enum Match {
     One(Index),
@@ -117,7 +120,7 @@ impl Resolver<'_, '_> {
             found.next().is_none().then_some(first)
         };
         let bare = only(&|id| directory.known(id).bare);
-        let recent = || only(&|id| directory.known(id).sentence + 2 >= self.sentence);
+        let recent = || only(&|id| directory.known(id).sentence + NAMESAKE_SENTENCES >= self.sentence);
         bare.or_else(recent).map_or(Match::Several, Match::One)
     }
 

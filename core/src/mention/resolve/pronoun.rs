@@ -29,6 +29,8 @@ const SPEAKER: i32 = 12;
 const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
+/// Two that are joined, as what `they` may mean, above each of them.
+const JOINED: i32 = 4;
 const GENDER_UNKNOWN: i32 = -8;
 /// A name of which nothing says that it is a person's: as the one that is meant, and as one that may be.
 const KIND_UNKNOWN: (i32, i32) = (-22, -6);
@@ -118,6 +120,7 @@ pub(in crate::mention) struct Settling {
     worths: Spare<Vec<(Option<Index>, Fit)>>,
 }
 
+/// What has been mentioned up to where the text is read, as far as pronouns may stand for it.
 struct Discourse<'s, 't> {
     scan: &'s Scan<'t>,
     tags: &'s [Tag],
@@ -129,7 +132,7 @@ struct Discourse<'s, 't> {
     range: Range<usize>,
     /// The quotation marks that are still to be passed.
     marks: &'s [u32],
-    /// Inside quotation marks.
+    /// What is read stands in quotation marks.
     quoted: bool,
     /// The sentence has had its first subject.
     main: bool,
@@ -169,7 +172,7 @@ impl Discourse<'_, '_> {
         };
         chunks[index].entity = found;
         if standing.joined {
-            self.add(None, 4, standing);
+            self.add(None, JOINED, standing);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
             self.add(Some(entity), 0, standing);

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// What a business is called.
 const COMPANY: [u32; 2] = [lexicon::hash("company"), lexicon::hash("firm")];
 
+/// How many words of a title are asked for the office that they stand for; the last of a longer one tell it.
+const TITLE_WORDS: usize = 4;
+
 /// How many businesses are looked at for `the company`.
 const COMPANIES: usize = 8;
 
@@ -148,7 +151,7 @@ impl Resolver<'_, '_> {
             self.directory.file(By::Role, key(self.scan, last), id);
         }
         // `the governor` behind `Gov.`
-        for at in tokens.rev().take(4) {
+        for at in tokens.rev().take(TITLE_WORDS) {
             let row = self.scan.entry_at(Table::TitleNoun, at, end);
             for noun in row.map_or(&[][..], |phrase| tables::TITLE_NOUN[phrase.row as usize].nouns) {
                 self.directory.file(By::Role, u64::from(lexicon::lookup(noun).1), id);

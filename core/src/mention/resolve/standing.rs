@@ -5,6 +5,12 @@ use crate::mention::{Chunk, Tag};
 use crate::scan::Scan;
 use std::ops::Range;
 
+/// How far behind a noun phrase its verb may stand: `Doe, on Monday, said`.
+const VERB_DISTANCE: usize = 4;
+
+/// How many tokens auxiliaries, adverbs and the verb have at most: `would not have ever said`.
+const VERB_TOKENS: usize = 5;
+
 /// What a mention is to the verb.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Function {
@@ -26,7 +32,7 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// The place of the chunk `index` in the sentence.
+    /// Where the chunk `index` stands in its sentence.
     pub(super) fn of(
         scan: &Scan<'_>,
         tags: &[Tag],
@@ -52,7 +58,7 @@ impl Standing {
         Self { function, joined, speaks }
     }
 
-    /// The place of a possessor in such a chunk.
+    /// Where the possessor in such a chunk stands.
     pub(super) fn of_owner(self) -> Self {
         let function = if self.function == Function::Subject { Function::Other } else { self.function };
         Self { function, speaks: false, ..self }
@@ -73,12 +79,12 @@ fn function(
         return (Function::BehindPreposition, None);
     }
     let behind = (end..sentence.end)
-        .take(4)
+        .take(VERB_DISTANCE)
         .find(|at| !matches!(tags[*at], Tag::Adverb | Tag::Comma | Tag::Date))
         .filter(|at| tags[*at].is_verbal() || tags[*at] == Tag::Relative);
     // `has repeatedly said`
     let main = || {
-        let mut verbs = (behind?..sentence.end).take(5);
+        let mut verbs = (behind?..sentence.end).take(VERB_TOKENS);
         verbs.find(|at| !matches!(tags[*at], Tag::Auxiliary | Tag::Adverb))
     };
     match before {

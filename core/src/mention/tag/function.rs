@@ -211,38 +211,16 @@ impl Sentence<'_, '_> {
     }
 
     fn determiner(&self, at: usize) -> Tag {
+        if let Some(tag) = self.determiner_by_word(at) {
+            return tag;
+        }
         let token = &self.tokens[at];
         let next = self.next(at);
-        if next.is_some() && self.is(at + 1, word!("than")) {
-            return Tag::Adverb;
-        }
-        if self.is(at, word!("such")) && next.is_some() && self.is(at + 1, word!("as")) {
-            return Tag::Preposition;
-        }
-        if (self.is(at, word!("least")) || self.is(at, word!("most")))
-            && at > self.start
-            && self.is(at - 1, word!("at"))
-        {
-            return Tag::Adverb;
-        }
-        if self.is(at, word!("both")) && next.is_some_and(Token::is_capital) {
-            return Tag::Conjunction;
-        }
-        if self.is_one_of(at, &word_set!["own", "same", "other", "certain", "various"]) {
-            return Tag::Adjective;
-        }
-        let of = next.is_some_and(|next| next.any(Classes::PREPOSITION)) && self.is(at + 1, word!("of"));
+        let of = next.is_some() && self.is(at + 1, word!("of"));
         let determiner =
             next.is_some_and(|next| next.any(Classes::DETERMINER) && !next.any(Classes::RELATIVE));
         let quantified = of || determiner && !token.any(Classes::ADVERB);
-        // `both oppose`
-        let alone = !token.any(Classes::ARTICLE.or(Classes::POSSESSIVE))
-            && next.is_some_and(|next| {
-                next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word()
-            })
-            && (!Tail::of(self.scan, &self.tokens[at + 1]).is_participle()
-                || self.takes_object(at + 2)
-                || self.is(at, word!("those")) && !self.goes_on(at + 2));
+        let alone = self.is_before_verb(at);
         // `the second half`, `the others`
         if self.is_open() && (alone || !self.goes_on(at + 1) && !quantified) {
             return Tag::Noun;
@@ -257,6 +235,34 @@ impl Sentence<'_, '_> {
         let verb = next.is_some_and(|next| next.any(Classes::AUXILIARY)) || self.is_sure_verb_at(at + 1);
         let degree = !verb && self.is_one_of(at, &DEGREE);
         if degree || token.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Pronoun }
+    }
+
+    /// The tag of a determiner that is none before some words, or has one wherever it stands.
+    fn determiner_by_word(&self, at: usize) -> Option<Tag> {
+        let next = self.next(at);
+        let before = |word| next.is_some() && self.is(at + 1, word);
+        let least = self.is_one_of(at, &word_set!["least", "most"]);
+        if before(word!("than")) || least && at > self.start && self.is(at - 1, word!("at")) {
+            return Some(Tag::Adverb);
+        }
+        if self.is(at, word!("such")) && before(word!("as")) {
+            return Some(Tag::Preposition);
+        }
+        if self.is(at, word!("both")) && next.is_some_and(Token::is_capital) {
+            return Some(Tag::Conjunction);
+        }
+        let adjective = self.is_one_of(at, &word_set!["own", "same", "other", "certain", "various"]);
+        adjective.then_some(Tag::Adjective)
+    }
+
+    /// Whether a determiner stands before a verb whose subject or object it may be: `both oppose`.
+    fn is_before_verb(&self, at: usize) -> bool {
+        let verb = |next: &Token| next.any(VERB) && !next.any(NOUN.or(Classes::ADJECTIVE)) && next.is_word();
+        !self.tokens[at].any(Classes::ARTICLE.or(Classes::POSSESSIVE))
+            && self.next(at).is_some_and(verb)
+            && (!Tail::of(self.scan, &self.tokens[at + 1]).is_participle()
+                || self.takes_object(at + 2)
+                || self.is(at, word!("those")) && !self.goes_on(at + 2))
     }
 
     /// Whether the verb form behind a determiner agrees with it as its subject: `this shows` and `both oppose`, but not
