@@ -2,7 +2,7 @@
 
 use super::{NOUN, VERB};
 use crate::keyed::Keyed;
-use crate::lexicon::{Classes, Table, WordId};
+use crate::lexicon::{Classes, Table, WordId, word};
 use crate::name;
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use crate::scratch::Lent;
@@ -184,6 +184,15 @@ impl<'a> Doubtful<'a> {
         phrases.any(|phrase| phrase.end > self.at + 1 && self.scan.tokens[phrase.end - 1].is_capital())
     }
 
+    /// `University of Leeds`, but `Universities of Wales`
+    fn opens_body(self) -> bool {
+        let behind = self.scan.tokens.get(self.at + 2).filter(|_| self.at + 2 < self.end);
+        self.token().any(Classes::ORGANIZATION_NOUN)
+            && self.next().is_some_and(|next| next.word == word!("of") && !next.is_capital())
+            && behind.is_some_and(name::is_name_word)
+            && !super::is_plural(self.scan, self.at)
+    }
+
     /// Whether it has capitals throughout and a word beside it has not, as in a line in capitals all have.
     fn is_acronym(self) -> bool {
         let before = self.scan.tokens.get(self.at.wrapping_sub(1)).filter(|_| !self.first);
@@ -211,7 +220,9 @@ impl<'a> Doubtful<'a> {
         }
         if token.any(NOUN.or(Classes::ORGANIZATION_SUFFIX)) {
             // `Senate leaders`, `Officials said`, but `Police Commissioner Jane Roe`.
-            return self.is_before_name() || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
+            return self.is_before_name()
+                || self.opens_body()
+                || token.any(Classes::ORGANIZATION_SUFFIX) && !token.any(NOUN);
         }
         if token.any(Classes::COMMON.or(Classes::ADJECTIVE)) {
             return false;
