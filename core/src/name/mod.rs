@@ -7,9 +7,25 @@ pub(crate) use kind::NameKind;
 use kind::{gender_of, kind_of};
 pub(crate) use part::{is_double, is_name_word};
 
-use crate::lexicon::{Classes, Gender, TitleClass, tables};
+use crate::lexicon::{Classes, Gender, TitleClass, WordId, tables, word_set};
 use crate::scan::{Kind, Parsed, Scan, Shape, Token, Tokens, fail};
 use std::ops::Range;
+
+/// Offices by which people are addressed: `Mr. Speaker`. Other titles behind a form of address are family names.
+const ADDRESSED: [WordId; 12] = word_set![
+    "president",
+    "speaker",
+    "chairman",
+    "chair",
+    "secretary",
+    "ambassador",
+    "mayor",
+    "minister",
+    "justice",
+    "governor",
+    "commissioner",
+    "chancellor"
+];
 
 /// A name as it stands in the text.
 #[allow(clippy::struct_field_names)] // The name of a `Name`, beside its title.
@@ -93,6 +109,12 @@ impl<'s> Reader<'s> {
             return false;
         }
         let class = tables::TITLE[row as usize].class;
+        // `Mr. King`, but `Mr. President`
+        let addressed = self.words == 0
+            && self.title.is_some_and(|title| tables::TITLE[title as usize].class == TitleClass::Honorific);
+        if addressed && class == TitleClass::Office && !ADDRESSED.contains(&first.word) {
+            return !rest.first().is_some_and(is_name_word);
+        }
         // `Vale & Daughter`, `Staff Writer`: with a capital a description is a title only before a name.
         if class == TitleClass::Description && self.words > 0 && !rest.first().is_some_and(is_name_word) {
             return true;

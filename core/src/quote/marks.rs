@@ -294,7 +294,9 @@ fn is_sentence(tokens: &[Token]) -> bool {
 /// Whether tokens are written as the title of a work is: `“The Bridge on the Drina”`.
 fn is_title(tokens: &[Token]) -> bool {
     let small = |token: &Token| token.is_word() && !token.is_capital() && !token.any(Classes::FUNCTION);
-    !tokens.iter().any(small)
+    // `“but they were not all ours”`: a title has a capital somewhere.
+    let words = tokens.iter().any(Token::is_word);
+    !tokens.iter().any(small) && (!words || tokens.iter().any(Token::is_capital))
 }
 
 /// Whether the paragraph begins with a mark that opens a quotation, and whether that is a single one.

@@ -3,7 +3,7 @@
 
 use super::marks::Stretches;
 use crate::layout::{BlockKind, Layout};
-use crate::scan::{Kind, Scan};
+use crate::scan::{Kind, Scan, Token};
 use crate::scratch::Lent;
 use crate::sentence::SentenceData;
 use std::ops::Range;
@@ -17,8 +17,10 @@ pub(super) struct Unit {
     pub(super) headline: bool,
 }
 
-/// Ties sentences together where a stretch goes over their boundary.
-/// A dateline belongs to none.
+/// How many tokens the name of an agency in brackets has at most, the brackets included.
+const AGENCY: usize = 8;
+
+/// Ties sentences together where a stretch goes over their boundary. A dateline, or an agency in its place, belongs to none.
 pub(super) fn units<'a>(
     scan: &Scan<'_>,
     sentences: &[SentenceData],
@@ -48,13 +50,23 @@ pub(super) fn units<'a>(
     units
 }
 
-/// The tokens of a sentence behind the dateline and its dash, where it begins with one.
+/// The tokens of a sentence behind the dateline or the agency and its dash, where it begins with one.
 fn behind(scan: &Scan<'_>, opening: Option<&Range<usize>>, sentence: &Range<usize>) -> Range<usize> {
-    let Some(opening) =
-        opening.filter(|opening| opening.start == sentence.start && opening.end < sentence.end)
-    else {
+    let dateline = opening.filter(|opening| opening.start == sentence.start).map(|opening| opening.end);
+    let Some(end) = dateline.or_else(|| agency(scan, sentence)).filter(|end| *end < sentence.end) else {
         return sentence.clone();
     };
-    let dash = matches!(scan.tokens[opening.end].kind, Kind::Dash | Kind::Hyphen);
-    opening.end + usize::from(dash && opening.end + 1 < sentence.end)..sentence.end
+    end + usize::from(is_dash(&scan.tokens[end]) && end + 1 < sentence.end)..sentence.end
+}
+
+/// The end of the agency that a sentence begins with, in brackets and with a dash behind it: `(Reuters) - `.
+fn agency(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let tokens = &scan.tokens[sentence.clone()];
+    let opens = tokens.first()?.is(Kind::Open) && tokens.get(1).is_some_and(Token::is_capital);
+    let close = tokens.iter().take(AGENCY).position(|token| token.is(Kind::Close)).filter(|_| opens)?;
+    tokens.get(close + 1).is_some_and(is_dash).then_some(sentence.start + close + 1)
+}
+
+fn is_dash(token: &Token) -> bool {
+    matches!(token.kind, Kind::Dash | Kind::Hyphen)
 }

@@ -86,8 +86,7 @@ pub(crate) fn settle(
             discourse.pass_marks(at..chunks[next].tokens.start as usize);
             at = chunks[next].tokens.end as usize;
             if names(&chunks[next]) {
-                let mut standing = discourse.standing(chunks, next);
-                standing.speaks |= speaks(next);
+                let standing = discourse.standing(chunks, next).of_speaker(speaks(next));
                 discourse.chunk(chunks, entities, next, standing);
             }
             next += 1;

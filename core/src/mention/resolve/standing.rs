@@ -58,6 +58,14 @@ impl Standing {
         Self { function, joined, speaks }
     }
 
+    /// The same of a mention of which it is known whether it speaks: who does is the subject of the cue, however far that
+    /// stands behind an apposition.
+    pub(super) fn of_speaker(self, speaks: bool) -> Self {
+        let subject = speaks && self.function == Function::Other && !self.speaks;
+        let function = if subject { Function::Subject } else { self.function };
+        Self { function, speaks: self.speaks || speaks, ..self }
+    }
+
     /// Where the possessor in such a chunk stands.
     pub(super) fn of_owner(self) -> Self {
         let function = if self.function == Function::Subject { Function::Other } else { self.function };
@@ -75,6 +83,7 @@ fn function(
     let (start, end) = (chunk.whole.start as usize, chunk.whole.end as usize);
     let tag = |at: usize| tags.get(at).copied().filter(|_| at < sentence.end);
     let before = if sentence.start < start { tags[start - 1] } else { Tag::Other };
+    let opens = start == sentence.start && chunk.is_proper();
     if before == Tag::Preposition {
         return (Function::BehindPreposition, None);
     }
@@ -101,6 +110,10 @@ fn function(
             if inverted { (Function::Subject, Some(start - 1)) } else { (Function::Object, None) }
         }
         _ if behind.is_some() => (Function::Subject, main()),
+        // `Doe, of Leeds, was jailed`
+        _ if opens && tag(end) == Some(Tag::Comma) && tag(end + 1) == Some(Tag::Preposition) => {
+            (Function::Subject, None)
+        }
         _ => (Function::Other, None),
     }
 }
