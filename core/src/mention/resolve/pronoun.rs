@@ -93,6 +93,12 @@ pub(crate) fn settle(
         }
         discourse.pass_marks(at..sentence.range().end);
     }
+    // Only now: one that a pronoun was taken for by mistake is not to draw those that follow.
+    for entity in entities.iter_mut().filter(|entity| entity.kind == SpeakerKind::Unknown && !entity.plural) {
+        if matches!(entity.gender, Gender::Male | Gender::Female) {
+            entity.kind = SpeakerKind::Person;
+        }
+    }
 }
 
 /// Whether a chunk names somebody, or may.

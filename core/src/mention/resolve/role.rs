@@ -73,12 +73,17 @@ impl Resolver<'_, '_> {
     fn by_role(&self, chunk: &Chunk) -> Option<Index> {
         let head = key(self.scan, chunk.head as usize);
         let sole = self.directory.get(By::Role, head).ids().len() == 1;
-        self.directory.one(By::Role, head, |id| {
+        let fits = |id: Index| {
             let recent = sole || self.is_recent(id);
             let entity = self.directory.entity(id);
             let kind = entity.kind == chunk.kind || entity.kind == SpeakerKind::Unknown;
             recent && kind && super::compatible(entity.gender, chunk.gender) && self.modifiers_fit(chunk, id)
-        })
+        };
+        // `Premier digs in` of a headline is the one who is named below it.
+        let named = |id: Index| fits(id) && self.directory.known(id).proper;
+        let one = self.directory.one(By::Role, head, fits);
+        let company = COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
+        one.or_else(|| self.directory.one(By::Role, head, named).filter(|_| !company))
     }
 
     /// `the forum`, where only one organisation whose name ends so has been named of late.

@@ -330,8 +330,13 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Whether a verb and nothing else stands at `at`, or an adverb with such a verb behind it.
     fn is_verb_next(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| is_sure_verb(token) || token.any(Classes::AUXILIARY))
+        let verb = |token: &Token| is_sure_verb(token) || token.any(Classes::AUXILIARY);
+        let adverb = |token: &Token| token.any(Classes::ADVERB) && !token.any(Classes::PREPOSITION);
+        self.tokens
+            .get(at)
+            .is_some_and(|token| verb(token) || adverb(token) && self.next(at).is_some_and(verb))
     }
 
     /// Whether a noun phrase that ends before `at` is whole: a mark, a verb, a preposition or the end.
