@@ -4,8 +4,11 @@
 
 use nutgraf::{Article, Parser, Stage};
 use nutgraf_benches::counting::Counting;
-use nutgraf_benches::{articles, busy, bytes, corpus, repeated};
+use nutgraf_benches::{articles, busy, bytes, copies, corpus};
 use std::hint::black_box;
+
+/// The longest text that is read, in kilobytes.
+const LONGEST: usize = 32_768;
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -30,7 +33,7 @@ fn main() {
     }
 
     println!("\n{:>9}{:>14}", "kilobytes", "ns a byte");
-    growth(&all.join("\n\n"));
+    growth(&texts);
 }
 
 /// What the texts take of the heap, a parse each, and how often the results alone ask for it.
@@ -50,20 +53,30 @@ fn heap<'t>(name: &str, read: impl Fn(&'t str) -> Article<'t>, texts: &'t [Strin
     println!("{name:12}{allocations:>18.1}{own:>18.1}{peak:>18.1}{kept:>18.1}");
 }
 
-/// Nanoseconds a byte over texts of growing length.
-fn growth(article: &str) {
-    for kilobytes in [1, 4, 16, 64, 256, 1024, 4096, 16_384, 32_768_usize] {
-        let long = repeated(article, (kilobytes << 10) + article.len());
-        let end = (0..=kilobytes << 10).rev().find(|end| long.is_char_boundary(*end)).unwrap_or(0);
-        let text = &long[..end];
-        let (mut best, mut spent) = (f64::MAX, 0.0);
-        while spent < 0.5 {
-            let start = busy();
-            drop(black_box(nutgraf::parse(black_box(text))));
-            let seconds = busy() - start;
-            best = best.min(seconds);
-            spent += seconds;
+/// Nanoseconds a byte over texts of growing length: the same text, cut into pieces of that length.
+fn growth(texts: &[String]) {
+    let whole = copies(texts, LONGEST << 10);
+    for kilobytes in (0..).map(|power| 1 << power).take_while(|kilobytes| *kilobytes <= LONGEST) {
+        let pieces = cut(&whole, kilobytes << 10);
+        let parser = Parser::new();
+        let start = busy();
+        for piece in &pieces {
+            drop(black_box(parser.parse(black_box(piece))));
         }
-        println!("{kilobytes:>9}{:>14.1}", best * 1e9 / text.len() as f64);
+        println!("{kilobytes:>9}{:>14.1}", (busy() - start) * 1e9 / whole.len() as f64);
     }
+}
+
+/// A text in pieces of whole lines, each at least of that length.
+fn cut(text: &str, length: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while rest.len() > length {
+        let Some(end) = rest.as_bytes()[length..].iter().position(|byte| *byte == b'\n') else { break };
+        let (piece, behind) = rest.split_at(length + end + 1);
+        pieces.push(piece);
+        rest = behind;
+    }
+    pieces.push(rest);
+    pieces
 }

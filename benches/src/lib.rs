@@ -51,7 +51,7 @@ pub fn samples(size: Size) -> Vec<String> {
     match size {
         Size::Short => articles.iter().map(|text| head(text, 500).to_owned()).collect(),
         Size::Article => articles,
-        Size::Long => vec![repeated(&articles.join("\n\n"), 500_000)],
+        Size::Long => vec![copies(&articles, 500_000)],
     }
 }
 
@@ -89,6 +89,31 @@ pub fn odd() -> Vec<(&'static str, String)> {
         ("beyond ASCII", "é漢 "),
     ];
     pieces.map(|(name, piece)| (name, repeated(piece, 200_000))).into()
+}
+
+/// Texts over and over, until they have so many bytes. Each paragraph ends with the number of its copy, for what a page says
+/// again is furniture, and costs less.
+///
+/// # Panics
+/// When there is no text.
+pub fn copies(texts: &[String], bytes: usize) -> String {
+    assert!(!texts.is_empty(), "no text to copy");
+    let mut whole = String::with_capacity(bytes);
+    for copy in 1.. {
+        for line in texts.iter().flat_map(|text| text.lines().chain([""])) {
+            if whole.len() > bytes {
+                return whole;
+            }
+            whole.push_str(line);
+            if !line.is_empty() {
+                whole.push_str(" No. ");
+                whole.push_str(&copy.to_string());
+                whole.push('.');
+            }
+            whole.push('\n');
+        }
+    }
+    whole
 }
 
 /// As many whole pieces as come to some bytes, and at least one.

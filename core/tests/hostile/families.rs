@@ -117,8 +117,7 @@ pub(crate) const MADE: &[Family] = &[
         )
     }),
     ("every scalar", |length| {
-        let scalars = (0..=0x10_ffff).filter_map(char::from_u32);
-        scalars
+        pages_of_scalars()
             .cycle()
             .scan(0, |size, c| {
                 *size += c.len_utf8();
@@ -138,6 +137,18 @@ pub(crate) const MADE: &[Family] = &[
     }),
     ("other languages", |length| repeat(&OTHER_LANGUAGES.join("\n\n"), length)),
 ];
+
+/// Every scalar once, a page of 256 after another. The pages stand far apart, so that a short text holds the same mixture
+/// of scripts as a long one.
+fn pages_of_scalars() -> impl Iterator<Item = char> + Clone {
+    const PAGES: u32 = 0x11_0000 >> 8;
+    // Prime, and no factor of their number: each page comes once.
+    const STEP: u32 = 1693;
+    (0..PAGES)
+        .map(|page| (page * STEP % PAGES) << 8)
+        .flat_map(|first| first..first + 0x100)
+        .filter_map(char::from_u32)
+}
 
 /// A sentence with a quotation and a number in each of fifteen languages.
 pub(crate) const OTHER_LANGUAGES: [&str; 15] = [
