@@ -13,6 +13,9 @@ const NAME_WINDOW: usize = 24;
 /// How many words a noun phrase may open with that are determiners and numbers: `all of the other ten`.
 const DETERMINERS: usize = 4;
 
+/// Words no longer than this that end as nouns of doers do are hardly ever made of a verb: `under`, `motor`, `fist`.
+const SHORT_DOER: u32 = 6;
+
 /// A number of fewer digits behind a name is no year.
 const YEAR_DIGITS: u32 = 4;
 
@@ -240,6 +243,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a word that no table has ends as nouns of doers do: `fellow crossbencher Jane Roe`.
+    fn is_doer(&self, at: usize) -> bool {
+        let word = self.scan.word(at);
+        let long = self.scan.tokens[at].span().len() > SHORT_DOER;
+        long && ["er", "or", "ist", "ian"].iter().any(|ending| word.ends_with(ending))
+    }
+
     /// Whether the noun `before` says of the name at `at` what it names.
     fn noun_leads_to_name(&self, at: usize, before: &Token) -> bool {
         const DESCRIBES: Classes = Classes::TITLE.or(Classes::PERSON_NOUN);
@@ -249,7 +259,9 @@ impl Reader<'_, '_> {
         // `a staunch Trump ally`: what no table has is rather an adjective there.
         let unknown = !before.any(tag::NOUN.or(Classes::COMMON));
         let indefinite = determiner.is_some_and(|at| self.scan.word(at).starts_with(['a', 'A']));
-        before.any(DESCRIBES) || unknown && indefinite || before.any(NAMED) && !person && determiner.is_none()
+        before.any(DESCRIBES)
+            || unknown && (indefinite || person && self.is_doer(at - 1))
+            || before.any(NAMED) && !person && determiner.is_none()
     }
 
     /// Whether a name or another title stands at `at`.

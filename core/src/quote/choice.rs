@@ -72,6 +72,17 @@ fn is_object(view: &View<'_>, site: &Site, source: Source) -> bool {
         && BEFORE_OBJECT.contains(&view.scan.tokens[last].word)
 }
 
+/// Whether a participle says of the person before it that somebody else asked: `Doe, asked whether it was over, said`.
+fn is_asked(view: &View<'_>, site: &Site) -> bool {
+    const ASKED: [WordId; 4] = word_set!["asked", "pressed", "questioned", "quizzed"];
+    let comma = site.tokens.start.wrapping_sub(1);
+    let person = |chunk: usize| view.mentions.chunks[chunk].kind == SpeakerKind::Person;
+    ASKED.contains(&view.scan.tokens[site.head].word)
+        && matches!(view.category(site.end()), Category::Wh | Category::Preposition | Category::Subordinator)
+        && view.category(comma) == Category::Comma
+        && view.chunk_ending(comma).is_some_and(person)
+}
+
 impl<'a> Chooser<'a> {
     pub(super) fn new(scratch: &'a mut Scratch) -> Self {
         let Scratch { scores, places, lefts, sources } = scratch;
@@ -119,6 +130,9 @@ impl<'a> Chooser<'a> {
         // Whoever it says nothing of does not speak either.
         if source.is_some_and(|source| is_object(view, site, source)) {
             return (None, Share::percent(0));
+        }
+        if is_asked(view, site) {
+            return (None, share);
         }
         // `Doe suggested talks in Lyon, a port, and indicated`: what stands between is no speaker.
         let coordinated = view.category_before(site.tokens.start, 1) == Category::And;
