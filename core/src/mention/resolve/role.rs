@@ -24,7 +24,7 @@ impl Resolver<'_, '_> {
         let name = chunk.name.start as usize..chunk.name.end as usize;
         let named = chunk.class == ChunkClass::Definite && chunk.owner.is_empty();
         if named && !chunk.plural {
-            let by_role = self.by_role(chunk).or_else(|| self.sole_company(chunk));
+            let by_role = if self.is_mere_company(chunk) { self.sole_company() } else { self.by_role(chunk) };
             // `the district` may be a body, too.
             let place = chunk.kind == SpeakerKind::Place;
             if let Some(id) = by_role.or_else(|| self.by_last_word(chunk).filter(|_| place)) {
@@ -82,8 +82,7 @@ impl Resolver<'_, '_> {
         // `Premier digs in` of a headline is the one who is named below it.
         let named = |id: Index| fits(id) && self.directory.known(id).proper;
         let one = self.directory.one(By::Role, head, fits);
-        let company = COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
-        one.or_else(|| self.directory.one(By::Role, head, named).filter(|_| !company))
+        one.or_else(|| self.directory.one(By::Role, head, named))
     }
 
     /// `the forum`, where only one organisation whose name ends so has been named of late.
@@ -95,12 +94,13 @@ impl Resolver<'_, '_> {
         self.directory.one(By::Last, key(self.scan, chunk.head as usize), |id| self.is_recent(id))
     }
 
-    /// `the company`, where only one has been named of late.
-    fn sole_company(&self, chunk: &Chunk) -> Option<Index> {
-        let plain = chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash);
-        if !plain {
-            return None;
-        }
+    /// `the company`, which says nothing that tells it from another.
+    fn is_mere_company(&self, chunk: &Chunk) -> bool {
+        chunk.name.len() == 1 && COMPANY.contains(&self.scan.tokens[chunk.head as usize].hash)
+    }
+
+    /// The only business that has been named of late.
+    fn sole_company(&self) -> Option<Index> {
         let recent = |id: &&Index| self.is_recent(**id);
         let mut found = self.directory.companies.iter().rev().take(COMPANIES).filter(recent);
         let id = *found.next()?;
