@@ -1,7 +1,7 @@
 //! One noun phrase: determiners, modifiers, possessors, names and the head.
 
 use super::tag::{self, Tag};
-use crate::lexicon::{Classes, Gender};
+use crate::lexicon::{Classes, Gender, word};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Token, Tokens};
 use std::num::NonZeroU32;
@@ -296,6 +296,13 @@ impl Reader<'_, '_> {
             self.phrase.kind = Some(NameKind::Organization);
         }
         self.phrase.gender = name.gender;
+        // `The Paris Quarterly`
+        let the = at > self.start && self.scan.tokens[at - 1].word == word!("the");
+        let place = self.scan.tokens[name.name.start].any(Classes::PLACE);
+        if the && place && name.title.is_empty() && name.kind == NameKind::Person {
+            self.phrase.kind = Some(NameKind::Unknown);
+            self.phrase.gender = Gender::Unknown;
+        }
         self.take(rest.start);
         Some(true)
     }

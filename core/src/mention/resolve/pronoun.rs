@@ -29,6 +29,8 @@ const SPEAKER: i32 = 12;
 const IN_QUOTE: i32 = -20;
 const BEHIND_PREPOSITION: i32 = -8;
 const OWNER: i32 = -12;
+/// One who is named as somebody’s, as text rather goes on with whose they are: `her mother, Inez, sewed`.
+const OWNED: i32 = -12;
 /// Two that are joined, as what `they` may mean, above each of them.
 const JOINED: i32 = 4;
 const GENDER_UNKNOWN: i32 = -8;
@@ -180,8 +182,22 @@ impl Discourse<'_, '_> {
             self.add(None, JOINED, standing);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
-            self.add(Some(entity), 0, standing);
+            let kin = !standing.speaks && self.is_kin(chunks, entities, index);
+            self.add(Some(entity), if kin { OWNED } else { 0 }, standing);
         }
+    }
+
+    /// Whether a mention names one as somebody’s of whom the same pronoun may be said: `her mother`, and `Inez` in `her
+    /// mother, Inez,`.
+    fn is_kin(&self, chunks: &[Chunk], entities: &[Entity], index: usize) -> bool {
+        let chunk = &chunks[index];
+        let before = index.checked_sub(1).map(|before| &chunks[before]);
+        let apposed = before.filter(|before| before.entity == chunk.entity && before.whole == chunk.whole);
+        let owned = |chunk: &&Chunk| self.pronoun_of(chunk.owner.clone()).is_some();
+        let owner = Some(chunk).filter(owned).or(apposed.filter(owned)).and_then(|owned| owned.owner_entity);
+        let (Some(owner), Some(own)) = (owner, chunk.entity) else { return false };
+        let (owner, own) = (&entities[owner.get()], &entities[own.get()]);
+        own.kind == SpeakerKind::Person && !own.plural && compatible(owner.gender, own.gender)
     }
 
     fn add(&mut self, entity: Option<Index>, more: i32, standing: Standing) {
