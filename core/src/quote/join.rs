@@ -13,6 +13,9 @@ use std::ops::Range;
 /// How many attributions back a stretch looks for the one it goes on with.
 const NEAR: usize = 6;
 
+/// A stretch of no more tokens is an answer where another such stretch stands in the paragraph before it.
+const ANSWER: usize = 12;
+
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -138,7 +141,13 @@ impl Joining<'_, '_> {
         {
             return Some(last);
         }
-        self.holder.filter(|last| fills_block(units, unit, stretch) && follows(&self.drafts[*last]))
+        // Short ones are rather the answer of somebody else.
+        let last = |draft: &Draft| draft.content.iter().next_back().map_or(0, Range::len);
+        let answers = |draft: &Draft| stretch.inner().len() <= ANSWER && last(draft) <= ANSWER;
+        self.holder.filter(|last| {
+            let last = &self.drafts[*last];
+            fills_block(units, unit, stretch) && follows(last) && !answers(last)
+        })
     }
 }
 
