@@ -271,6 +271,7 @@ impl<'a> Chooser<'a> {
     ) -> Option<(usize, Share)> {
         candidates::ends(view, site, from, &mut self.places);
         let last = *self.places.last()?;
+        let limit = candidates::next_speaks(view, sites, site, from).map_or(limit, |end| end.min(limit));
         self.places.retain(|place| *place <= limit);
         self.scores.clear();
         let mut describe = describe::Ends::new(view, sites, site, from, last);
