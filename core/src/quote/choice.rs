@@ -74,10 +74,9 @@ fn is_object(view: &View<'_>, site: &Site, source: Source) -> bool {
 
 /// Whether a participle says of the person before it that somebody else asked: `Doe, asked whether it was over, said`.
 fn is_asked(view: &View<'_>, site: &Site) -> bool {
-    const ASKED: [WordId; 4] = word_set!["asked", "pressed", "questioned", "quizzed"];
     let comma = site.tokens.start.wrapping_sub(1);
     let person = |chunk: usize| view.mentions.chunks[chunk].kind == SpeakerKind::Person;
-    ASKED.contains(&view.scan.tokens[site.head].word)
+    site.asks(view.scan)
         && matches!(view.category(site.end()), Category::Wh | Category::Preposition | Category::Subordinator)
         && view.category(comma) == Category::Comma
         && view.chunk_ending(comma).is_some_and(person)
@@ -271,7 +270,7 @@ impl<'a> Chooser<'a> {
     ) -> Option<(usize, Share)> {
         candidates::ends(view, site, from, &mut self.places);
         let last = *self.places.last()?;
-        let limit = candidates::next_speaks(view, sites, site, from).map_or(limit, |end| end.min(limit));
+        let limit = candidates::latest_end(view, sites, site, from).map_or(limit, |end| end.min(limit));
         self.places.retain(|place| *place <= limit);
         self.scores.clear();
         let mut describe = describe::Ends::new(view, sites, site, from, last);

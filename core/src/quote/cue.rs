@@ -2,9 +2,9 @@
 
 use super::category::Category;
 use super::view::View;
-use crate::lexicon::{self, Classes, CueRow, Frames, Part, Table, tables};
+use crate::lexicon::{self, Classes, CueRow, Frames, Part, Table, WordId, tables, word_set};
 use crate::mention::SpeakerKind;
-use crate::scan::{Kind, Token};
+use crate::scan::{Kind, Scan, Token};
 use std::ops::Range;
 
 /// Words that auxiliaries and adverbs may take up before the head of a cue.
@@ -41,6 +41,12 @@ impl Site {
     /// The token behind it.
     pub(super) fn end(&self) -> usize {
         self.tokens.end.max(self.head + 1)
+    }
+
+    /// Whether it is a verb of asking that, where nobody is said to ask, tells what the one the sentence is about was asked.
+    pub(super) fn asks(&self, scan: &Scan<'_>) -> bool {
+        const ASKED: [WordId; 4] = word_set!["asked", "pressed", "questioned", "quizzed"];
+        ASKED.contains(&scan.tokens[self.head].word)
     }
 
     /// Whether it is a verb.

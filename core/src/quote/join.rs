@@ -129,7 +129,7 @@ impl Joining<'_, '_> {
         if let Some(last) = self.holder.filter(|_| stretch.continues) {
             return Some(last);
         }
-        let near = nearest(&self.drafts[..self.attributed], self.next, here.block);
+        let near = self.nearest(here);
         let beat = unit.checked_sub(1).filter(|_| here.tokens.start == start).map(|beat| &units[beat]);
         let parted =
             |home: &usize| beat.is_some_and(|beat| turns_away(self.article, beat, &self.drafts[*home]));
@@ -147,15 +147,22 @@ impl Joining<'_, '_> {
             fills_block(units, unit, stretch) && follows(last) && !self.article.is_answer(last, stretch)
         })
     }
-}
 
-/// The draft of an attribution that a stretch between `next` and the one before it goes on with: the nearest that is in
-/// marks, else the nearest before.
-fn nearest(drafts: &[Draft], next: usize, block: usize) -> Option<usize> {
-    let before = || (0..next).rev().take(NEAR).take_while(|index| drafts[*index].block == block);
-    let behind =
-        (next..drafts.len()).take(1).find(|index| drafts[*index].block == block && drafts[*index].quoted);
-    before().find(|index| drafts[*index].quoted).or(behind).or_else(|| before().next())
+    /// The draft of an attribution that a stretch in a unit goes on with: the nearest of its block that is in marks, else the
+    /// nearest before. It goes on with nothing before a question that opens its unit: `Asked about it, Doe smiled: “…”`.
+    fn nearest(&self, unit: &Unit) -> Option<usize> {
+        let here = |index: &usize| self.drafts[*index].block == unit.block;
+        let asked = |index: &usize| {
+            let attribution = self.article.attribution(&self.drafts[*index]);
+            let site = attribution.filter(|it| it.source.is_none()).map(|it| &it.site);
+            site.is_some_and(|site| site.head == unit.tokens.start && site.asks(self.article.scan))
+        };
+        let near = |index: &usize| here(index) && !asked(index);
+        let before = || (0..self.next).rev().take(NEAR).take_while(near);
+        let behind =
+            (self.next..self.attributed).take(1).find(|index| here(index) && self.drafts[*index].quoted);
+        before().find(|index| self.drafts[*index].quoted).or(behind).or_else(|| before().next())
+    }
 }
 
 /// Whether a sentence behind a quote tells of somebody else: `“We lost it,” Doe said. Bob Roe nodded. “All of it.”`

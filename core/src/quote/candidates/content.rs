@@ -205,14 +205,32 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
     into.push(last);
 }
 
-/// Where content that begins at `from` ends at the latest, because a clause with a speaker and a cue of its own follows as
-/// its equal: `Doe said the road was safe, and Roe said it was not`.
-pub(in crate::quote) fn next_speaks(
+/// Where content that begins at `from` ends at the latest, whatever the weights say.
+pub(in crate::quote) fn latest_end(
     view: &View<'_>,
     sites: &[Site],
     site: &Site,
     from: usize,
 ) -> Option<usize> {
+    next_speaks(view, sites, site, from).or_else(|| main_clause(view, site, from))
+}
+
+/// The comma behind a participle that opens its unit and says what somebody was asked: `Asked about it, Doe smiled: “…”`.
+fn main_clause(view: &View<'_>, site: &Site, from: usize) -> Option<usize> {
+    if site.head != view.tokens.start || view.category(site.head) != Category::CuePast {
+        return None;
+    }
+    let subject = |at: usize| {
+        let chunk = view.chunk_starting(at + 1)?;
+        view.category(view.chunk(chunk).end).is_verbal().then_some(at)
+    };
+    let near = from + 1..view.tokens.end.min(from + END_REACH);
+    near.filter(|at| view.category(*at) == Category::Comma).find_map(subject)
+}
+
+/// The end of a clause behind which another with a speaker and a cue of its own follows as its equal: `Doe said the road was
+/// safe, and Roe said it was not`.
+fn next_speaks(view: &View<'_>, sites: &[Site], site: &Site, from: usize) -> Option<usize> {
     const JOINING: [WordId; 4] = word_set!["and", "but", "while", "whereas"];
     let behind = sites.partition_point(|other| other.head <= from);
     let near = sites[behind..].iter().take_while(|other| other.head < from + END_REACH);
