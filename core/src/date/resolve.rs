@@ -28,7 +28,7 @@ pub(super) fn mention(mention: Mention, context: Context) -> (Granularity, Optio
 }
 
 /// How exact a value is.
-fn granularity_of(value: DateValue) -> Granularity {
+pub(super) fn granularity_of(value: DateValue) -> Granularity {
     match value {
         DateValue::Day(_) => Granularity::Day,
         DateValue::Week(..) => Granularity::Week,
@@ -384,7 +384,7 @@ impl Context {
 }
 
 /// The day so much before or after another.
-fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
+pub(super) fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     let sign = if ahead { 1 } else { -1 };
     if length.unit == Unit::Workday && length.known {
         return from.plus_workdays(sign * length.days);
@@ -393,7 +393,7 @@ fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
 }
 
 /// As exact as the length says: `two years ago` is a year; weeks and months are counted to the day.
-fn as_exact(length: Length, day: Day) -> Option<DateValue> {
+pub(super) fn as_exact(length: Length, day: Day) -> Option<DateValue> {
     Some(match length.unit {
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),
