@@ -126,7 +126,10 @@ impl Context {
                     DateValue::Month(..) if length.days == 0 => month_of(day),
                     _ => DateValue::Day(day),
                 };
+                let week = length.days == 0 && matches!(value, DateValue::Week(..));
                 match shift.way {
+                    // `a year ago this week`: that which holds most of the days
+                    Way::Before if week => moved(length, false, first.plus(0, 3)?).map(Day::week),
                     Way::Before => moved(length, false, first).map(exact),
                     Way::After => moved(length, true, last).map(exact),
                     Way::Through => days(first, moved(length, true, first)?.plus(0, -1)?),
@@ -265,7 +268,15 @@ impl Context {
         match (step.by, step.sense) {
             (_, Sense::Story) if self.direction == Direction::Back => None,
             (0, Sense::Story) => None,
-            (by, Sense::Calendar) => reference.monday(i32::from(by))?.plus(0, i32::from(weekday) - 1),
+            (by, Sense::Calendar) => {
+                let day = reference.monday(i32::from(by))?.plus(0, i32::from(weekday) - 1)?;
+                // What will be on `this Tuesday` is not of the Tuesday before.
+                match self.direction {
+                    Direction::Ahead if by == 0 && day < reference => day.plus(0, 7),
+                    Direction::Back if by == 0 && day > reference => day.plus(0, -7),
+                    _ => Some(day),
+                }
+            }
             (by, _) if by > 0 => reference.plus(0, if forward == 0 { 7 } else { forward }),
             _ => reference.plus(0, if back == 0 { -7 } else { -back }),
         }
