@@ -15,6 +15,12 @@ use std::ops::Range;
 /// The longest line, in tokens, that is read as a byline.
 const LONGEST: usize = 60;
 
+/// In how many tokens of a line `By` is looked for.
+const BEFORE_BY: usize = 24;
+/// How many words that are no part of a date may stand before it: `Posted`, the section; more where a date does.
+const UNDATED: usize = 2;
+const DATED: usize = 8;
+
 /// How sure it is that a line is a byline.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Strength {
@@ -28,6 +34,19 @@ pub(super) enum Strength {
     Good,
     /// `By` and a name.
     Sure,
+}
+
+impl Strength {
+    /// So many lines further from the headline it stands against one beside it.
+    fn worth(self) -> i32 {
+        match self {
+            Self::Hint => 6,
+            Self::Weak => 12,
+            Self::Fair => 20,
+            Self::Good => 30,
+            Self::Sure => 40,
+        }
+    }
 }
 
 /// What a line says as a byline.
@@ -60,7 +79,8 @@ pub(super) fn read(scan: &Scan<'_>, line: &LineFeatures) -> Option<Reading> {
 fn opener(tokens: Tokens<'_>) -> Option<usize> {
     let (scan, range) = (tokens.scan, tokens.start..tokens.end);
     let by = |index: &usize| scan.tokens[*index].is_word() && scan.is_one_of(&scan.tokens[*index], &["by"]);
-    let start = range.clone().take(24).find(|index| by(index) || opens_byline(scan, *index, range.end))?;
+    let start =
+        range.clone().take(BEFORE_BY).find(|index| by(index) || opens_byline(scan, *index, range.end))?;
     let phrase = wording::entry(scan, start, range.end).map_or(start + 1, |phrase| phrase.end);
     let end = (start..phrase.max(start + 1)).rev().find(by).map_or(phrase, |at| at + 1);
     let end = (end..range.end).find(|index| !scan.tokens[*index].is(Kind::Colon)).unwrap_or(range.end);
@@ -69,8 +89,9 @@ fn opener(tokens: Tokens<'_>) -> Option<usize> {
     let words = before.iter().filter(|token| token.is_word() && !is_calendar(token)).count();
     let verb = Classes::AUXILIARY.or(Classes::MODAL);
     let clause = before.iter().any(|token| token.any(verb) && !token.is_capital());
-    (words <= 8 && !clause && (words <= 2 || before.iter().any(|token| token.is(Kind::Number))))
-        .then_some(end)
+    let dated = before.iter().any(|token| token.is(Kind::Number));
+    let few = words <= if dated { DATED } else { UNDATED };
+    (few && !clause).then_some(end)
 }
 
 /// Whether a wording of bylines that introduces names begins at a token.
@@ -195,16 +216,26 @@ pub(super) struct Found {
     pub(super) authors: Vec<Span>,
 }
 
-/// How far from the headline a byline may stand.
+/// How many lines under the headline a byline may stand.
 const REACH: usize = 16;
+/// How many lines above it, and above the body where no headline is known.
+const BEFORE_HEADLINE: usize = 6;
+const BEFORE_BODY: usize = 14;
+/// How many lines under the headline or the first of the body at least.
+const UNDER: usize = 3;
+
+/// What standing above the headline costs a byline, and under the first paragraph, in lines of distance.
+const ABOVE: i32 = 6;
+const INSIDE: i32 = 4;
 
 /// Finds the byline, by its strength and its distance from the headline, or from the body where no headline is known.
 pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found> {
     let page = head.page;
     let anchor = headline.filter(|line| *line > 0 || !page.framed);
-    let from = anchor.unwrap_or(page.run.start).saturating_sub(if anchor.is_some() { 6 } else { 14 });
-    let to =
-        anchor.map_or(page.run.start + 3, |anchor| (anchor + REACH).min(page.run.start + 3).max(anchor + 3));
+    let before = if anchor.is_some() { BEFORE_HEADLINE } else { BEFORE_BODY };
+    let from = anchor.unwrap_or(page.run.start).saturating_sub(before);
+    let lead = page.run.start + UNDER;
+    let to = anchor.map_or(lead, |anchor| (anchor + REACH).min(lead).max(anchor + UNDER));
     let mut best: Option<(i32, usize)> = None;
     for index in from..to.min(page.lines.len()) {
         let Some(reading) = head.byline(index).filter(|_| Some(index) != headline) else { continue };
@@ -224,16 +255,9 @@ pub(super) fn find(head: &Head<'_, '_>, headline: Option<usize>) -> Option<Found
             continue;
         }
         let distance = anchor.unwrap_or(page.run.start).abs_diff(index) as i32;
-        let above = if anchor.is_some_and(|anchor| index < anchor) { 6 } else { 0 };
-        let inside = if index > page.run.start { 4 } else { 0 };
-        let certain = match strength {
-            Strength::Hint => 6,
-            Strength::Weak => 12,
-            Strength::Fair => 20,
-            Strength::Good => 30,
-            Strength::Sure => 40,
-        };
-        let value = certain - distance - above - inside;
+        let above = if anchor.is_some_and(|anchor| index < anchor) { ABOVE } else { 0 };
+        let inside = if index > page.run.start { INSIDE } else { 0 };
+        let value = strength.worth() - distance - above - inside;
         if value > 0 && best.is_none_or(|(other, _)| value > other) {
             best = Some((value, index));
         }

@@ -23,6 +23,20 @@ const INSIDE: u32 = 75;
 /// What speaks against a line under running text: it may be a heading that says what the title says.
 const UNDER: i32 = 20;
 
+/// What speaks against a line that is not shaped as headlines are, and one of fewer words than headlines have.
+const UNSHAPED: i32 = 45;
+const SHORT: i32 = 20;
+const FEWEST: u32 = 4;
+/// What speaks against a line far above the body, where the same words may stand in a list of stories: one for so many
+/// lines between them, and at most.
+const FAR: (usize, usize) = (4, 20);
+
+/// How many lines under a headline its byline or date is looked for, what the first of them speaks for it, and how much less
+/// each further one.
+const SUPPORT: usize = 8;
+const SUPPORTED: i32 = 36;
+const FURTHER: i32 = 4;
+
 /// What must speak for a line, in hundredths of likeness to the title.
 const LEAST: i32 = 50;
 
@@ -85,14 +99,14 @@ fn best(head: &Head<'_, '_>, title: Option<&Title>) -> Option<usize> {
         }
         // In clean text the headline is the first line; under it stands a standfirst as often as not.
         let supported = if page.framed { support(head, index) } else { 0 };
-        let shape = if is_shaped(line) { 0 } else { 45 };
-        // The same words may stand in a list of stories far above.
-        let far = if page.framed { (page.run.start.saturating_sub(index) / 4).min(20) as i32 } else { 0 };
+        let shape = if is_shaped(line) { 0 } else { UNSHAPED };
+        let above = page.run.start.saturating_sub(index);
+        let far = if page.framed { (above / FAR.0).min(FAR.1) as i32 } else { 0 };
         let under = if page.framed && index > page.run.start { UNDER } else { 0 };
         let wanted = if title.is_some() { LEAST } else { ALONE };
         let least = wanted + shape + far + under - supported;
         let alike = title.map_or(0, |title| title.likeness(page.scan, line, least)) as i32;
-        let short = if line.words < 4 && alike < 100 { 20 } else { 0 };
+        let short = if line.words < FEWEST && alike < 100 { SHORT } else { 0 };
         let value = alike + supported - shape - short - far - under;
         let beats = best.is_none_or(|(other, above)| {
             // What stands right under a headline, and is no more than like the title too, is a standfirst.
@@ -114,8 +128,8 @@ fn support(head: &Head<'_, '_>, line: usize) -> i32 {
             .is_some_and(|reading| reading.strength >= Strength::Good || reading.authors.is_empty());
         byline || head.dates(*index).is_some_and(|reading| reading.other <= 3)
     };
-    let under = (line + 1..line + 9).find(field);
-    under.map_or(0, |index| 40 - 4 * (index - line) as i32)
+    let under = (line + 1..=line + SUPPORT).find(field);
+    under.map_or(0, |index| SUPPORTED - FURTHER * (index - line - 1) as i32)
 }
 
 /// The page's title: the headline, often with the name of the site before or behind it.

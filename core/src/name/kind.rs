@@ -68,7 +68,9 @@ fn is_organization(scan: &Scan<'_>, name: Range<usize>) -> bool {
     let words = tokens.iter().filter(|token| token.is_word()).count();
     let last = tokens.iter().rev().find(|token| token.is_word());
     if last.is_some_and(|token| {
-        token.any(body) && (words > 2 || words == 2 && (!given || token.any(Classes::ORGANIZATION_NOUN)))
+        // `Austin Council`, but `Tony Banks`
+        let one = token.any(Classes::ORGANIZATION_NOUN) && !token.any(Classes::PLURAL);
+        token.any(body) && (words > 2 || words == 2 && (!given || one))
     }) {
         return true;
     }

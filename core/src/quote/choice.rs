@@ -6,7 +6,7 @@ use super::cue::Site;
 use super::describe;
 use super::view::View;
 use super::weights::All;
-use crate::lexicon::{Classes, Frames, WordId, word, word_set};
+use crate::lexicon::{Classes, Frames, Sense, WordId, word, word_set};
 use crate::mention::{ChunkClass, SpeakerKind};
 use crate::model::{Share, best, mass, odds, softmax};
 use crate::scan::Kind;
@@ -143,7 +143,30 @@ impl<'a> Chooser<'a> {
                 return (Some(self.sources[same]), share);
             }
         }
+        if let (true, None, Some(opener)) = (coordinated, source, self.opener(view, site)) {
+            return (
+                Some(self.sources[opener]),
+                mass(&self.scores, |other| other == 0 || other == opener + 1),
+            );
+        }
         (source, share)
+    }
+
+    /// The candidate that is the subject of the unit, of which a cue behind `and` goes on to tell: `Doe was unmoved, and
+    /// asked`.
+    fn opener(&self, view: &View<'_>, site: &Site) -> Option<usize> {
+        // Of what seems so it is not the subject that says it.
+        let speech = site.row.is_some_and(|row| row.sense == Sense::Speech);
+        if view.category(site.head) != Category::CuePast || site.passive || !speech {
+            return None;
+        }
+        self.sources.iter().position(|source| {
+            let chunk = &view.mentions.chunks[source.chunk];
+            let named =
+                matches!(chunk.class, ChunkClass::Name | ChunkClass::TitledName | ChunkClass::Pronoun);
+            let tokens = source.tokens();
+            named && tokens.start == view.tokens.start && view.category(tokens.end).is_verbal()
+        })
     }
 
     /// Where the content stands, with how likely all is up to there; nothing when that falls below `floor`.
@@ -248,6 +271,7 @@ impl<'a> Chooser<'a> {
     ) -> Option<(usize, Share)> {
         candidates::ends(view, site, from, &mut self.places);
         let last = *self.places.last()?;
+        let limit = candidates::next_speaks(view, sites, site, from).map_or(limit, |end| end.min(limit));
         self.places.retain(|place| *place <= limit);
         self.scores.clear();
         let mut describe = describe::Ends::new(view, sites, site, from, last);

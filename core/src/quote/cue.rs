@@ -142,7 +142,10 @@ fn word(view: &View<'_>, index: usize, from: usize) -> Option<Site> {
         return None;
     }
     let (row, end) = phrase(view, index).or_else(|| single(view, index).map(|row| (row, index + 1)))?;
-    if row.reports < least(view) || row.part == Part::Verb && is_noun(view, index) {
+    let noun = row.part == Part::Verb && is_noun(view, index);
+    // `A furious mum said`, who did not keep mum.
+    let person = row.part == Part::Adjective && view.category(index) == Category::Person;
+    if row.reports < least(view) || noun || person {
         return None;
     }
     if row.frames.any(Frames::WORK) && takes_work(view, index) {

@@ -5,6 +5,7 @@ use super::marks::{Stretch, Stretches};
 use super::pieces::Pieces;
 use super::unit::Unit;
 use crate::layout::{BlockData, BlockKind};
+use crate::lexicon::Classes;
 use crate::mention::{Chunk, ChunkClass, Mentions, SpeakerKind};
 use crate::scan::Scan;
 use crate::scratch::{Lent, Spare};
@@ -12,6 +13,9 @@ use std::ops::Range;
 
 /// How many attributions back a stretch looks for the one it goes on with.
 const NEAR: usize = 6;
+
+/// A turn of a talk seldom has more tokens.
+const ANSWER: usize = 12;
 
 /// A quote as it takes shape.
 #[derive(Clone, Debug)]
@@ -138,7 +142,10 @@ impl Joining<'_, '_> {
         {
             return Some(last);
         }
-        self.holder.filter(|last| fills_block(units, unit, stretch) && follows(&self.drafts[*last]))
+        self.holder.filter(|last| {
+            let last = &self.drafts[*last];
+            fills_block(units, unit, stretch) && follows(last) && !self.article.is_answer(last, stretch)
+        })
     }
 }
 
@@ -175,6 +182,16 @@ impl<'a> Attributed<'a> {
     /// The attribution that a draft is made of.
     pub(super) fn attribution(&self, draft: &Draft) -> Option<&'a Attribution> {
         draft.attribution.map(|number| &self.attributions[number as usize])
+    }
+
+    /// Whether a stretch in a paragraph of its own is rather the answer of somebody else: both are short, in a feature that
+    /// tells of a talk as if it went on (`he says`). A report in the past tense goes on with who has spoken.
+    fn is_answer(&self, draft: &Draft, stretch: &Stretch) -> bool {
+        let last = draft.content.iter().next_back().map_or(0, Range::len);
+        let present = self.attribution(draft).is_some_and(|attribution| {
+            attribution.site.is_verb() && !self.scan.tokens[attribution.site.head].any(Classes::VERB_PAST)
+        });
+        present && last <= ANSWER && stretch.inner().len() <= ANSWER
     }
 
     /// From the first to the last token of the content; of a cue whose content stands elsewhere, the cue.

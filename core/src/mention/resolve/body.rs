@@ -18,6 +18,12 @@ impl Resolver<'_, '_> {
         if let Some(id) = self.directory.get(By::Place, key).ids().first().copied() {
             return id;
         }
+        // `Medina` behind `Rosa Medina`
+        let person = |id| self.directory.entity(id).kind == SpeakerKind::Person;
+        let family = self.directory.one(By::Family, super::key(self.scan, name.start), person);
+        if let Some(id) = family.filter(|_| name.len() == 1) {
+            return id;
+        }
         // `the US` and `the United States`, whichever comes first.
         let short = name.len() == 1 && self.scan.tokens[name.start].shape.has(Shape::ALL_CAPS);
         let letters = if short { Some(self.acronym_key(name.start)) } else { self.initials(name.clone()) };

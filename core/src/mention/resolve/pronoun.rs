@@ -108,11 +108,30 @@ fn names(chunk: &Chunk) -> bool {
     chunk.is_open() || chunk.entity.is_some()
 }
 
+/// What a mention that a pronoun may stand for means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Meant {
+    One(Index),
+    /// Two that are joined by `and`: only `they` may mean them.
+    Joined,
+    /// Whoever a pronoun stands for that was not settled: those that follow rather stand for the same than for one who is
+    /// less prominent.
+    Unsettled(Gender),
+}
+
+impl Meant {
+    const fn entity(self) -> Option<Index> {
+        match self {
+            Self::One(entity) => Some(entity),
+            Self::Joined | Self::Unsettled(_) => None,
+        }
+    }
+}
+
 /// A mention that a pronoun may stand for.
 #[derive(Clone, Copy, Debug)]
 struct Antecedent {
-    /// Nothing for two that are joined: they are only what `they` may mean.
-    entity: Option<Index>,
+    meant: Meant,
     sentence: usize,
     worth: i32,
     quoted: bool,
@@ -124,7 +143,7 @@ struct Antecedent {
 #[derive(Debug, Default)]
 pub(in crate::mention) struct Settling {
     antecedents: Spare<Vec<Antecedent>>,
-    worths: Spare<Vec<(Option<Index>, Fit)>>,
+    worths: Spare<Vec<(Meant, Fit)>>,
 }
 
 /// What has been mentioned up to where the text is read, as far as pronouns may stand for it.
@@ -133,7 +152,7 @@ struct Discourse<'s, 't> {
     tags: &'s [Tag],
     antecedents: Lent<'s, Vec<Antecedent>>,
     /// What a pronoun may stand for, kept from one to the next.
-    worths: Lent<'s, Vec<(Option<Index>, Fit)>>,
+    worths: Lent<'s, Vec<(Meant, Fit)>>,
     sentence: usize,
     /// The tokens of the sentence.
     range: Range<usize>,
@@ -169,7 +188,7 @@ impl Discourse<'_, '_> {
             chunks[index].owner_entity = ahead.or_else(|| self.referent(entities, owner, None, false));
         }
         if let Some(owner) = chunks[index].owner_entity {
-            self.add(Some(owner), OWNER, standing.of_owner());
+            self.add(Meant::One(owner), OWNER, standing.of_owner());
         }
         let chunk = &chunks[index];
         let found = match chunk.class {
@@ -179,12 +198,23 @@ impl Discourse<'_, '_> {
         };
         chunks[index].entity = found;
         if standing.joined {
-            self.add(None, JOINED, standing);
+            self.add(Meant::Joined, JOINED, standing);
         }
         if let Some(entity) = found.filter(|_| chunks[index].class != ChunkClass::Relative) {
             let kin = !standing.speaks && self.is_kin(chunks, entities, index);
-            self.add(Some(entity), if kin { OWNED } else { 0 }, standing);
+            self.add(Meant::One(entity), if kin { OWNED } else { 0 }, standing);
+        } else if let Some(gender) =
+            self.unsettled(&chunks[index]).filter(|_| standing.function == Function::Subject)
+        {
+            self.add(Meant::Unsettled(gender), 0, standing);
         }
+    }
+
+    /// The gender of a pronoun for a person that has not been settled.
+    fn unsettled(&self, chunk: &Chunk) -> Option<Gender> {
+        let row = self.pronoun_of(chunk.tokens.clone()).filter(|_| chunk.entity.is_none())?;
+        let person = row.person == 3 && !row.plural && matches!(row.gender, Gender::Male | Gender::Female);
+        person.then_some(row.gender)
     }
 
     /// Whether a mention names one as somebody’s of whom the same pronoun may be said: `her mother`, and `Inez` in `her
@@ -200,7 +230,7 @@ impl Discourse<'_, '_> {
         own.kind == SpeakerKind::Person && !own.plural && compatible(owner.gender, own.gender)
     }
 
-    fn add(&mut self, entity: Option<Index>, more: i32, standing: Standing) {
+    fn add(&mut self, meant: Meant, more: i32, standing: Standing) {
         let subject = standing.function == Function::Subject;
         let mut worth = more;
         if subject {
@@ -214,7 +244,7 @@ impl Discourse<'_, '_> {
             self.antecedents.drain(..WINDOW);
         }
         self.antecedents.push(Antecedent {
-            entity,
+            meant,
             sentence: self.sentence,
             worth,
             quoted: self.quoted,
@@ -254,11 +284,11 @@ impl Discourse<'_, '_> {
                 .find(|antecedent| antecedent.subject && antecedent.sentence == self.sentence)
         };
         if row.case == Case::Reflexive && row.person == 3 {
-            return subject().and_then(|antecedent| antecedent.entity);
+            return subject().and_then(|antecedent| antecedent.meant.entity());
         }
         // Who tells him is not he.
         let object = standing.function == Function::Object && row.case == Case::Object;
-        let not = if object { subject().and_then(|antecedent| antecedent.entity) } else { None };
+        let not = if object { subject().and_then(|antecedent| antecedent.meant.entity()) } else { None };
         self.ahead(chunks, entities, index, row)
             .or_else(|| self.referent(entities, row, not, standing.speaks))
     }
@@ -299,7 +329,7 @@ impl Discourse<'_, '_> {
             .find(|next| subject(*next))?;
         // Behind a comma only: `when he said Smith had left` is another matter.
         let comma = self.scan.tokens[chunks[next].tokens.start as usize - 1].is(Kind::Comma);
-        chunks[next].entity.filter(|id| comma && fit(entities, row, Some(*id)).is_some())
+        chunks[next].entity.filter(|id| comma && fit(entities, row, Meant::One(*id)).is_some())
     }
 
     /// The one that a pronoun stands for.
@@ -321,22 +351,23 @@ impl Discourse<'_, '_> {
             if far > SENTENCES {
                 break;
             }
-            if antecedent.entity.is_some() && antecedent.entity == not {
+            let entity = antecedent.meant.entity();
+            if entity.is_some() && entity == not {
                 continue;
             }
-            let Some(fit) = fit(entities, row, antecedent.entity) else { continue };
+            let Some(fit) = fit(entities, row, antecedent.meant) else { continue };
             let quote = if antecedent.quoted == self.quoted { 0 } else { IN_QUOTE };
             // `he said` goes on with who has spoken.
             let spoke = if speaks && antecedent.speaks { SPEAKER } else { 0 };
             let fit = fit.plus(DISTANCE[far] + antecedent.worth + quote + spoke);
-            match worths.iter_mut().find(|(entity, _)| *entity == antecedent.entity) {
+            match worths.iter_mut().find(|(meant, _)| *meant == antecedent.meant) {
                 Some((_, known)) => *known = known.max(fit),
-                None => worths.push((antecedent.entity, fit)),
+                None => worths.push((antecedent.meant, fit)),
             }
         }
         let (best, Fit { wins, .. }) = *worths.iter().max_by_key(|(_, fit)| fit.wins)?;
         let blocked = worths.iter().any(|(other, fit)| *other != best && fit.blocks + MARGIN > wins);
-        let entity = best.filter(|_| !blocked)?;
+        let entity = best.entity().filter(|_| !blocked)?;
         let known = &mut entities[entity.get()];
         if known.gender == Gender::Unknown && matches!(row.gender, Gender::Male | Gender::Female) {
             known.gender = row.gender;
@@ -388,9 +419,12 @@ impl Fit {
 }
 
 /// How well an entity fits a pronoun; nothing where it cannot be meant.
-fn fit(entities: &[Entity], row: &lexicon::Pronoun, entity: Option<Index>) -> Option<Fit> {
-    let Some(id) = entity else { return row.plural.then_some(Fit::new(0)) };
-    let entity = &entities[id.get()];
+fn fit(entities: &[Entity], row: &lexicon::Pronoun, meant: Meant) -> Option<Fit> {
+    let entity = match meant {
+        Meant::One(id) => &entities[id.get()],
+        Meant::Joined => return row.plural.then_some(Fit::new(0)),
+        Meant::Unsettled(gender) => return (!row.plural && row.gender == gender).then_some(Fit::new(0)),
+    };
     if row.plural {
         return match entity.kind {
             SpeakerKind::Group => Some(Fit::new(0)),

@@ -12,7 +12,7 @@ use std::ops::Range;
 const FILTER: u32 = 4096;
 
 /// An article seldom has more words of whom the capital is in doubt.
-const FEW: usize = 28;
+const FEW: usize = 64;
 
 /// No headline is longer.
 const HEADLINE_TOKENS: usize = 40;
@@ -36,7 +36,8 @@ const NAMES: Classes = Classes::GIVEN_NAME
 /// What has a capital everywhere without being a name.
 const DAYS: Classes = Classes::MONTH.or(Classes::WEEKDAY);
 
-/// How the words that the lexicon does not know are written elsewhere in the article.
+/// How words are written elsewhere in the article: those that the lexicon does not know, and as family names those that it
+/// does.
 #[derive(Debug)]
 pub(super) struct Cases<'a> {
     counts: Lent<'a, Keyed<u32, Counts>>,
@@ -47,10 +48,12 @@ pub(super) struct Counts {
     /// Inside a sentence with a capital.
     capital: u32,
     small: u32,
+    /// Behind a given name.
+    family: bool,
 }
 
 impl<'a> Cases<'a> {
-    /// Looks the article through for the unknown words that open sentences or stand in headlines. With each sentence
+    /// Looks the article through for the words in doubt that open sentences or stand in headlines. With each sentence
     /// comes whether its capitals tell nothing.
     // Apart, as is the function below: among all that tags words these loops would keep their places in memory.
     #[inline(never)]
@@ -64,7 +67,8 @@ impl<'a> Cases<'a> {
         let mut filter = [0_u64; FILTER as usize / 64];
         for (tokens, weak) in sentences.clone() {
             let asked = if weak { tokens.clone() } else { tokens.start..tokens.end.min(tokens.start + 2) };
-            for token in scan.tokens[asked].iter().filter(|token| is_unknown(token) && token.is_capital()) {
+            let doubtful = |token: &&Token| token.is_capital() && (is_unknown(token) || may_be_family(token));
+            for token in scan.tokens[asked].iter().filter(doubtful) {
                 counts.insert(token.hash, Counts::default());
                 filter[(token.hash % FILTER / 64) as usize] |= 1 << (token.hash % 64);
             }
@@ -76,10 +80,12 @@ impl<'a> Cases<'a> {
             for pair in scan.tokens[tokens.clone()].windows(2) {
                 let [before, token] = pair else { continue };
                 let may = || filter[(token.hash % FILTER / 64) as usize] >> (token.hash % 64) & 1 != 0;
-                if !is_unknown(token) || !may() {
+                let known = !is_unknown(token);
+                if known && !(token.is_capital() && before.any(Classes::GIVEN_NAME)) || !may() {
                     continue;
                 }
                 if let Some(counts) = counts.get_mut(&token.hash) {
+                    counts.family |= known && before.is_capital();
                     let opens = matches!(before.kind, Kind::Quote | Kind::Colon) || before.is_end_mark();
                     counts.small += u32::from(!token.is_capital());
                     counts.capital += u32::from(token.is_capital() && !opens);
@@ -92,6 +98,11 @@ impl<'a> Cases<'a> {
     fn of(&self, token: &Token) -> Counts {
         self.counts.get(&token.hash).copied().unwrap_or_default()
     }
+}
+
+/// Whether a word may be a family name, as it is where a given name stands before it: `Harriet Stone`.
+fn may_be_family(token: &Token) -> bool {
+    token.hash != 0 && token.is_word() && !token.any(Classes::FUNCTION.or(NAMES).or(DAYS))
 }
 
 fn is_unknown(token: &Token) -> bool {
@@ -213,6 +224,10 @@ impl<'a> Doubtful<'a> {
                 token.any(Classes::ALSO_WORD) || token.any(Classes::AGENCY) && token.any(NOUN.or(VERB));
             let known = self.next().is_some_and(|next| next.any(Classes::PLACE.or(Classes::COMMON)));
             return !ordinary || self.is_before_name() && !known;
+        }
+        // `Stone` behind `Harriet Stone`
+        if may_be_family(token) && self.cases.of(token).family {
+            return true;
         }
         if token.any(VERB) {
             // `Judge Amy Lee`

@@ -324,6 +324,8 @@ impl Sentence<'_, '_> {
     }
 
     fn clitic(&mut self, at: usize) -> Tag {
+        /// What follows `is` and `has`, and no possessor.
+        const BEHIND_VERB: Classes = Classes::ARTICLE.or(Classes::NEGATION).or(Classes::PREPOSITION);
         let surface = self.scan.word(at);
         if !surface.ends_with(['s', 'S'])
             || !matches!(self.last, Tag::Noun | Tag::Name | Tag::Date | Tag::Pronoun | Tag::Number)
@@ -337,7 +339,6 @@ impl Sentence<'_, '_> {
         {
             return Tag::Auxiliary;
         }
-        const BEHIND_VERB: Classes = Classes::ARTICLE.or(Classes::NEGATION).or(Classes::PREPOSITION);
         let verb = self.next(at).is_some_and(|next| next.any(BEHIND_VERB));
         if verb { Tag::Auxiliary } else { Tag::Possessive }
     }

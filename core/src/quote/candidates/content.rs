@@ -1,7 +1,7 @@
 //! Where the content of a cue may begin and end.
 
 use super::source::{Position, Source};
-use crate::lexicon::{Frames, Part};
+use crate::lexicon::{CueRow, Frames, Part, Sense, WordId, word_set};
 use crate::mention::SpeakerKind;
 use crate::quote::category::Category;
 use crate::quote::cue::Site;
@@ -18,6 +18,8 @@ const DAY: usize = 8;
 const ENDS: usize = 12;
 /// How far behind its beginning they may lie, in tokens; a stretch in marks counts as one.
 const END_REACH: usize = 120;
+/// How many of a hundred times a cue must report for its clause to be the equal of one that is said.
+const REPORTS: u8 = 70;
 /// How many places before a cue a content may begin at.
 const LEFTS: usize = 6;
 /// How far before the cue they may lie, in tokens; a stretch in marks counts as one.
@@ -201,6 +203,39 @@ pub(in crate::quote) fn ends(view: &View<'_>, site: &Site, from: usize, into: &m
         };
     }
     into.push(last);
+}
+
+/// Where content that begins at `from` ends at the latest, because a clause with a speaker and a cue of its own follows as
+/// its equal: `Doe said the road was safe, and Roe said it was not`.
+pub(in crate::quote) fn next_speaks(
+    view: &View<'_>,
+    sites: &[Site],
+    site: &Site,
+    from: usize,
+) -> Option<usize> {
+    const JOINING: [WordId; 4] = word_set!["and", "but", "while", "whereas"];
+    let behind = sites.partition_point(|other| other.head <= from);
+    let near = sites[behind..].iter().take_while(|other| other.head < from + END_REACH);
+    let alike = |other: &&Site| {
+        let speech =
+            |row: &CueRow| row.part == Part::Verb && row.sense == Sense::Speech && row.reports >= REPORTS;
+        other.row.is_some_and(speech)
+            && !other.passive
+            && view.category(other.head) == view.category(site.head)
+    };
+    let end = near.filter(alike).find_map(|other| {
+        let start = view.chunk(view.chunk_ending(other.tokens.start)?).start;
+        let joined = start.checked_sub(1).filter(|at| JOINING.contains(&view.scan.tokens[*at].word));
+        let end = joined.unwrap_or(start).checked_sub(1)?;
+        let parted = match view.category(end) {
+            Category::Comma => joined.is_some(),
+            category => category == Category::Semicolon,
+        };
+        parted.then_some(end)
+    })?;
+    // What is said has a verb of its own.
+    let clause = (from..end).any(|at| view.category(at).is_verbal());
+    clause.then_some(end)
 }
 
 /// Whether content may end before a token.

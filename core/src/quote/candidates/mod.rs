@@ -3,5 +3,5 @@
 mod content;
 mod source;
 
-pub(super) use content::{Group, Side, ends, left_end, lefts, starts};
+pub(super) use content::{Group, Side, ends, left_end, lefts, next_speaks, starts};
 pub(super) use source::{Position, Source, sources};
