@@ -83,7 +83,9 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     if let Ok((rest, so)) = or_more(rest) {
         return Ok((rest, Base::Rolling { length: Length::new(so.then_some(1), unit), step }));
     }
-    if step.sense == Sense::Near && step.by < 0 && rolls(unit) {
+    // No calendar says where a fortnight begins.
+    let fortnight = unit == Unit::Fortnight && step.by != 0 && step.sense == Sense::Calendar;
+    if fortnight || step.sense == Sense::Near && step.by < 0 && rolls(unit) {
         return Ok((rest, Base::Rolling { length: Length::new(Some(1), unit), step }));
     }
     if unit == Unit::Week && step.sense != Sense::Story {
