@@ -27,6 +27,7 @@ mod range;
 mod relative;
 mod resolve;
 mod result;
+mod story;
 mod surroundings;
 mod tense;
 mod trust;
@@ -42,6 +43,7 @@ use crate::scan::{Kind, Scan, Token, Tokens};
 use crate::scratch::{Spare, exact};
 use mention::Found;
 use std::ops::Range;
+use story::Story;
 use tense::Direction;
 
 /// How many tokens a date may take.
@@ -68,8 +70,11 @@ pub(crate) fn find(
     scratch: &mut Spare<Vec<DateData>>,
 ) -> Vec<DateData> {
     let mut dates = scratch.lend();
+    let mut story = Story::default();
     for sentence in sentences {
-        Finder { scan, start: sentence.start, end: sentence.end, reference, order }.dates(&mut dates);
+        story.turn_over();
+        let finder = Finder { scan, start: sentence.start, end: sentence.end, reference, order };
+        finder.dates(&mut story, &mut dates);
     }
     exact(&mut dates)
 }
@@ -87,7 +92,7 @@ struct Finder<'s> {
 
 impl Finder<'_> {
     /// The dates of the sentence.
-    fn dates(self, dates: &mut Vec<DateData>) {
+    fn dates(self, story: &mut Story, dates: &mut Vec<DateData>) {
         let (mut at, mut floor) = (self.start, self.start);
         let opens = |token: &Token| token.any(OPENERS);
         while let Some(ahead) = self.scan.tokens[at..self.end].iter().position(opens) {
@@ -99,7 +104,7 @@ impl Finder<'_> {
                 continue;
             };
             loop {
-                dates.push(self.resolved(&found, direction));
+                dates.push(self.resolved(&found, direction, story));
                 at = found.tokens.end;
                 match mention::next_in_list(self.from(at), found.mention) {
                     Some(next) => found = next,
@@ -130,9 +135,23 @@ impl Finder<'_> {
         surroundings.trust(&found).then_some((found, direction))
     }
 
-    fn resolved(&self, found: &Found, direction: Direction) -> DateData {
+    /// Whether a date at the token `at` is that of a report, which is not in the story: `police said on Tuesday`
+    fn is_of_report(&self, at: usize) -> bool {
+        let before = |at: usize| at.checked_sub(1).filter(|at| *at >= self.start);
+        let on = before(at).filter(|before| self.scan.tokens[*before].any(Classes::PREPOSITION));
+        before(on.unwrap_or(at)).is_some_and(|before| self.scan.tokens[before].any(Classes::CUE_VERB))
+    }
+
+    fn resolved(&self, found: &Found, direction: Direction, story: &mut Story) -> DateData {
         let context = resolve::Context { reference: self.reference, direction };
         let (granularity, value) = resolve::mention(found.mention, context);
+        let told = || story.told(found.mention, self.from(found.tokens.end));
+        let told = if value.is_none() { told() } else { None };
+        let (granularity, value) =
+            told.map_or((granularity, value), |told| (resolve::granularity_of(told), Some(told)));
+        if !self.is_of_report(found.tokens.start) {
+            story.come_to(found.mention, value);
+        }
         DateData { span: self.scan.span_of(found.tokens.clone()), value, granularity }
     }
 }

@@ -1,8 +1,8 @@
 //! What is counted inside a longer stretch: `the first week of May`, `the last Friday of July`, `third quarter 2024`.
 
 use super::Granularity;
-use super::expression::{Base, Expression, Pick, Picked, Share, Step, Unit, Year};
-use super::grammar::{digits, entry, mark, number, ordinal, ordinal_letters, token, weekday, word};
+use super::expression::{Base, Expression, Length, Pick, Picked, Share, Shift, Step, Unit, Way, Year};
+use super::grammar::{digits, entry, mark, month, number, ordinal, ordinal_letters, token, weekday, word};
 use super::length::{count, unit};
 use super::named::{holder, stepped};
 use super::written::two_digit_year;
@@ -110,6 +110,15 @@ pub(super) fn quarter(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, nth) = verify(alt((ordinal, digits)), |nth| (1..=4).contains(nth)).parse(input)?;
     let (rest, _) = opt(mark(&[Kind::Hyphen])).parse(rest)?;
     verify(|input| share(input, nth as i16), |base| matches!(base, Base::Share { .. })).parse(rest)
+}
+
+/// `March quarter`, `December quarter of 2024`: the three months that end with it.
+pub(super) fn quarter_to_month(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let quarter = verify(unit, |unit| *unit == (Unit::Quarter, false));
+    let (rest, (month, _, year)) = (month, quarter, opt(year_tail)).parse(input)?;
+    let month = Base::Month { year: year.unwrap_or(Year::Unsaid), month, step: None };
+    let shift = Shift { length: Length::new(Some(1), Unit::Quarter), way: Way::UpTo };
+    Ok((rest, Expression { shift: Some(shift), ..month.into() }))
 }
 
 /// The year that a base is.

@@ -11,7 +11,8 @@ use super::named::{
     month_and_year, month_day_of, numbered_week,
 };
 use super::ordinal::{
-    behind_nth, code, fiscal_share, from_ordinal, numbered_quarter, quarter, week_of_month, year_then_share,
+    behind_nth, code, fiscal_share, from_ordinal, numbered_quarter, quarter, quarter_to_month, week_of_month,
+    year_then_share,
 };
 use super::range::goes_on;
 use super::relative::{
@@ -201,7 +202,10 @@ fn from_entry<'s>(
 ) -> Parsed<'s, Expression> {
     use CalendarClass as Class;
     let found = match row.class {
-        Class::Month => from_month(input),
+        Class::Month => match quarter_to_month(input) {
+            Ok(found) => return Ok(found),
+            Err(_) => from_month(input),
+        },
         Class::Weekday => from_weekday(input, order),
         Class::Day => day_of_today.map(Base::Today).parse(input),
         Class::Holiday => holiday(input, None),

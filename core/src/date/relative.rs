@@ -83,7 +83,9 @@ fn period(input: Tokens<'_>, step: Step) -> Parsed<'_, Base> {
     if let Ok((rest, so)) = or_more(rest) {
         return Ok((rest, Base::Rolling { length: Length::new(so.then_some(1), unit), step }));
     }
-    if step.sense == Sense::Near && step.by < 0 && rolls(unit) {
+    // No calendar says where a fortnight begins.
+    let fortnight = unit == Unit::Fortnight && step.by != 0 && step.sense == Sense::Calendar;
+    if fortnight || step.sense == Sense::Near && step.by < 0 && rolls(unit) {
         return Ok((rest, Base::Rolling { length: Length::new(Some(1), unit), step }));
     }
     if unit == Unit::Week && step.sense != Sense::Story {
@@ -223,12 +225,15 @@ pub(super) fn day_of_today(input: Tokens<'_>) -> Parsed<'_, i8> {
     map_opt(entry(CalendarClass::Day), |row| row.value.parse().ok()).parse(input)
 }
 
-/// `ago today`, `ago Tuesday` behind a length: so long before the day.
+/// `ago today`, `ago Tuesday`, `ago this week` behind a length: so long before the day or period.
 pub(super) fn ago_a_day(input: Tokens<'_>) -> Parsed<'_, Base> {
     let (rest, _) = verify(turn, |step| *step == Step::calendar(-1)).parse(input)?;
-    let (rest, _) = opt(terminated(word(&["last"]), peek(weekday))).parse(rest)?;
-    alt((day_of_today.map(Base::Today), weekday.map(|weekday| Base::Weekday { weekday, step: None })))
-        .parse(rest)
+    let (rest, _) = opt(terminated(word(&["last", "on"]), peek(weekday))).parse(rest)?;
+    let this = verify(step, |step| *step == Step::calendar(0));
+    let period = verify(unit, |unit| matches!(unit, (Unit::Week | Unit::Month, false)));
+    let running = (this, period).map(|(step, (unit, _))| Base::Period { unit, step });
+    let weekday = weekday.map(|weekday| Base::Weekday { weekday, step: None });
+    alt((day_of_today.map(Base::Today), weekday, running)).parse(rest)
 }
 
 /// `on Friday`, `today` behind `two weeks`, as the British say that they will: so long behind the day.

@@ -28,7 +28,7 @@ pub(super) fn mention(mention: Mention, context: Context) -> (Granularity, Optio
 }
 
 /// How exact a value is.
-fn granularity_of(value: DateValue) -> Granularity {
+pub(super) fn granularity_of(value: DateValue) -> Granularity {
     match value {
         DateValue::Day(_) => Granularity::Day,
         DateValue::Week(..) => Granularity::Week,
@@ -126,7 +126,10 @@ impl Context {
                     DateValue::Month(..) if length.days == 0 => month_of(day),
                     _ => DateValue::Day(day),
                 };
+                let week = length.days == 0 && matches!(value, DateValue::Week(..));
                 match shift.way {
+                    // `a year ago this week`: that which holds most of the days
+                    Way::Before if week => moved(length, false, first.plus(0, 3)?).map(Day::week),
                     Way::Before => moved(length, false, first).map(exact),
                     Way::After => moved(length, true, last).map(exact),
                     Way::Through => days(first, moved(length, true, first)?.plus(0, -1)?),
@@ -265,7 +268,15 @@ impl Context {
         match (step.by, step.sense) {
             (_, Sense::Story) if self.direction == Direction::Back => None,
             (0, Sense::Story) => None,
-            (by, Sense::Calendar) => reference.monday(i32::from(by))?.plus(0, i32::from(weekday) - 1),
+            (by, Sense::Calendar) => {
+                let day = reference.monday(i32::from(by))?.plus(0, i32::from(weekday) - 1)?;
+                // What will be on `this Tuesday` is not of the Tuesday before.
+                match self.direction {
+                    Direction::Ahead if by == 0 && day < reference => day.plus(0, 7),
+                    Direction::Back if by == 0 && day > reference => day.plus(0, -7),
+                    _ => Some(day),
+                }
+            }
             (by, _) if by > 0 => reference.plus(0, if forward == 0 { 7 } else { forward }),
             _ => reference.plus(0, if back == 0 { -7 } else { -back }),
         }
@@ -384,7 +395,7 @@ impl Context {
 }
 
 /// The day so much before or after another.
-fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
+pub(super) fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
     let sign = if ahead { 1 } else { -1 };
     if length.unit == Unit::Workday && length.known {
         return from.plus_workdays(sign * length.days);
@@ -393,7 +404,7 @@ fn moved(length: Length, ahead: bool, from: Day) -> Option<Day> {
 }
 
 /// As exact as the length says: `two years ago` is a year; weeks and months are counted to the day.
-fn as_exact(length: Length, day: Day) -> Option<DateValue> {
+pub(super) fn as_exact(length: Length, day: Day) -> Option<DateValue> {
     Some(match length.unit {
         Unit::Quarter => return months_from(day.first_of_quarter(0)?, 3),
         Unit::Year => DateValue::Year(day.year()),

@@ -162,8 +162,8 @@ pub(super) fn own_year(input: Tokens<'_>) -> Parsed<'_, Base> {
     let year_ahead = (own, opt(word(&["of"])), years).map(|_| ());
     let year_behind = (years, own).map(|_| ());
     let fiscal = (word(&["fiscal"]), year_digits).map(|_| ());
-    // `FY24`, `FY 24`, `FY'24`
-    let code = entry(CalendarClass::Own).map(|_| ());
+    // `FY24`, `FY2024-25`, `FY 24`, `FY'24`
+    let code = (entry(CalendarClass::Own), opt(last)).map(|_| ());
     let two_digits = verify(number, |(_, length)| *length == 2).map(|_| ());
     let short = (word(&["FY"]), alt((short_year.map(|_| ()), two_digits))).map(|_| ());
     alt((year_ahead, year_behind, fiscal, code, short))
