@@ -1,14 +1,14 @@
 //! Drafts to quotes: spans, kind, construction, speaker and addressee.
 
 use super::attribution::Attribution;
-use super::candidates::Position;
+use super::candidates::{Position, Source};
 use super::confidence::Confidence;
 use super::join::{Attributed, Draft};
 use super::marks::{Stretch, around};
 use super::speaker::{self, Speakers};
 use super::{Construction, CueData, QuoteData, QuoteList, Quoted, run};
 use crate::lexicon::{self, Part, Table, tables};
-use crate::mention::AddresseeData;
+use crate::mention::{AddresseeData, ChunkClass};
 use crate::model::Share;
 use crate::scan::Kind;
 use crate::scratch::{Lent, Spare};
@@ -102,13 +102,38 @@ impl Making<'_> {
         }
         let cue = attribution.and_then(|attribution| self.cue(attribution));
         let source = attribution.and_then(|attribution| Some((attribution.source?, attribution)));
-        let speaker = source.map(|(source, attribution)| self.speakers.mention(source, attribution));
+        let speaker = source.map(|(source, attribution)| {
+            let known = !self.answers_itself(draft, source);
+            self.speakers.mention(source, attribution, known)
+        });
         let others = [cue.as_ref().map(|cue| cue.span), speaker.map(|speaker| speaker.span)];
         span = others.into_iter().flatten().fold(span, Span::cover);
         let first = self.contents.len() as u32;
         self.contents.extend(self.runs.iter().map(|run| scan.span_of(run.clone())));
         let content = first..self.contents.len() as u32;
         Some(QuoteData { kind, span, content, cue, speaker, addressee: None, confidence, construction })
+    }
+
+    /// Whether a pronoun that answers was taken for the one who has just asked: `“Are you?” she asked. “No,” she replied.`
+    fn answers_itself(&self, draft: &Draft, source: Source) -> bool {
+        const ASKS: [&str; 2] = ["ask", "inquire"];
+        const ANSWERS: [&str; 3] = ["answer", "reply", "respond"];
+        let Attributed { attributions, mentions, .. } = self.article;
+        let last = draft.attribution.and_then(|index| (index as usize).checked_sub(1));
+        let Some([before, own]) = last.and_then(|last| attributions.get(last..last + 2)) else {
+            return false;
+        };
+        let is = |attribution: &Attribution, lemmas: &[&str]| {
+            attribution.site.row.is_some_and(|row| lemmas.contains(&row.lemma))
+        };
+        let chunk = &mentions.chunks[source.chunk];
+        let asked = before.source.and_then(|asker| mentions.chunks[asker.chunk].entity);
+        chunk.class == ChunkClass::Pronoun
+            && chunk.entity.is_some()
+            && chunk.entity == asked
+            && own.block <= before.block + 1
+            && is(own, &ANSWERS)
+            && is(before, &ASKS)
     }
 
     /// Leaves of the runs what is said. `near` are the stretches that touch them.

@@ -63,8 +63,8 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// The mention that speaks in an attribution, with its apposition.
-    pub(super) fn mention(&mut self, source: Source, attribution: &Attribution) -> MentionData {
+    /// The mention that speaks in an attribution, with its apposition; `known` unless who is meant by it is not.
+    pub(super) fn mention(&mut self, source: Source, attribution: &Attribution, known: bool) -> MentionData {
         let chunk = &self.mentions.chunks[source.chunk];
         let tokens = source.tokens();
         let progress = Progress { done: tokens.end, all: self.scan.tokens.len() };
@@ -72,7 +72,7 @@ impl<'a> Speakers<'a> {
         let (speaker, tokens) = if source.position == Position::Around {
             (self.part(chunk, &tokens), tokens)
         } else {
-            (self.speaker(chunk), whole(chunk, attribution))
+            (self.speaker(chunk, known), whole(chunk, attribution))
         };
         let span = self.scan.span_of(tokens);
         progress.reserve(&mut self.mentions_of, 1);
@@ -85,8 +85,8 @@ impl<'a> Speakers<'a> {
         Some(self.by_entity[entity.get()]).filter(|speaker| *speaker != NOBODY)
     }
 
-    fn speaker(&mut self, chunk: &Chunk) -> u32 {
-        if let Some(entity) = chunk.entity {
+    fn speaker(&mut self, chunk: &Chunk, known: bool) -> u32 {
+        if let Some(entity) = chunk.entity.filter(|_| known) {
             return self.entity(entity);
         }
         let open = matches!(chunk.class, ChunkClass::Pronoun | ChunkClass::Relative);

@@ -3,7 +3,7 @@
 use super::after::{After, Case, is_lower};
 use super::before::Before;
 use super::stop::{Closed, Stop, Strength};
-use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table, WordId, word};
+use crate::lexicon::{Abbreviation, AbbreviationClass, Classes, Table, WordId, word, word_set};
 use crate::name::{self, NameKind};
 use crate::scan::{Kind, Scan, Shape, Token, Tokens};
 use std::ops::RangeInclusive;
@@ -248,6 +248,27 @@ fn closes(behind: &[Token]) -> bool {
     match behind {
         [] => true,
         [first, second, ..] if first.is(Kind::Comma) => !second.is(Kind::Quote),
-        [first, ..] => first.is_end_mark() || first.any(GOES_ON),
+        [first, ..] => first.is_end_mark() || first.any(GOES_ON) || is_heard(behind),
     }
+}
+
+/// Whether one who hears stands behind a verb of saying, and no clause behind that: `“Why?” Ms. Lopez asked Mr. Lund.`, but
+/// `asked Mr. Lund to leave`, `asked the judge for time`.
+fn is_heard(behind: &[Token]) -> bool {
+    const PERSON: Classes = Classes::PERSON_NOUN.or(Classes::GROUP_NOUN).or(Classes::TITLE);
+    const OF_CLAUSE: [WordId; 5] = word_set!["to", "for", "about", "of", "with"];
+    let article = usize::from(behind[0].any(Classes::ARTICLE));
+    let named = |pair: &[Token]| match pair[1].kind {
+        Kind::Word => pair[1].is_capital() || pair[1].any(Classes::NAME_PARTICLE.or(PERSON)),
+        kind => kind == Kind::Period && pair[0].any(Classes::HONORIFIC),
+    };
+    let first =
+        behind.get(article).is_some_and(|first| first.is_word() && (first.is_capital() || first.any(PERSON)));
+    let rest = behind[article..].windows(2).take(LONGEST_NAME).take_while(|pair| named(pair)).count();
+    let next = behind.get(article + 1 + rest);
+    first
+        && next.is_none_or(|next| {
+            let when = next.any(Classes::WEEKDAY.or(Classes::PREPOSITION)) && !OF_CLAUSE.contains(&next.word);
+            next.is_end_mark() || next.is(Kind::Comma) || when
+        })
 }
