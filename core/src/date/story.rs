@@ -57,7 +57,7 @@ fn period(named: DateValue, unit: Unit, by: i32) -> Option<DateValue> {
             months_from(first.first_of_quarter(by)?, 3)
         }
         (Unit::Year, DateValue::Day(_) | DateValue::Month(..) | DateValue::Year(_)) => {
-            Some(DateValue::Year(first.year() + i16::try_from(by).ok()?))
+            Some(DateValue::Year(first.plus(12 * by, 0)?.year()))
         }
         _ => None,
     }
