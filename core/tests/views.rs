@@ -80,3 +80,18 @@ fn a_claim_leads_to_its_quote_and_date() {
     assert_eq!(speaker.name(), "Ana Costa");
     assert!(article.quote(9).is_none() && article.date(9).is_none() && article.speaker(9).is_none());
 }
+
+#[test]
+fn a_unit_is_shown_as_it_is_written() {
+    let article = parse("The mill sold 5 kg of flour at €3 a tonne.");
+    let units: Vec<_> = article.claims().filter_map(|claim| claim.quantity().unit()).collect();
+    let shown: Vec<_> = units.iter().map(|unit| (unit.text(), unit.name(), unit.symbol())).collect();
+    assert_eq!(shown, [("kg", "kilogram", Some("kg")), ("€", "euro per metric ton", Some("EUR"))]);
+}
+
+#[test]
+fn a_verb_that_no_table_of_cues_lists_has_its_lemma() {
+    let article = parse("“It was very hard for all of us,” Ana Costa smiled.");
+    let quote = article.quotes().next().unwrap();
+    assert_eq!(quote.cue().map(|cue| (cue.text(), cue.lemma())), Some(("smiled", "smile")));
+}
