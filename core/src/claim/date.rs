@@ -61,8 +61,9 @@ impl<'a> Dates<'a> {
             // What is read as a date too, such as `her mid-20s`, does not hold for itself.
             let distance =
                 if date.span.overlaps(quantity) { None } else { distance(run, date.span, &found.tokens) };
+            // Of two as near the one behind: `2.8% in April from 3.1% in March`.
             if let Some(distance) =
-                distance.filter(|distance| best.is_none_or(|(other, _)| *distance < other))
+                distance.filter(|distance| best.is_none_or(|(other, _)| *distance <= other))
             {
                 best = Some((distance, first + offset));
             }

@@ -140,6 +140,17 @@ impl Tagged<'_> {
         phrase.start..end
     }
 
+    /// Whether a preposition behind the object of a verb opens a clause: `raised its forecast after profit rose`, but
+    /// `profit after tax rose`.
+    fn opens_clause(self, preposition: usize, object: usize) -> bool {
+        let mut before = object;
+        while self.before(before) == Tag::Determiner {
+            before -= 1;
+        }
+        self.run.is_one_of(preposition, &["after", "before", "since", "until"])
+            && self.before(before).is_verbal()
+    }
+
     /// The phrase that ends before `end` with what it hangs on by prepositions: `price of the yacht`.
     pub(super) fn whole_ending(self, end: usize) -> Option<Range<usize>> {
         let (from, mut end) = (end, end);
@@ -163,7 +174,8 @@ impl Tagged<'_> {
                 before -= 1;
             }
             let links = self.before(before) == Tag::Preposition && before >= self.run.start + 2;
-            let Some(left) = links.then(|| self.ending(before - 1)).flatten() else { break };
+            let left = links.then(|| self.ending(before - 1)).flatten();
+            let Some(left) = left.filter(|left| !self.opens_clause(before - 1, left.start)) else { break };
             phrase.start = left.start;
         }
         Some(phrase)
