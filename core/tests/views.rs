@@ -1,6 +1,6 @@
 //! The views that an article gives out: how they are shown and compared, and what leads from one to another.
 
-use nutgraf::parse;
+use nutgraf::{Article, parse};
 
 const TEXT: &str = "LISBON (AP) — The port is busy. In May 2024, Ana Costa said the port took 300 ships.";
 
@@ -29,6 +29,16 @@ fn views_are_equal_whatever_stands_elsewhere() {
     assert_ne!(one.quotes().next(), parse(&renamed).quotes().next());
 }
 
+/// Checks that `same` holds of no two of some texts.
+fn all_differ(texts: [&str; 6], same: impl Fn(&Article<'_>, &Article<'_>) -> bool) {
+    let articles = texts.map(parse);
+    for (one, article) in articles.iter().enumerate() {
+        for (other, beside) in articles.iter().enumerate() {
+            assert_eq!(same(article, beside), one == other, "{:?} and {:?}", texts[one], texts[other]);
+        }
+    }
+}
+
 #[test]
 fn quotes_that_differ_in_one_thing_are_not_equal() {
     let texts = [
@@ -39,13 +49,7 @@ fn quotes_that_differ_in_one_thing_are_not_equal() {
         "We will go on, Ana Costa told Bo Lind.",
         "“We will go on,” Ana Costa said in May.",
     ];
-    let articles = texts.map(parse);
-    for (one, article) in articles.iter().enumerate() {
-        for (other, beside) in articles.iter().enumerate() {
-            let same = article.quotes().next().unwrap() == beside.quotes().next().unwrap();
-            assert_eq!(same, one == other, "{:?} and {:?}", texts[one], texts[other]);
-        }
-    }
+    all_differ(texts, |one, other| one.quotes().next().unwrap() == other.quotes().next().unwrap());
 }
 
 #[test]
@@ -58,14 +62,9 @@ fn quantities_that_differ_in_one_thing_are_not_equal() {
         "The harbor took 300 ships.",
         "The port took 300-400 ships.",
     ];
-    let articles = texts.map(parse);
-    for (one, article) in articles.iter().enumerate() {
-        for (other, beside) in articles.iter().enumerate() {
-            let same =
-                article.claims().next().unwrap().quantity() == beside.claims().next().unwrap().quantity();
-            assert_eq!(same, one == other, "{:?} and {:?}", texts[one], texts[other]);
-        }
-    }
+    all_differ(texts, |one, other| {
+        one.claims().next().unwrap().quantity() == other.claims().next().unwrap().quantity()
+    });
 }
 
 #[test]

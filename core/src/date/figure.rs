@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// Days in digits that name an event, whose year is not that of the text.
 const EVENTS: [(u8, u8); 2] = [(9, 11), (7, 7)];
+
 impl Surroundings<'_> {
     /// A part of a longer number or identifier: `+86 2010-2015-86`, `page-2019`, `2.2019`.
     pub(super) fn stands_in_a_number(&self, tokens: &Range<usize>) -> bool {

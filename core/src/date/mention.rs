@@ -57,6 +57,7 @@ pub(super) fn mention(input: Tokens<'_>, floor: usize, order: DayOrder) -> Optio
     }
     Some(before.one(with_year_behind(first, rest, order), rest))
 }
+
 /// Whether a stretch may go on behind its first date: `from May 1, 2018, to June 2` has a comma there.
 fn goes_on_to_end(behind: Tokens<'_>, first: Expression, before: Before<'_>) -> bool {
     let joined = |ahead: usize| behind.get(ahead).filter(|next| joins(behind.scan, next));

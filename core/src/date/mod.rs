@@ -144,11 +144,11 @@ impl Finder<'_> {
 
     fn resolved(&self, found: &Found, direction: Direction, story: &mut Story) -> DateData {
         let context = resolve::Context { reference: self.reference, direction };
-        let (granularity, value) = resolve::mention(found.mention, context);
-        let told = || story.told(found.mention, self.from(found.tokens.end));
-        let told = if value.is_none() { told() } else { None };
-        let (granularity, value) =
-            told.map_or((granularity, value), |told| (resolve::granularity_of(told), Some(told)));
+        let (mut granularity, mut value) = resolve::mention(found.mention, context);
+        if value.is_none() {
+            value = story.told(found.mention, self.from(found.tokens.end));
+            granularity = value.map_or(granularity, resolve::granularity_of);
+        }
         if !self.is_of_report(found.tokens.start) {
             story.come_to(found.mention, value);
         }

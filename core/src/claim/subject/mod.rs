@@ -225,10 +225,7 @@ fn beside(words: Tagged<'_>, at: usize, found: &Found) -> Option<Range<usize>> {
     if noun.len() == 1 && words.before(noun.start) == Tag::Number && run.any(noun.start, Classes::VERB) {
         return None;
     }
-    let mut before = noun.start;
-    while words.before(before) == Tag::Determiner {
-        before -= 1;
-    }
+    let before = words.before_determiners(noun.start);
     if words.before(before).is_verbal() { None } else { words.whole_ending(at) }
 }
 

@@ -34,6 +34,14 @@ impl Tagged<'_> {
         index.checked_sub(1).map_or(Tag::Other, |index| self.tag(index))
     }
 
+    /// Where the determiners that stand before an index begin.
+    pub(super) fn before_determiners(self, mut index: usize) -> usize {
+        while self.before(index) == Tag::Determiner {
+            index -= 1;
+        }
+        index
+    }
+
     /// Whether a noun phrase can go on over the token.
     fn inside(self, index: usize) -> bool {
         let dollar = self.run.kind(index, Kind::Currency) || self.run.kind(index, Kind::Percent);
@@ -143,12 +151,8 @@ impl Tagged<'_> {
     /// Whether a preposition behind the object of a verb opens a clause: `raised its forecast after profit rose`, but
     /// `profit after tax rose`.
     fn opens_clause(self, preposition: usize, object: usize) -> bool {
-        let mut before = object;
-        while self.before(before) == Tag::Determiner {
-            before -= 1;
-        }
         self.run.is_one_of(preposition, &["after", "before", "since", "until"])
-            && self.before(before).is_verbal()
+            && self.before(self.before_determiners(object)).is_verbal()
     }
 
     /// The phrase that ends before `end` with what it hangs on by prepositions: `price of the yacht`.
@@ -169,10 +173,7 @@ impl Tagged<'_> {
         }
         let mut phrase = self.ending(end).or_else(|| self.before_time(end))?;
         for _ in 0..4 {
-            let mut before = phrase.start;
-            while self.before(before) == Tag::Determiner {
-                before -= 1;
-            }
+            let before = self.before_determiners(phrase.start);
             let links = self.before(before) == Tag::Preposition && before >= self.run.start + 2;
             let left = links.then(|| self.ending(before - 1)).flatten();
             let Some(left) = left.filter(|left| !self.opens_clause(before - 1, left.start)) else { break };

@@ -309,7 +309,7 @@ impl Sentence<'_, '_> {
 
     /// What stands before `at` and the adverbs before it.
     #[inline(never)]
-    fn last_content(&self, at: usize) -> Option<usize> {
+    pub(super) fn last_content(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(ADVERBS + 1));
         (from..at).rev().find(|before| self.tags[*before] != Tag::Adverb)
     }

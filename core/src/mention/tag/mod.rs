@@ -392,8 +392,7 @@ impl Sentence<'_, '_> {
     // Apart: the loop over all words is not to work out the bounds of this one for each.
     #[inline(never)]
     fn before_adverbs(&self, at: usize) -> Tag {
-        let from = self.start.max(at.saturating_sub(ADVERBS + 1));
-        self.tags[from..at].iter().rev().copied().find(|tag| *tag != Tag::Adverb).unwrap_or(Tag::Other)
+        self.last_content(at).map_or(Tag::Other, |before| self.tags[before])
     }
 
     fn next(&self, at: usize) -> Option<&Token> {
